@@ -1,0 +1,2 @@
+/** People: their accounts, roles and cities. */
+package co.anb.showcase.domain.account;

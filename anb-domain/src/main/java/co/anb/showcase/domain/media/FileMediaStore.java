@@ -1,0 +1,79 @@
+package co.anb.showcase.domain.media;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Files below one folder, which web and worker mount (NFS in production). Rename within it is
+ * atomic, which is all that "nothing half-written is ever visible" rests on.
+ */
+public final class FileMediaStore implements MediaStore {
+
+  /** Lies at the root of the mount; without it the mount is missing or another one. */
+  public static final String MARKER = ".anb-media";
+
+  private static final String STAGING = ".staging";
+
+  private final Path root;
+
+  /**
+   * @param root the media root
+   * @throws IllegalStateException if the root is not a writable folder with the marker file
+   */
+  public FileMediaStore(Path root) {
+    if (!Files.isRegularFile(root.resolve(MARKER))) {
+      throw new IllegalStateException(
+          "The media root "
+              + root
+              + " has no marker file "
+              + MARKER
+              + ": is the share mounted? (setting anb.media.root)");
+    }
+    if (!Files.isWritable(root)) {
+      throw new IllegalStateException(
+          "The media root " + root + " is not writable (setting anb.media.root)");
+    }
+    this.root = root;
+  }
+
+  @Override
+  public Path stage(UUID videoId, MediaKind kind) throws IOException {
+    Path folder = Files.createDirectories(root.resolve(kind.folder()).resolve(STAGING));
+    return folder.resolve(videoId + "-" + UUID.randomUUID() + "." + kind.extension());
+  }
+
+  @Override
+  public void store(Path staged, UUID videoId, MediaKind kind) throws IOException {
+    Path target = path(videoId, kind);
+    Files.createDirectories(target.getParent());
+    force(staged, StandardOpenOption.WRITE);
+    Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    force(target.getParent(), StandardOpenOption.READ);
+  }
+
+  @Override
+  public Optional<Path> find(UUID videoId, MediaKind kind) {
+    return Optional.of(path(videoId, kind)).filter(Files::isRegularFile);
+  }
+
+  @Override
+  public void delete(UUID videoId, MediaKind kind) throws IOException {
+    Files.deleteIfExists(path(videoId, kind));
+  }
+
+  private Path path(UUID videoId, MediaKind kind) {
+    return root.resolve(MediaStore.relativePath(videoId, kind));
+  }
+
+  private static void force(Path path, StandardOpenOption mode) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, mode)) {
+      channel.force(true);
+    }
+  }
+}

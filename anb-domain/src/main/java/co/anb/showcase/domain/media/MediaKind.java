@@ -1,0 +1,36 @@
+package co.anb.showcase.domain.media;
+
+/** The files that a clip can have. */
+public enum MediaKind {
+  /** What the player sent; kept. */
+  ORIGINAL("uploaded", "mp4", "video/mp4"),
+  /** The contest's form. */
+  PROCESSED("processed", "mp4", "video/mp4"),
+  /** A still picture of the contest's form. */
+  POSTER("processed", "jpg", "image/jpeg");
+
+  private final String folder;
+  private final String extension;
+  private final String contentType;
+
+  MediaKind(String folder, String extension, String contentType) {
+    this.folder = folder;
+    this.extension = extension;
+    this.contentType = contentType;
+  }
+
+  /** The top folder below the media root. */
+  public String folder() {
+    return folder;
+  }
+
+  /** The file name's extension, without the dot. */
+  public String extension() {
+    return extension;
+  }
+
+  /** The media type to serve it with. */
+  public String contentType() {
+    return contentType;
+  }
+}

@@ -1,0 +1,43 @@
+package co.anb.showcase.domain.media;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps the files of clips. Nothing is visible under its name before it is whole. */
+public interface MediaStore {
+
+  /**
+   * A path for a file that is being written, in the same file system as its final place. It does
+   * not exist yet; the caller writes it and then calls {@link #store} or deletes it.
+   *
+   * @throws IOException if the folder cannot be made
+   */
+  Path stage(UUID videoId, MediaKind kind) throws IOException;
+
+  /**
+   * Forces a staged file to the disk and gives it its name in one step, replacing what was there.
+   *
+   * @throws IOException if it fails; the staged file is then still there
+   */
+  void store(Path staged, UUID videoId, MediaKind kind) throws IOException;
+
+  /** The file, if it is there. */
+  Optional<Path> find(UUID videoId, MediaKind kind);
+
+  /**
+   * Deletes one file; no error if there is none.
+   *
+   * @throws IOException if it is there and cannot be deleted
+   */
+  void delete(UUID videoId, MediaKind kind) throws IOException;
+
+  /** The file's path below the media root, with slashes, as in public addresses. */
+  static String relativePath(UUID videoId, MediaKind kind) {
+    String id = videoId.toString();
+    // The last two digits are random in a version 7 UUID, the first ones are its time.
+    String shard = id.substring(id.length() - 2);
+    return kind.folder() + "/" + shard + "/" + id + "." + kind.extension();
+  }
+}

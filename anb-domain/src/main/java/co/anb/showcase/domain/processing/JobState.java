@@ -1,0 +1,13 @@
+package co.anb.showcase.domain.processing;
+
+/** Where a job stands. */
+public enum JobState {
+  /** Waits for a worker. */
+  QUEUED,
+  /** A worker holds the lease. */
+  RUNNING,
+  /** The result is in place. */
+  DONE,
+  /** Given up for good. */
+  FAILED
+}

@@ -1,0 +1,79 @@
+package co.anb.showcase.domain.processing;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The work on one clip. Its id is the clip's, and so is the {@code task_id} that clients see. It
+ * goes away with the clip.
+ */
+@Entity
+@Table(name = "processing_job")
+public class ProcessingJob {
+
+  @Id
+  @Column(name = "video_id")
+  private UUID videoId;
+
+  @Enumerated(EnumType.STRING)
+  private JobState state;
+
+  private int attempt;
+  private short progress;
+
+  @Column(name = "lease_owner")
+  private String leaseOwner;
+
+  @Column(name = "lease_until")
+  private Instant leaseUntil;
+
+  @Column(name = "queued_at")
+  private Instant queuedAt;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Column(name = "finished_at")
+  private Instant finishedAt;
+
+  @Column(name = "error_detail")
+  private String errorDetail;
+
+  /** For JPA. */
+  protected ProcessingJob() {}
+
+  /** A job that waits. */
+  public ProcessingJob(UUID videoId, Instant queuedAt) {
+    this.videoId = videoId;
+    this.state = JobState.QUEUED;
+    this.queuedAt = queuedAt;
+  }
+
+  public UUID videoId() {
+    return videoId;
+  }
+
+  public JobState state() {
+    return state;
+  }
+
+  /** How often a worker has claimed it, from 0. */
+  public int attempt() {
+    return attempt;
+  }
+
+  /** Percent, 0 to 100. */
+  public int progress() {
+    return progress;
+  }
+
+  public Instant queuedAt() {
+    return queuedAt;
+  }
+}

@@ -1,0 +1,22 @@
+package co.anb.showcase.domain.video;
+
+import java.util.Locale;
+
+/** Who decides that a processed clip becomes public. */
+public enum PublishMode {
+  /** Public as soon as it is processed. */
+  AUTO,
+  /** The owner publishes it. */
+  MANUAL,
+  /** An administrator publishes it. */
+  MODERATED;
+
+  /**
+   * Reads the setting {@code anb.contest.publish-mode}.
+   *
+   * @throws IllegalArgumentException for anything but auto, manual and moderated
+   */
+  public static PublishMode parse(String setting) {
+    return valueOf(setting.strip().toUpperCase(Locale.ROOT));
+  }
+}

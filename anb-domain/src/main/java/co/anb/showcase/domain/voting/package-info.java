@@ -1,0 +1,2 @@
+/** Votes of the public. */
+package co.anb.showcase.domain.voting;

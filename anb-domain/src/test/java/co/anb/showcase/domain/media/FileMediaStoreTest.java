@@ -1,0 +1,45 @@
+package co.anb.showcase.domain.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileMediaStoreTest {
+
+  @TempDir Path root;
+
+  @Test
+  void showsAFileOnlyOnceItIsStored() throws Exception {
+    Files.createFile(root.resolve(FileMediaStore.MARKER));
+    var store = new FileMediaStore(root);
+    UUID id = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a80ab");
+
+    Path staged = store.stage(id, MediaKind.ORIGINAL);
+    Files.writeString(staged, "clip");
+    assertThat(store.find(id, MediaKind.ORIGINAL)).isEmpty();
+
+    store.store(staged, id, MediaKind.ORIGINAL);
+    assertThat(store.find(id, MediaKind.ORIGINAL))
+        .contains(root.resolve("uploaded/ab/01890a5d-ac96-774b-bcce-b302099a80ab.mp4"))
+        .get()
+        .satisfies(file -> assertThat(file).hasContent("clip"));
+    assertThat(staged).doesNotExist();
+
+    store.delete(id, MediaKind.ORIGINAL);
+    store.delete(id, MediaKind.ORIGINAL);
+    assertThat(store.find(id, MediaKind.ORIGINAL)).isEmpty();
+  }
+
+  @Test
+  void refusesAFolderThatIsNotTheMount() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new FileMediaStore(root))
+        .withMessageContaining(FileMediaStore.MARKER)
+        .withMessageContaining("anb.media.root");
+  }
+}
