@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Launcher {
 
+  private static final String CONFIG = "configs.config.server-config.";
+
   private final Settings settings;
   private final Path runtime;
   private final AtomicReference<AdminCommandRunner> admin = new AtomicReference<>();
@@ -67,12 +69,16 @@ public final class Launcher {
         .setPrintLogo(false)
         .addLibrary(new File(runtime.resolve("lib").toFile(), "postgresql.jar"));
     server.setPreBootHandler(
-        runner ->
-            run(
-                runner,
-                "set",
-                "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
-                    + host));
+        runner -> {
+          run(
+              runner,
+              "set",
+              CONFIG
+                  + "network-config.network-listeners.network-listener.http-listener.address="
+                  + host);
+          // Nothing is clustered; without this its port stays open to the network.
+          run(runner, "set", CONFIG + "hazelcast-config-specific-configuration.enabled=false");
+        });
     server.setPostBootHandler(admin::set);
     server.bootStrap();
 
