@@ -1,0 +1,190 @@
+package co.anb.showcase.clips;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What a sample clip shall be like.
+ *
+ * @param width pixels as encoded, before rotation
+ * @param height pixels as encoded, before rotation
+ * @param frameRate pictures a second, as a number or a fraction such as {@code 30000/1001}
+ * @param seconds how long it plays
+ * @param rotation degrees clockwise by which a player has to turn the picture: 0, 90, 180 or 270
+ * @param codec the form of the video
+ * @param audio whether a tone plays along
+ * @param variableRate whether pictures are missing at irregular places, as in phone recordings
+ * @param fastStart whether the index stands before the pictures; phones write it behind them
+ * @param targetBytes the exact size of the file, reached by padding; 0 leaves it as it comes out
+ */
+public record ClipRecipe(
+    int width,
+    int height,
+    String frameRate,
+    double seconds,
+    int rotation,
+    VideoCodec codec,
+    boolean audio,
+    boolean variableRate,
+    boolean fastStart,
+    long targetBytes) {
+
+  /** Refuses what cannot be made. */
+  public ClipRecipe {
+    requireNonNull(codec, "codec");
+    if (width < 16 || height < 16 || width % 2 != 0 || height % 2 != 0) {
+      throw new IllegalArgumentException("Not an even size: " + width + "x" + height);
+    }
+    if (!frameRate.matches("\\d+(\\.\\d+|/[1-9]\\d*)?")) {
+      throw new IllegalArgumentException("Not a frame rate: " + frameRate);
+    }
+    if (!(seconds > 0)) {
+      throw new IllegalArgumentException("Not a duration: " + seconds);
+    }
+    if (rotation < 0 || rotation > 270 || rotation % 90 != 0) {
+      throw new IllegalArgumentException("Not a rotation: " + rotation);
+    }
+    if (targetBytes < 0) {
+      throw new IllegalArgumentException("Not a size: " + targetBytes);
+    }
+  }
+
+  /** 22 s of 1080p at 30 pictures a second, H.264, with audio: a clip the contest accepts. */
+  public static ClipRecipe standard() {
+    return new ClipRecipe(1920, 1080, "30", 22, 0, VideoCodec.H264, true, false, false, 0);
+  }
+
+  /** The same in another size. */
+  public ClipRecipe withSize(int newWidth, int newHeight) {
+    return new ClipRecipe(
+        newWidth,
+        newHeight,
+        frameRate,
+        seconds,
+        rotation,
+        codec,
+        audio,
+        variableRate,
+        fastStart,
+        targetBytes);
+  }
+
+  /** The same at another frame rate. */
+  public ClipRecipe withFrameRate(String newFrameRate) {
+    return new ClipRecipe(
+        width,
+        height,
+        newFrameRate,
+        seconds,
+        rotation,
+        codec,
+        audio,
+        variableRate,
+        fastStart,
+        targetBytes);
+  }
+
+  /** The same, playing for another time. */
+  public ClipRecipe withSeconds(double newSeconds) {
+    return new ClipRecipe(
+        width,
+        height,
+        frameRate,
+        newSeconds,
+        rotation,
+        codec,
+        audio,
+        variableRate,
+        fastStart,
+        targetBytes);
+  }
+
+  /** The same, recorded with the camera turned. */
+  public ClipRecipe withRotation(int newRotation) {
+    return new ClipRecipe(
+        width,
+        height,
+        frameRate,
+        seconds,
+        newRotation,
+        codec,
+        audio,
+        variableRate,
+        fastStart,
+        targetBytes);
+  }
+
+  /** The same in another codec. */
+  public ClipRecipe withCodec(VideoCodec newCodec) {
+    return new ClipRecipe(
+        width,
+        height,
+        frameRate,
+        seconds,
+        rotation,
+        newCodec,
+        audio,
+        variableRate,
+        fastStart,
+        targetBytes);
+  }
+
+  /** The same with or without a tone. */
+  public ClipRecipe withAudio(boolean newAudio) {
+    return new ClipRecipe(
+        width,
+        height,
+        frameRate,
+        seconds,
+        rotation,
+        codec,
+        newAudio,
+        variableRate,
+        fastStart,
+        targetBytes);
+  }
+
+  /** The same with a regular or an irregular frame rate. */
+  public ClipRecipe withVariableRate(boolean newVariableRate) {
+    return new ClipRecipe(
+        width,
+        height,
+        frameRate,
+        seconds,
+        rotation,
+        codec,
+        audio,
+        newVariableRate,
+        fastStart,
+        targetBytes);
+  }
+
+  /** The same with the index first or last. */
+  public ClipRecipe withFastStart(boolean newFastStart) {
+    return new ClipRecipe(
+        width,
+        height,
+        frameRate,
+        seconds,
+        rotation,
+        codec,
+        audio,
+        variableRate,
+        newFastStart,
+        targetBytes);
+  }
+
+  /** The same, padded to an exact number of bytes. */
+  public ClipRecipe withTargetBytes(long newTargetBytes) {
+    return new ClipRecipe(
+        width,
+        height,
+        frameRate,
+        seconds,
+        rotation,
+        codec,
+        audio,
+        variableRate,
+        fastStart,
+        newTargetBytes);
+  }
+}
