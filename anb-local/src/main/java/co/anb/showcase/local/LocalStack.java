@@ -1,0 +1,550 @@
+package co.anb.showcase.local;
+
+import co.anb.showcase.local.StackSettings.ExternalDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * The whole product on this machine: PostgreSQL, Kafka, the web server and a worker, all bound to
+ * the loopback address. The web server and the worker must have been built.
+ *
+ * <p>After {@link #start()} single pieces can be stopped, killed and started again, with the ports
+ * and the data they had. Safe for use by several threads.
+ */
+public final class LocalStack implements AutoCloseable {
+
+  private static final Duration SERVER_STARTUP = Duration.ofMinutes(5);
+  private static final Duration WORKER_STARTUP = Duration.ofMinutes(2);
+  private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final String TASKS_TOPIC = "video_tasks";
+  private static final String EVENTS_TOPIC = "video_events";
+  private static final int DEFAULT_PARTITIONS = 12;
+
+  private final StackSettings settings;
+  private final Consumer<String> news;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build();
+  private final ReentrantLock turn = new ReentrantLock();
+  private final Map<Piece, ChildProcess> children = new EnumMap<>(Piece.class);
+  private final Map<Piece, Integer> ports = new EnumMap<>(Piece.class);
+
+  private volatile boolean closing;
+  private StateDirectory state;
+  private FileChannel lock;
+  private Secrets secrets;
+  private ExternalDatabase database;
+  private String bootstrapServers;
+  private Postgres postgres;
+  private KafkaBroker kafka;
+
+  private LocalStack(StackSettings settings, Consumer<String> news) {
+    this.settings = settings;
+    this.news = news;
+  }
+
+  /** A stack of its own kind; at least the two directories have to be told. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Starts everything and returns when all of it answers.
+   *
+   * @throws StackException naming what did not come up; whatever had come up is stopped again
+   */
+  public void start() {
+    turn.lock();
+    try {
+      prepare();
+      startBroker();
+      startDatabase();
+      migrate();
+      awaitBroker();
+      launchServer();
+      launchWorker();
+      awaitServer();
+      awaitWorker();
+      describe().write(state.description());
+    } catch (RuntimeException e) {
+      stopAll();
+      throw e;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Brings the database up, with the newest schema, and nothing else. */
+  public void startDatabaseOnly() {
+    turn.lock();
+    try {
+      prepare();
+      startDatabase();
+      migrate();
+    } catch (RuntimeException e) {
+      stopAll();
+      throw e;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void prepare() {
+    if (closing) {
+      throw new StackException("The stack has been closed.");
+    }
+    state = StateDirectory.prepare(settings.stateDirectory());
+    lockState();
+    endLeftovers();
+    secrets = new Secrets(state.secrets());
+    secrets.ensureKeyPair();
+    for (Piece piece : Piece.values()) {
+      boolean elsewhere =
+          (piece == Piece.POSTGRES && settings.database() != null)
+              || (piece == Piece.KAFKA && settings.kafka() != null);
+      if (!elsewhere) {
+        ports.put(piece, Ports.resolve(piece, settings.ports().getOrDefault(piece, 0)));
+      }
+    }
+  }
+
+  private void lockState() {
+    Path file = state.run().resolve("stack.lock");
+    try {
+      lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (lock.tryLock() != null) {
+        return;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (OverlappingFileLockException e) {
+      throw alreadyRuns(e);
+    }
+    throw alreadyRuns(null);
+  }
+
+  private StackException alreadyRuns(Throwable cause) {
+    return new StackException(
+        "A stack with its state in " + state.root() + " runs already.", cause);
+  }
+
+  /** What a stack left behind whose own process was killed. */
+  private void endLeftovers() {
+    for (Piece piece : List.of(Piece.WORKER, Piece.SERVER, Piece.KAFKA)) {
+      new PidFile(state.pidFile(piece)).endLeftover(GRACE);
+    }
+    Postgres.endLeftover(state);
+  }
+
+  private void startDatabase() {
+    if (settings.database() != null) {
+      database = settings.database();
+      return;
+    }
+    news.accept("Starting PostgreSQL");
+    int port = ports.get(Piece.POSTGRES);
+    String password = secrets.password("database");
+    postgres = Postgres.start(state, port, password);
+    database = new ExternalDatabase(Postgres.jdbcUrl(port), Postgres.user(), password);
+  }
+
+  private void migrate() {
+    news.accept("Migrating the schema");
+    requireBuilt(settings.migrationJar());
+    Path log = state.log("migrate");
+    int status =
+        ChildProcess.runJava(
+            state, log, List.of("-jar", settings.migrationJar().toString()), databaseEnvironment());
+    if (status != 0) {
+      throw new StackException(
+          "The schema could not be migrated. The log is %s and ends with:%n%s"
+              .formatted(log, StateDirectory.tail(log)));
+    }
+  }
+
+  private void startBroker() {
+    if (settings.kafka() != null) {
+      bootstrapServers = settings.kafka();
+      return;
+    }
+    news.accept("Starting Kafka");
+    kafka = new KafkaBroker(state, ports.get(Piece.KAFKA), Ports.free());
+    bootstrapServers = kafka.bootstrapServers();
+    adopt(Piece.KAFKA, kafka.start());
+  }
+
+  private void awaitBroker() {
+    Callable<Boolean> ready =
+        KafkaBroker.topicsReady(
+            bootstrapServers, Map.of(TASKS_TOPIC, partitions(), EVENTS_TOPIC, 1));
+    if (kafka != null) {
+      children.get(Piece.KAFKA).awaitHealthy(KafkaBroker.STARTUP, () -> closing, ready);
+    } else if (!Await.until(KafkaBroker.STARTUP, ready)) {
+      throw new StackException("Kafka at " + bootstrapServers + " does not answer.");
+    }
+  }
+
+  private int partitions() {
+    String wanted =
+        settings
+            .environment()
+            .getOrDefault(Piece.SERVER, Map.of())
+            .getOrDefault(
+                "ANB_KAFKA_TASKS_PARTITIONS", System.getenv("ANB_KAFKA_TASKS_PARTITIONS"));
+    return wanted == null ? DEFAULT_PARTITIONS : Integer.parseInt(wanted);
+  }
+
+  private void launchServer() {
+    news.accept("Starting the web server");
+    requireBuilt(settings.serverJar());
+    requireBuilt(settings.ear());
+    var environment = new HashMap<String, String>(commonEnvironment());
+    environment.put("ANB_EAR", settings.ear().toString());
+    environment.put("ANB_HTTP_HOST", "127.0.0.1");
+    environment.put("ANB_HTTP_PORT", ports.get(Piece.SERVER).toString());
+    environment.put("ANB_JMS_DATA_DIRECTORY", state.root().resolve("jms").toString());
+    environment.put("ANB_JWT_PRIVATE_KEY_FILE", secrets.privateKey().toString());
+    environment.put("ANB_JWT_PUBLIC_KEY_FILE", secrets.publicKey().toString());
+    adopt(Piece.SERVER, launch(Piece.SERVER, settings.serverJar(), "512m", environment));
+  }
+
+  private void awaitServer() {
+    // Not the readiness check: it may depend on pieces that a test has stopped.
+    children
+        .get(Piece.SERVER)
+        .awaitHealthy(SERVER_STARTUP, () -> closing, () -> answers(baseUrl() + "/api/health"));
+  }
+
+  private void launchWorker() {
+    news.accept("Starting the worker");
+    requireBuilt(settings.workerJar());
+    var environment = new HashMap<String, String>(commonEnvironment());
+    environment.put("ANB_WORKER_NAME", "local");
+    environment.put("ANB_WORKER_WORK_DIRECTORY", state.root().resolve("work").toString());
+    environment.put("ANB_WORKER_HTTP_PORT", ports.get(Piece.WORKER).toString());
+    adopt(Piece.WORKER, launch(Piece.WORKER, settings.workerJar(), "256m", environment));
+  }
+
+  private void awaitWorker() {
+    children
+        .get(Piece.WORKER)
+        .awaitHealthy(WORKER_STARTUP, () -> closing, () -> answers(workerUrl() + "/health/ready"));
+  }
+
+  private ChildProcess launch(
+      Piece piece, Path jar, String defaultHeap, Map<String, String> environment) {
+    environment.putAll(settings.environment().getOrDefault(piece, Map.of()));
+    return ChildProcess.java(
+        piece,
+        state,
+        List.of("-Xmx" + settings.heaps().getOrDefault(piece, defaultHeap), "-jar", jar.toString()),
+        environment);
+  }
+
+  private void adopt(Piece piece, ChildProcess child) {
+    child.onUnexpectedEnd(
+        () ->
+            news.accept(
+                "%s has ended unexpectedly; see %s"
+                    .formatted(piece.title(), state.log(piece.fileName()))));
+    children.put(piece, child);
+  }
+
+  private Map<String, String> databaseEnvironment() {
+    return Map.of(
+        "ANB_DB_URL", database.url(),
+        "ANB_DB_USER", database.user(),
+        "ANB_DB_PASSWORD", database.password());
+  }
+
+  private Map<String, String> commonEnvironment() {
+    var environment = new HashMap<String, String>(databaseEnvironment());
+    environment.put("ANB_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+    environment.put("ANB_KAFKA_TOPIC_TASKS", TASKS_TOPIC);
+    environment.put("ANB_KAFKA_TOPIC_EVENTS", EVENTS_TOPIC);
+    environment.put("ANB_KAFKA_TASKS_PARTITIONS", Integer.toString(partitions()));
+    environment.put("ANB_MEDIA_ROOT", state.media().toString());
+    return environment;
+  }
+
+  private static void requireBuilt(Path file) {
+    if (!Files.exists(file)) {
+      throw new StackException(file + " is missing: build the project first (./anb up does).");
+    }
+  }
+
+  private boolean answers(String url) throws InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER).build();
+    try {
+      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (ConnectException e) {
+      return false;
+    } catch (IOException e) {
+      // Half an answer of a server that is just coming up.
+      return false;
+    }
+  }
+
+  /** Stops Kafka in good order. */
+  public void stopKafka() {
+    stop(Piece.KAFKA);
+  }
+
+  /** Starts Kafka again and waits until it answers. */
+  public void startKafka() {
+    again(
+        Piece.KAFKA,
+        () -> {
+          adopt(Piece.KAFKA, kafka.start());
+          awaitBroker();
+        });
+  }
+
+  /** Kills the web server as a crash would. */
+  public void killServer() {
+    kill(Piece.SERVER);
+  }
+
+  /** Starts the web server again and waits until it answers. */
+  public void startServer() {
+    again(
+        Piece.SERVER,
+        () -> {
+          launchServer();
+          awaitServer();
+        });
+  }
+
+  /** Kills the worker as a crash would. */
+  public void killWorker() {
+    kill(Piece.WORKER);
+  }
+
+  /** Starts the worker again and waits until it is ready. */
+  public void startWorker() {
+    again(
+        Piece.WORKER,
+        () -> {
+          launchWorker();
+          awaitWorker();
+        });
+  }
+
+  /** Stops a worker in good order; it may finish or hand back its job. */
+  public void stopWorker() {
+    stop(Piece.WORKER);
+  }
+
+  private void again(Piece piece, Runnable start) {
+    turn.lock();
+    try {
+      ChildProcess child = children.get(piece);
+      if (child != null && child.isAlive()) {
+        throw new IllegalStateException(piece.title() + " runs already");
+      }
+      start.run();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void kill(Piece piece) {
+    turn.lock();
+    try {
+      ChildProcess child = children.remove(piece);
+      if (child != null) {
+        child.kill();
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void stop(Piece piece) {
+    turn.lock();
+    try {
+      ChildProcess child = children.remove(piece);
+      if (child != null) {
+        child.stop();
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Where the web server answers, without a slash at the end. */
+  public URI baseUrl() {
+    return URI.create("http://127.0.0.1:" + ports.get(Piece.SERVER));
+  }
+
+  /** Where the worker tells its health, without a slash at the end. */
+  public URI workerUrl() {
+    return URI.create("http://127.0.0.1:" + ports.get(Piece.WORKER));
+  }
+
+  /** The database's JDBC URL. */
+  public String jdbcUrl() {
+    return database.url();
+  }
+
+  /** The database's user. */
+  public String databaseUser() {
+    return database.user();
+  }
+
+  /** The password of {@link #databaseUser()}. */
+  public String databasePassword() {
+    return database.password();
+  }
+
+  /** The broker's address. */
+  public String kafkaBootstrapServers() {
+    return bootstrapServers;
+  }
+
+  /** The folder with {@code uploaded/} and {@code processed/}. */
+  public Path mediaRoot() {
+    return state.media();
+  }
+
+  /** A piece's log. */
+  public Path log(Piece piece) {
+    return state.log(piece.fileName());
+  }
+
+  /** A password of this stack's secrets; made when first asked for. */
+  String password(String name) {
+    return secrets.password(name);
+  }
+
+  private StackDescription describe() {
+    return new StackDescription(
+        ProcessHandle.current().pid(),
+        baseUrl().toString(),
+        workerUrl().toString(),
+        jdbcUrl(),
+        bootstrapServers,
+        state.media().toString());
+  }
+
+  /** Stops everything in reverse order. Safe to call twice, and while {@link #start()} runs. */
+  @Override
+  public void close() {
+    closing = true;
+    turn.lock();
+    try {
+      stopAll();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void stopAll() {
+    if (state == null) {
+      return;
+    }
+    for (Piece piece : List.of(Piece.WORKER, Piece.SERVER, Piece.KAFKA)) {
+      stop(piece);
+    }
+    if (postgres != null) {
+      postgres.close();
+      postgres = null;
+    }
+    try {
+      if (lock != null && lock.isOpen()) {
+        Files.deleteIfExists(state.description());
+        lock.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Tells how the stack shall run. */
+  public static final class Builder {
+
+    private final Map<Piece, Integer> ports = new EnumMap<>(Piece.class);
+    private final Map<Piece, String> heaps = new EnumMap<>(Piece.class);
+    private final Map<Piece, Map<String, String>> environment = new EnumMap<>(Piece.class);
+    private Path projectDirectory = Path.of("").toAbsolutePath();
+    private Path stateDirectory = projectDirectory.resolve("var");
+    private ExternalDatabase database;
+    private String kafka;
+    private Consumer<String> news = words -> {};
+
+    private Builder() {}
+
+    /** The project's root, whose modules are built. */
+    public Builder projectDirectory(Path directory) {
+      projectDirectory = directory.toAbsolutePath().normalize();
+      return this;
+    }
+
+    /** Where data, secrets and logs are kept; made if missing. */
+    public Builder stateDirectory(Path directory) {
+      stateDirectory = directory.toAbsolutePath().normalize();
+      return this;
+    }
+
+    /** The port of a piece; 0, the default, takes a free one. */
+    public Builder port(Piece piece, int port) {
+      ports.put(piece, port);
+      return this;
+    }
+
+    /** The largest heap of the server or the worker, such as {@code 256m}. */
+    public Builder heap(Piece piece, String size) {
+      heaps.put(piece, size);
+      return this;
+    }
+
+    /** A setting for the server or the worker, by its environment variable. */
+    public Builder environment(Piece piece, String variable, String value) {
+      environment.computeIfAbsent(piece, key -> new HashMap<>()).put(variable, value);
+      return this;
+    }
+
+    /** Uses a database that runs elsewhere. */
+    public Builder externalDatabase(String url, String user, String password) {
+      database = new ExternalDatabase(url, user, password);
+      return this;
+    }
+
+    /** Uses a broker that runs elsewhere. */
+    public Builder externalKafka(String bootstrapServers) {
+      kafka = bootstrapServers;
+      return this;
+    }
+
+    /** Who is told what happens. */
+    public Builder news(Consumer<String> listener) {
+      news = listener;
+      return this;
+    }
+
+    /** The stack, not yet started. */
+    public LocalStack build() {
+      return new LocalStack(
+          new StackSettings(
+              projectDirectory, stateDirectory, ports, heaps, environment, database, kafka),
+          news);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package co.anb.showcase.local;
+
+/** The pieces of the stack. */
+public enum Piece {
+  /** The database. */
+  POSTGRES("PostgreSQL", "postgres", "ANB_DB_PORT"),
+  /** The message broker between server and worker. */
+  KAFKA("Kafka", "kafka", "ANB_KAFKA_PORT"),
+  /** Payara Micro with the EAR. */
+  SERVER("the web server", "server", "ANB_HTTP_PORT"),
+  /** The transcoding worker. */
+  WORKER("the worker", "worker", "ANB_WORKER_HTTP_PORT");
+
+  private final String title;
+  private final String fileName;
+  private final String portVariable;
+
+  Piece(String title, String fileName, String portVariable) {
+    this.title = title;
+    this.fileName = fileName;
+    this.portVariable = portVariable;
+  }
+
+  /** What messages call it. */
+  public String title() {
+    return title;
+  }
+
+  /** What its files in the state directory are called. */
+  String fileName() {
+    return fileName;
+  }
+
+  /** The environment variable that moves its port. */
+  String portVariable() {
+    return portVariable;
+  }
+}

@@ -1,0 +1,161 @@
+package co.anb.showcase.local;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+
+/** The database server, with its data kept in the state directory. */
+final class Postgres implements AutoCloseable {
+
+  private static final String NAME = "anb";
+  private static final Duration STARTUP = Duration.ofSeconds(60);
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  private final EmbeddedPostgres server;
+
+  private Postgres(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  static Postgres start(StateDirectory state, int port, String password) {
+    Path log = state.log(Piece.POSTGRES.fileName());
+    try {
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(dataDirectory(state))
+              .setCleanDataDirectory(false)
+              // It would stop the database beside, not after, the pieces that use it.
+              .setRegisterShutdownHook(false)
+              .setPort(port)
+              .setPGStartupWait(STARTUP)
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              // The server's transactions span the database and the JMS broker.
+              .setServerConfig("max_prepared_transactions", "64")
+              .setOutputRedirector(Redirect.appendTo(log.toFile()))
+              .setErrorRedirector(Redirect.appendTo(log.toFile()))
+              .start();
+      var postgres = new Postgres(server);
+      try {
+        postgres.ensureDatabase(password);
+      } catch (SQLException e) {
+        postgres.close();
+        throw new StackException("Cannot prepare the database: " + e.getMessage(), e);
+      }
+      return postgres;
+    } catch (IOException | IllegalStateException e) {
+      throw new StackException(
+          "%s did not come up: %s. Its log is %s and ends with:%n%s"
+              .formatted(Piece.POSTGRES.title(), e.getMessage(), log, StateDirectory.tail(log)),
+          e);
+    }
+  }
+
+  private static Path dataDirectory(StateDirectory state) {
+    return state.root().resolve("postgres");
+  }
+
+  /**
+   * Ends a server that outlived its starter, and removes its lock file, whose process id may by now
+   * belong to a stranger, in which case the next start would refuse.
+   */
+  static void endLeftover(StateDirectory state) {
+    Path lock = dataDirectory(state).resolve("postmaster.pid");
+    if (!Files.exists(lock)) {
+      return;
+    }
+    try {
+      List<String> lines = Files.readAllLines(lock);
+      if (!lines.isEmpty() && lines.get(0).strip().matches("\\d{1,10}")) {
+        long pid = Long.parseLong(lines.get(0).strip());
+        String command = PidFile.commandLine(pid);
+        if (command.contains("postgres") && command.contains(dataDirectory(state).toString())) {
+          endQuickly(pid);
+        }
+      }
+      Files.deleteIfExists(lock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void endQuickly(long pid) throws IOException {
+    var process = ProcessHandle.of(pid);
+    if (process.isEmpty()) {
+      return;
+    }
+    // SIGTERM would wait for clients to leave; SIGINT rolls their transactions back.
+    new ProcessBuilder("kill", "-INT", Long.toString(pid)).start();
+    if (!Await.until(GRACE, () -> !process.get().isAlive())) {
+      process.get().destroyForcibly();
+      Await.until(GRACE, () -> !process.get().isAlive());
+    }
+  }
+
+  private void ensureDatabase(String password) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+      String verb =
+          exists(connection, "SELECT FROM pg_roles WHERE rolname = ?") ? "ALTER" : "CREATE";
+      run(
+          connection,
+          statement(connection, verb + " ROLE " + NAME + " LOGIN PASSWORD %L", password));
+      if (!exists(connection, "SELECT FROM pg_database WHERE datname = ?")) {
+        run(connection, "CREATE DATABASE " + NAME + " OWNER " + NAME);
+      }
+    }
+  }
+
+  private static boolean exists(Connection connection, String query) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, NAME);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  /** Lets the database quote a value in a command that takes no parameters. */
+  private static String statement(Connection connection, String format, String value)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("SELECT format(?, ?)")) {
+      statement.setString(1, format);
+      statement.setString(2, value);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  static String user() {
+    return NAME;
+  }
+
+  static String jdbcUrl(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
