@@ -1,0 +1,2 @@
+/** Signing up and signing in. */
+package co.anb.showcase.service.account;

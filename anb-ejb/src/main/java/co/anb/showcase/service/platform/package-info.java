@@ -1,0 +1,2 @@
+/** What every use case is handed: the clock, the media store, new ids. */
+package co.anb.showcase.service.platform;

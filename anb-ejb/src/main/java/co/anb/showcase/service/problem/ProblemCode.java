@@ -1,0 +1,55 @@
+package co.anb.showcase.service.problem;
+
+import java.util.Locale;
+
+/**
+ * Every refusal a client can meet. The name in lower case is the stable code; the details keep the
+ * wording that clients of the earlier system compare with, so they are never translated.
+ */
+public enum ProblemCode {
+  EMAIL_TAKEN(400, "User already exists"),
+  PASSWORDS_DIFFER(400, "Passwords do not match"),
+  INVALID_FIELD(400, "Invalid or missing fields"),
+  INVALID_REQUEST(400, "Malformed request"),
+  INVALID_FILE(400, "Invalid file. "),
+  ALREADY_VOTED(400, "Ya has votado por este video."),
+  NOT_VOTED(400, "No vote to take back"),
+  NOT_PUBLISHED(400, "Video is not published"),
+  NOT_PROCESSED(400, "El video aún no ha sido procesado."),
+  NOT_DELETABLE(400, "Cannot delete a public (published) video"),
+  SELF_VOTE(400, "Voting for your own video is not allowed"),
+  INVALID_PARAMETER(400, "Parámetro inválido en la consulta."),
+  INVALID_CREDENTIALS(401, "Invalid credentials"),
+  UNAUTHORIZED(401, "Unauthorized. Could not validate credentials"),
+  FORBIDDEN(403, "Forbidden"),
+  VIDEO_NOT_FOUND(404, "Video not found"),
+  NOT_FOUND(404, "Not found"),
+  METHOD_NOT_ALLOWED(405, "Method not allowed"),
+  NOT_ACCEPTABLE(406, "Not acceptable"),
+  RANGE_NOT_SATISFIABLE(416, "Range not satisfiable"),
+  UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+  INTERNAL_ERROR(500, "Internal error");
+
+  private final int status;
+  private final String detail;
+
+  ProblemCode(int status, String detail) {
+    this.status = status;
+    this.detail = detail;
+  }
+
+  /** The stable code, such as {@code email_taken}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The HTTP status it travels with. */
+  public int status() {
+    return status;
+  }
+
+  /** The untranslated detail, or its beginning where a reason follows. */
+  public String detail() {
+    return detail;
+  }
+}

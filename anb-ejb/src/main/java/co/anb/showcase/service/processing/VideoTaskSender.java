@@ -1,0 +1,40 @@
+package co.anb.showcase.service.processing;
+
+import co.anb.showcase.domain.processing.VideoTask;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Queue;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+
+/** Puts a task into the JMS queue, as a part of the caller's transaction. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class VideoTaskSender {
+
+  @Resource(lookup = "jms/anbConnectionFactory")
+  private ConnectionFactory connections;
+
+  @Resource(lookup = "jms/anbVideoTasks")
+  private Queue queue;
+
+  /** Sends when, and only when, the transaction commits. */
+  public void send(VideoTask task) {
+    // The calls of JMS 1.1: ActiveMQ's resource adapter has no others.
+    try (Connection connection = connections.createConnection();
+        Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+      TextMessage message = session.createTextMessage(task.toJson());
+      message.setStringProperty("video_id", task.videoId().toString());
+      session.createProducer(queue).send(message);
+    } catch (JMSException e) {
+      throw new IllegalStateException("Cannot queue the task of video " + task.videoId(), e);
+    }
+  }
+}

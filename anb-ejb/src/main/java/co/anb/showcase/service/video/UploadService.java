@@ -1,0 +1,121 @@
+package co.anb.showcase.service.video;
+
+import co.anb.showcase.domain.media.MediaKind;
+import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.domain.video.SourceProperties;
+import co.anb.showcase.service.problem.FieldError;
+import co.anb.showcase.service.problem.FileFault;
+import co.anb.showcase.service.problem.ProblemException;
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes a clip in: the file first, beside its place, checked and renamed; then row and message in
+ * one transaction. Whatever fails leaves nothing behind.
+ */
+@Stateless
+@RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+// No transaction while a phone on a slow line sends its file: the short one is Submission's.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class UploadService {
+
+  private static final int MAX_KEY = 120;
+
+  @Inject private MediaStore media;
+  @Inject private Submission submission;
+
+  /**
+   * Accepts or refuses an upload.
+   *
+   * @return the clip's id, which is its task's id too
+   * @throws ProblemException INVALID_FILE or INVALID_FIELD
+   */
+  public UUID accept(Upload upload) {
+    String title = UploadRules.title(upload.title());
+    String key = key(upload.idempotencyKey());
+    if (upload.content() == null) {
+      throw ProblemException.file(FileFault.FILE_MISSING, "The part video_file is missing.");
+    }
+    Optional<UUID> earlier = submission.earlier(upload.ownerId(), key);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    try {
+      return store(upload, title, key);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot store an upload", e);
+    }
+  }
+
+  private UUID store(Upload upload, String title, String key) throws IOException {
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    Path staged = media.stage(id, MediaKind.ORIGINAL);
+    try {
+      long bytes = receive(upload.content(), staged);
+      Mp4Header header = Mp4HeaderReader.read(staged);
+      UploadRules.check(header);
+      media.store(staged, id, MediaKind.ORIGINAL);
+      var source =
+          new SourceProperties(
+              bytes, (int) header.durationMillis(), header.width(), header.height());
+      return submit(id, upload.ownerId(), title, source, key);
+    } finally {
+      Files.deleteIfExists(staged);
+    }
+  }
+
+  private UUID submit(UUID id, UUID ownerId, String title, SourceProperties source, String key)
+      throws IOException {
+    boolean submitted = false;
+    try {
+      submission.submit(id, ownerId, title, source, key);
+      submitted = true;
+      return id;
+    } catch (RuntimeException e) {
+      // Two uploads with one key at the same time: the constraint let the other one win.
+      return submission.earlier(ownerId, key).orElseThrow(() -> e);
+    } finally {
+      if (!submitted) {
+        media.delete(id, MediaKind.ORIGINAL);
+      }
+    }
+  }
+
+  private static long receive(InputStream content, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      byte[] buffer = new byte[1 << 16];
+      long total = 0;
+      for (int count; (count = content.read(buffer)) >= 0; ) {
+        total += count;
+        if (total > UploadRules.MAX_BYTES) {
+          throw ProblemException.file(FileFault.FILE_TOO_LARGE, "It is larger than 100 MiB.");
+        }
+        out.write(buffer, 0, count);
+      }
+      return total;
+    }
+  }
+
+  private static String key(String key) {
+    if (key == null || key.isBlank()) {
+      return null;
+    }
+    if (key.length() > MAX_KEY) {
+      throw ProblemException.fields(List.of(new FieldError("Idempotency-Key", "field_too_long")));
+    }
+    return key;
+  }
+}

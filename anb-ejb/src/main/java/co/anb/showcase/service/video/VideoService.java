@@ -1,0 +1,169 @@
+package co.anb.showcase.service.video;
+
+import co.anb.showcase.domain.media.MediaKind;
+import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.domain.processing.ProcessingJob;
+import co.anb.showcase.domain.video.PublishMode;
+import co.anb.showcase.domain.video.Video;
+import co.anb.showcase.domain.video.VideoStatus;
+import co.anb.showcase.service.problem.ProblemCode;
+import co.anb.showcase.service.problem.ProblemException;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What owners do with their clips. */
+@Stateless
+@RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+public class VideoService {
+
+  private static final Logger LOG = System.getLogger(VideoService.class.getName());
+
+  private static final String VIEW =
+      "select new co.anb.showcase.service.video.VideoView(v, (select count(w) from Vote w where"
+          + " w.id.videoId = v.id), coalesce((select cast(j.progress as integer) from ProcessingJob"
+          + " j where j.videoId = v.id), 0)) from Video v ";
+
+  @PersistenceContext(unitName = "anb")
+  private EntityManager entities;
+
+  @Resource private TransactionSynchronizationRegistry transactions;
+  @Inject private MediaStore media;
+  @Inject private Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "anb.contest.publish-mode", defaultValue = "auto")
+  private String publishMode;
+
+  /** The owner's clips, oldest first unless {@code newestFirst}. */
+  public Page<VideoView> own(UUID ownerId, boolean newestFirst, int limit, int offset) {
+    String direction = newestFirst ? "desc" : "asc";
+    List<VideoView> rows =
+        entities
+            .createQuery(
+                VIEW
+                    + "where v.owner.id = :owner order by v.uploadedAt "
+                    + direction
+                    + ", v.id "
+                    + direction,
+                VideoView.class)
+            .setParameter("owner", ownerId)
+            .setMaxResults(limit)
+            .setFirstResult(offset)
+            .getResultList();
+    long total =
+        entities
+            .createQuery("select count(v) from Video v where v.owner.id = :owner", Long.class)
+            .setParameter("owner", ownerId)
+            .getSingleResult();
+    return new Page<>(rows, total);
+  }
+
+  /**
+   * One of the owner's clips.
+   *
+   * @throws ProblemException VIDEO_NOT_FOUND, or FORBIDDEN for somebody else's
+   */
+  public VideoView detail(UUID videoId, UUID ownerId) {
+    VideoView view =
+        entities
+            .createQuery(VIEW + "join fetch v.owner where v.id = :id", VideoView.class)
+            .setParameter("id", videoId)
+            .getResultStream()
+            .findFirst()
+            .orElseThrow(() -> new ProblemException(ProblemCode.VIDEO_NOT_FOUND));
+    checkOwner(view.video(), ownerId);
+    return view;
+  }
+
+  /**
+   * Deletes a clip that is not public: its row, its job, and after the commit its files. A worker
+   * that is at it finds the job gone and drops its result.
+   *
+   * @throws ProblemException VIDEO_NOT_FOUND, FORBIDDEN or NOT_DELETABLE
+   */
+  public void delete(UUID videoId, UUID ownerId) {
+    Video video = locked(videoId, ownerId);
+    if (video.isPublished()) {
+      throw new ProblemException(ProblemCode.NOT_DELETABLE);
+    }
+    ProcessingJob job = entities.find(ProcessingJob.class, videoId);
+    if (job != null) {
+      entities.remove(job);
+    }
+    entities.remove(video);
+    afterCommit(() -> deleteFiles(videoId));
+  }
+
+  /**
+   * Makes a processed clip public, where owners may. Doing it again changes nothing.
+   *
+   * @throws ProblemException VIDEO_NOT_FOUND, FORBIDDEN or NOT_PROCESSED
+   */
+  public void publish(UUID videoId, UUID ownerId) {
+    Video video = locked(videoId, ownerId);
+    if (video.status() != VideoStatus.PROCESSED) {
+      throw new ProblemException(ProblemCode.NOT_PROCESSED);
+    }
+    if (!video.isPublished() && PublishMode.parse(publishMode) == PublishMode.MODERATED) {
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
+    video.publish(clock.instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  private Video locked(UUID videoId, UUID ownerId) {
+    Video video = entities.find(Video.class, videoId, LockModeType.PESSIMISTIC_WRITE);
+    if (video == null) {
+      throw new ProblemException(ProblemCode.VIDEO_NOT_FOUND);
+    }
+    checkOwner(video, ownerId);
+    return video;
+  }
+
+  private static void checkOwner(Video video, UUID ownerId) {
+    if (!video.owner().id().equals(ownerId)) {
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
+  }
+
+  private void afterCommit(Runnable action) {
+    transactions.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              action.run();
+            }
+          }
+        });
+  }
+
+  private void deleteFiles(UUID videoId) {
+    for (MediaKind kind : MediaKind.values()) {
+      try {
+        media.delete(videoId, kind);
+      } catch (IOException e) {
+        LOG.log(
+            Level.ERROR, "A deleted video's " + kind + " is still there video_id=" + videoId, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Clips: accepting uploads, listing, publishing, deleting. */
+package co.anb.showcase.service.video;

@@ -1,0 +1,2 @@
+/** What the public sees of clips, and its votes. */
+package co.anb.showcase.service.voting;
