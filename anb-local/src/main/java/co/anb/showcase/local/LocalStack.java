@@ -41,7 +41,8 @@ public final class LocalStack implements AutoCloseable {
 
   private final StackSettings settings;
   private final Consumer<String> news;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(ANSWER).build();
   private final ReentrantLock turn = new ReentrantLock();
   private final Map<Piece, ChildProcess> children = new EnumMap<>(Piece.class);
   private final Map<Piece, Integer> ports = new EnumMap<>(Piece.class);

@@ -58,11 +58,19 @@ record PidFile(Path path) {
   static void end(ProcessHandle process, Duration grace) {
     List<ProcessHandle> family = process.descendants().toList();
     process.destroy();
-    if (!Await.until(grace, () -> !process.isAlive())) {
+    if (!Await.until(grace, () -> !lives(process))) {
       process.destroyForcibly();
     }
     family.forEach(ProcessHandle::destroyForcibly);
-    Await.until(grace, () -> !process.isAlive());
+    Await.until(grace, () -> !lives(process));
+  }
+
+  /**
+   * Whether a process still runs. One that has ended but that nobody has asked about counts as
+   * alive for {@link ProcessHandle}, and in a container without an init process nobody ever asks.
+   */
+  static boolean lives(ProcessHandle process) {
+    return process.isAlive() && !commandLine(process.pid()).isEmpty();
   }
 
   /** {@link ProcessHandle.Info} cuts long command lines off, and class paths are long. */

@@ -95,9 +95,9 @@ final class Postgres implements AutoCloseable {
     }
     // SIGTERM would wait for clients to leave; SIGINT rolls their transactions back.
     new ProcessBuilder("kill", "-INT", Long.toString(pid)).start();
-    if (!Await.until(GRACE, () -> !process.get().isAlive())) {
+    if (!Await.until(GRACE, () -> !PidFile.lives(process.get()))) {
       process.get().destroyForcibly();
-      Await.until(GRACE, () -> !process.get().isAlive());
+      Await.until(GRACE, () -> !PidFile.lives(process.get()));
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** Where the stack keeps what outlives it: data, secrets, logs, process ids. */
@@ -27,6 +28,7 @@ record StateDirectory(Path root) {
               state.root.resolve("work"))) {
         Files.createDirectories(folder);
       }
+      Files.setPosixFilePermissions(state.secrets(), PosixFilePermissions.fromString("rwx------"));
       Path marker = state.media().resolve(".anb-media");
       if (!Files.exists(marker)) {
         Files.createFile(marker);

@@ -1,0 +1,49 @@
+package co.anb.showcase.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseStartTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void dataOutlivesTheServerAndTwoPhaseCommitIsOn() throws SQLException {
+    StateDirectory state = StateDirectory.prepare(folder.resolve("var"));
+    int port = Ports.free();
+    try (Postgres first = Postgres.start(state, port, "first");
+        Connection connection = connect(port, "first");
+        Statement statement = connection.createStatement()) {
+      assertThat(first).isNotNull();
+      statement.execute("CREATE TABLE kept (n int)");
+      statement.execute("INSERT INTO kept VALUES (7)");
+    }
+
+    try (Postgres second = Postgres.start(state, port, "second");
+        Connection connection = connect(port, "second");
+        Statement statement = connection.createStatement()) {
+      assertThat(second).isNotNull();
+      assertThat(answer(statement, "SELECT n FROM kept")).isEqualTo("7");
+      assertThat(answer(statement, "SHOW max_prepared_transactions")).isEqualTo("64");
+    }
+  }
+
+  private static Connection connect(int port, String password) throws SQLException {
+    return DriverManager.getConnection(Postgres.jdbcUrl(port), Postgres.user(), password);
+  }
+
+  private static String answer(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}
