@@ -6,7 +6,6 @@ import fish.payara.micro.ClusterCommandResult;
 import fish.payara.micro.ClusterCommandResult.ExitStatus;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.boot.AdminCommandRunner;
-import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Launcher {
 
   private static final String CONFIG = "configs.config.server-config.";
+  private static final String HTTP = "network-config.protocols.protocol.http-listener.http.";
 
   private final Settings settings;
   private final Path runtime;
@@ -37,8 +37,13 @@ public final class Launcher {
     } catch (SettingException e) {
       System.err.println(e.getMessage());
       System.exit(2);
-    } catch (ServerException | BootstrapException | URISyntaxException e) {
+    } catch (ServerException e) {
       System.err.println("The server did not start: " + e.getMessage());
+      System.exit(1);
+    } catch (Exception e) {
+      // Whatever it is: the server's threads would keep a half-started JVM alive.
+      System.err.println("The server did not start: " + e);
+      e.printStackTrace();
       System.exit(1);
     }
   }
@@ -49,42 +54,54 @@ public final class Launcher {
   }
 
   private void start() throws BootstrapException {
-    Path ear = Path.of(settings.required("anb.ear"));
+    Path ear = Path.of(settings.required("anb.ear")).toAbsolutePath();
     if (!Files.isRegularFile(ear)) {
       throw new SettingException("Setting anb.ear names " + ear + ", which is no file");
     }
-    publishTokenSettings();
-    Resources resources = new Resources(settings, runtime.resolve("lib"));
     String host = settings.optional("anb.http.host", "127.0.0.1");
     int port = settings.number("anb.http.port", 8080, 1, 65535);
-    Path root = Path.of(settings.required("anb.server.directory"));
+    Path broker = Path.of(settings.required("anb.jms.data-directory")).toAbsolutePath();
+    Path database = runtime.resolve("lib").resolve("postgresql.jar");
+    var resources = new Resources(settings, runtime.resolve("lib"), broker);
+    publishTokenSettings();
+    var directory =
+        ServerDirectory.open(
+            Path.of(
+                    settings.optional(
+                        "anb.server.directory", broker.resolveSibling("server").toString()))
+                .toAbsolutePath());
+    // Before anything makes a temporary file: what a killed server leaves is cleared at its start.
+    System.setProperty("java.io.tmpdir", directory.temporary().toString());
 
     PayaraMicro server = PayaraMicro.getInstance();
     server
-        .setRootDir(root.toFile())
+        .setRootDir(directory.instance())
         .setNoCluster(true)
         .setNoHazelcast(true)
         .setHttpAutoBind(false)
         .setHttpPort(port)
         .setPrintLogo(false)
-        .addLibrary(new File(runtime.resolve("lib").toFile(), "postgresql.jar"));
-    server.setPreBootHandler(
-        runner -> {
-          run(
-              runner,
-              "set",
-              CONFIG
-                  + "network-config.network-listeners.network-listener.http-listener.address="
-                  + host);
-          // Nothing is clustered; without this its port stays open to the network.
-          run(runner, "set", CONFIG + "hazelcast-config-specific-configuration.enabled=false");
-        });
+        .addLibrary(database.toFile());
+    server.setPreBootHandler(runner -> configure(runner, host, directory));
     server.setPostBootHandler(admin::set);
     server.bootStrap();
 
     resources.create((command, arguments) -> run(admin.get(), command, arguments));
     run(admin.get(), "deploy", "--name", "anb", ear.toString());
     System.out.printf("ANB server ready at http://%s:%d/%n", host, port);
+  }
+
+  private static void configure(AdminCommandRunner runner, String host, ServerDirectory directory) {
+    set(runner, "network-config.network-listeners.network-listener.http-listener.address=" + host);
+    set(runner, HTTP + "server-header=false");
+    set(runner, HTTP + "xpowered-by=false");
+    // Nothing is clustered; without this its port stays open to the network.
+    set(runner, "hazelcast-config-specific-configuration.enabled=false");
+    set(runner, "transaction-service.tx-log-dir=" + directory.transactions());
+  }
+
+  private static void set(AdminCommandRunner runner, String assignment) {
+    run(runner, "set", CONFIG + assignment);
   }
 
   /** The token settings have our names outside and MicroProfile's inside. */

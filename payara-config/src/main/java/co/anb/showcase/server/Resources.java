@@ -1,6 +1,7 @@
 package co.anb.showcase.server;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The database pool and the message broker that the application finds by name.
@@ -17,10 +18,12 @@ final class Resources {
 
   private final Settings settings;
   private final Path libraries;
+  private final Path brokerData;
 
-  Resources(Settings settings, Path libraries) {
+  Resources(Settings settings, Path libraries, Path brokerData) {
     this.settings = settings;
     this.libraries = libraries;
+    this.brokerData = brokerData;
   }
 
   /** Runs one administration command; throws if it fails. */
@@ -36,13 +39,18 @@ final class Resources {
   }
 
   private void createDatabasePool(Administration admin) {
+    for (String name : List.of("anb.db.url", "anb.db.user", "anb.db.password")) {
+      settings.required(name);
+    }
+    // References, which the server resolves itself: so the password is neither in the server's
+    // files nor in a message about a failed command, and may hold any character.
     String properties =
         "URL="
-            + escape(settings.required("anb.db.url"))
+            + escape("${MPCONFIG=anb.db.url}")
             + ":User="
-            + escape(settings.required("anb.db.user"))
+            + escape("${MPCONFIG=anb.db.user}")
             + ":Password="
-            + escape(settings.required("anb.db.password"));
+            + escape("${MPCONFIG=anb.db.password}");
     admin.run(
         "create-jdbc-connection-pool",
         "--restype",
@@ -64,15 +72,15 @@ final class Resources {
         properties,
         "anbDatabase");
     admin.run("create-jdbc-resource", "--connectionpoolid", "anbDatabase", "jdbc/anb");
+    admin.run("ping-connection-pool", "anbDatabase");
   }
 
   private void createBroker(Administration admin) {
-    Path data = Path.of(settings.required("anb.jms.data-directory"));
     String broker =
         "broker:()/"
             + BROKER
             + "?persistent=true&useJmx=false&useShutdownHook=false&dataDirectory="
-            + data;
+            + brokerData;
     // Without limit: the default of six tries would move a task to the dead-letter queue when Kafka
     // is away for a few seconds.
     String server =
