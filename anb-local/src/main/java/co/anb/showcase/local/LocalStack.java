@@ -129,21 +129,26 @@ public final class LocalStack implements AutoCloseable {
   private void lockState() {
     Path file = state.run().resolve("stack.lock");
     try {
-      lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (lock.tryLock() != null) {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (tryLock(channel)) {
+        lock = channel;
         return;
       }
+      channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (OverlappingFileLockException e) {
-      throw alreadyRuns(e);
     }
-    throw alreadyRuns(null);
+    throw new StackException("A stack with its state in " + state.root() + " runs already.");
   }
 
-  private StackException alreadyRuns(Throwable cause) {
-    return new StackException(
-        "A stack with its state in " + state.root() + " runs already.", cause);
+  private static boolean tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // Another stack of this very process has it.
+      return false;
+    }
   }
 
   /** What a stack left behind whose own process was killed. */
@@ -458,7 +463,8 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private void stopAll() {
-    if (state == null) {
+    if (lock == null) {
+      // Nothing was started, and whatever runs in this directory belongs to another stack.
       return;
     }
     for (Piece piece : List.of(Piece.WORKER, Piece.SERVER, Piece.KAFKA)) {
@@ -469,10 +475,9 @@ public final class LocalStack implements AutoCloseable {
       postgres = null;
     }
     try {
-      if (lock != null && lock.isOpen()) {
-        Files.deleteIfExists(state.description());
-        lock.close();
-      }
+      Files.deleteIfExists(state.description());
+      lock.close();
+      lock = null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
