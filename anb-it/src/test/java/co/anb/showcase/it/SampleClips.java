@@ -23,7 +23,7 @@ final class SampleClips {
 
   synchronized Path of(ClipRecipe recipe) throws IOException {
     Files.createDirectories(folder);
-    Path clip = folder.resolve(Integer.toHexString(recipe.hashCode()) + ".mp4");
+    Path clip = folder.resolve(Integer.toHexString(recipe.toString().hashCode()) + ".mp4");
     if (!Files.exists(clip)) {
       Path making = folder.resolve("making.mp4");
       Clips.make(recipe, making);
