@@ -17,6 +17,7 @@ public enum ProblemCode {
   NOT_PUBLISHED(400, "Video is not published"),
   NOT_PROCESSED(400, "El video aún no ha sido procesado."),
   NOT_DELETABLE(400, "Cannot delete a public (published) video"),
+  PHASE_CLOSED(400, "The contest's phase for this is over"),
   SELF_VOTE(400, "Voting for your own video is not allowed"),
   INVALID_PARAMETER(400, "Parámetro inválido en la consulta."),
   INVALID_CREDENTIALS(401, "Invalid credentials"),

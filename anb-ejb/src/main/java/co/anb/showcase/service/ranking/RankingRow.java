@@ -1,8 +1,10 @@
 package co.anb.showcase.service.ranking;
 
+import java.util.UUID;
+
 /**
  * One player's place.
  *
  * @param position from 1; no two players share one
  */
-public record RankingRow(long position, String username, String city, long votes) {}
+public record RankingRow(long position, UUID playerId, String username, String city, long votes) {}

@@ -3,6 +3,7 @@ package co.anb.showcase.service.video;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
 import co.anb.showcase.domain.video.SourceProperties;
+import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.FileFault;
 import co.anb.showcase.service.problem.ProblemException;
@@ -36,14 +37,16 @@ public class UploadService {
 
   @Inject private MediaStore media;
   @Inject private Submission submission;
+  @Inject private ContestCalendar calendar;
 
   /**
    * Accepts or refuses an upload.
    *
    * @return the clip's id, which is its task's id too
-   * @throws ProblemException INVALID_FILE or INVALID_FIELD
+   * @throws ProblemException INVALID_FILE, INVALID_FIELD or PHASE_CLOSED
    */
   public UUID accept(Upload upload) {
+    calendar.requireUploadsOpen();
     String title = UploadRules.title(upload.title());
     String key = key(upload.idempotencyKey());
     if (upload.content() == null) {

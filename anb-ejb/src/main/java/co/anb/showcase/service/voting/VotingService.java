@@ -1,6 +1,7 @@
 package co.anb.showcase.service.voting;
 
 import co.anb.showcase.domain.video.Video;
+import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.video.Page;
@@ -30,6 +31,7 @@ public class VotingService {
   private EntityManager entities;
 
   @Inject private Clock clock;
+  @Inject private ContestCalendar calendar;
 
   @Inject
   @ConfigProperty(name = "anb.contest.self-vote", defaultValue = "true")
@@ -106,9 +108,11 @@ public class VotingService {
    * Casts a vote. The primary key is the only judge of "once".
    *
    * @return the clip's votes
-   * @throws ProblemException VIDEO_NOT_FOUND, NOT_PUBLISHED, SELF_VOTE or ALREADY_VOTED
+   * @throws ProblemException VIDEO_NOT_FOUND, NOT_PUBLISHED, SELF_VOTE, PHASE_CLOSED or
+   *     ALREADY_VOTED
    */
   public long vote(UUID videoId, UUID voterId) {
+    calendar.requireVotingOpen();
     Video video = published(videoId);
     if (!selfVote && video.owner().id().equals(voterId)) {
       throw new ProblemException(ProblemCode.SELF_VOTE);
@@ -132,9 +136,10 @@ public class VotingService {
    * Takes a vote back.
    *
    * @return the clip's votes
-   * @throws ProblemException VIDEO_NOT_FOUND, NOT_PUBLISHED or NOT_VOTED
+   * @throws ProblemException VIDEO_NOT_FOUND, NOT_PUBLISHED, PHASE_CLOSED or NOT_VOTED
    */
   public long takeBack(UUID videoId, UUID voterId) {
+    calendar.requireVotingOpen();
     published(videoId);
     int gone =
         entities

@@ -1,0 +1,2 @@
+/** The contest's phases and deadlines. */
+package co.anb.showcase.service.contest;

@@ -1,0 +1,60 @@
+package co.anb.showcase.service.video;
+
+import co.anb.showcase.domain.media.MediaKind;
+import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.domain.video.Video;
+import co.anb.showcase.service.problem.ProblemCode;
+import co.anb.showcase.service.problem.ProblemException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** Who may have which file. */
+@Stateless
+@RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+public class MediaService {
+
+  @PersistenceContext(unitName = "anb")
+  private EntityManager entities;
+
+  @Inject private MediaStore media;
+  @Inject private VideoService videos;
+
+  /**
+   * A file for the clip's owner.
+   *
+   * @throws ProblemException VIDEO_NOT_FOUND, FORBIDDEN, or NOT_PROCESSED if it is not there yet
+   */
+  public Path own(UUID videoId, UUID ownerId, MediaKind kind) {
+    videos.detail(videoId, ownerId);
+    return media
+        .find(videoId, kind)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    kind == MediaKind.ORIGINAL
+                        ? ProblemCode.VIDEO_NOT_FOUND
+                        : ProblemCode.NOT_PROCESSED));
+  }
+
+  /**
+   * A file of a published clip.
+   *
+   * @throws ProblemException VIDEO_NOT_FOUND if there is none or it is not public
+   */
+  @PermitAll
+  public Path published(UUID videoId, MediaKind kind) {
+    Video video = entities.find(Video.class, videoId);
+    if (video == null || !video.isPublished()) {
+      throw new ProblemException(ProblemCode.VIDEO_NOT_FOUND);
+    }
+    return media
+        .find(videoId, kind)
+        .orElseThrow(() -> new ProblemException(ProblemCode.VIDEO_NOT_FOUND));
+  }
+}

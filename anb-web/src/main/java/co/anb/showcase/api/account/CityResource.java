@@ -1,0 +1,36 @@
+package co.anb.showcase.api.account;
+
+import co.anb.showcase.service.account.AccountService;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The catalogue of cities. */
+@Path("cities")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "account")
+public class CityResource {
+
+  @Inject private AccountService accounts;
+
+  /** All of them. */
+  @GET
+  @PermitAll
+  @Operation(operationId = "cities", summary = "The catalogue of cities, by name")
+  @APIResponse(responseCode = "200", description = "All cities of the catalogue")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public List<CityView> cities() {
+    return accounts.cities().stream()
+        .map(city -> new CityView(city.name(), city.department()))
+        .toList();
+  }
+}

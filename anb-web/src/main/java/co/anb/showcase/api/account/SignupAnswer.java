@@ -1,0 +1,28 @@
+package co.anb.showcase.api.account;
+
+import co.anb.showcase.domain.account.Account;
+import java.util.UUID;
+
+/** A new account. */
+public record SignupAnswer(
+    String message,
+    String detail,
+    UUID userId,
+    String email,
+    String firstName,
+    String lastName,
+    String city,
+    String country) {
+
+  static SignupAnswer of(Account account) {
+    return new SignupAnswer(
+        "Usuario creado exitosamente.",
+        "User created successfully",
+        account.id(),
+        account.email(),
+        account.firstName(),
+        account.lastName(),
+        account.city(),
+        account.country());
+  }
+}

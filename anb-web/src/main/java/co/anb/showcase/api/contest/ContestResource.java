@@ -1,0 +1,49 @@
+package co.anb.showcase.api.contest;
+
+import co.anb.showcase.api.contest.ContestView.Rules;
+import co.anb.showcase.service.contest.ContestCalendar;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Phase, deadlines and rules. */
+@Path("contest")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "public")
+public class ContestResource {
+
+  @Inject private ContestCalendar calendar;
+
+  @Inject
+  @ConfigProperty(name = "anb.contest.publish-mode", defaultValue = "auto")
+  private String publishMode;
+
+  @Inject
+  @ConfigProperty(name = "anb.contest.self-vote", defaultValue = "true")
+  private boolean selfVote;
+
+  /** The contest. */
+  @GET
+  @PermitAll
+  @Operation(operationId = "contest", summary = "Phase, deadlines and rules")
+  @APIResponse(responseCode = "200", description = "The contest")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public ContestView contest() {
+    return new ContestView(
+        "ANB Rising Stars Showcase",
+        calendar.phase().name().toLowerCase(Locale.ROOT),
+        calendar.uploadsUntil().orElse(null),
+        calendar.votingUntil().orElse(null),
+        new Rules(20, 60, 1080, 100L * 1024 * 1024, publishMode, selfVote));
+  }
+}

@@ -1,0 +1,2 @@
+/** The contest's phase and rules. */
+package co.anb.showcase.api.contest;

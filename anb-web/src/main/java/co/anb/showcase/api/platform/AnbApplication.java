@@ -1,0 +1,93 @@
+package co.anb.showcase.api.platform;
+
+import co.anb.showcase.api.problem.Problem;
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.auth.LoginConfig;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.OAuthFlow;
+import org.eclipse.microprofile.openapi.annotations.security.OAuthFlows;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+
+/** Everything below {@code /api}. */
+@ApplicationPath("/api")
+@ApplicationScoped
+@LoginConfig(authMethod = "MP-JWT", realmName = "anb")
+@DeclareRoles({"PLAYER", "JUROR", "ADMIN"})
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "ANB Rising Stars Showcase",
+            version = "1.0.0",
+            description = "Sign up, upload a clip, vote, see who leads.",
+            license =
+                @License(
+                    name = "AGPL-3.0-or-later",
+                    url = "https://www.gnu.org/licenses/agpl-3.0.html")),
+    components =
+        @Components(
+            responses = {
+              @APIResponse(
+                  name = "Invalid",
+                  responseCode = "400",
+                  description = "Refused; code and detail say why",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class))),
+              @APIResponse(
+                  name = "Unauthorized",
+                  responseCode = "401",
+                  description = "No token, or one that is expired or invalid",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class))),
+              @APIResponse(
+                  name = "Forbidden",
+                  responseCode = "403",
+                  description = "It belongs to somebody else",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class))),
+              @APIResponse(
+                  name = "NotFound",
+                  responseCode = "404",
+                  description = "There is no such thing; also for a malformed id",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class))),
+              @APIResponse(
+                  name = "Unexpected",
+                  responseCode = "500",
+                  description = "Our fault; nothing was changed",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class)))
+            }))
+@SecurityScheme(
+    securitySchemeName = AnbApplication.BEARER,
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    bearerFormat = "JWT")
+@SecurityScheme(
+    securitySchemeName = "password",
+    type = SecuritySchemeType.OAUTH2,
+    flows = @OAuthFlows(password = @OAuthFlow(tokenUrl = "/api/auth/login")))
+public class AnbApplication extends Application {
+
+  /** The name of the security scheme in the OpenAPI document. */
+  public static final String BEARER = "bearer";
+}

@@ -1,0 +1,29 @@
+package co.anb.showcase.api.platform;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Says that the server answers; {@code /health} says more. */
+@Path("health")
+@RequestScoped
+@Tag(name = "operation")
+public class HealthResource {
+
+  /** The word ok. */
+  @GET
+  @PermitAll
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(operationId = "health", summary = "Whether the server answers")
+  @APIResponse(responseCode = "200", description = "The text ok")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public String health() {
+    return "ok";
+  }
+}

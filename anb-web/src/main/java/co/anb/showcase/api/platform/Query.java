@@ -1,0 +1,40 @@
+package co.anb.showcase.api.platform;
+
+import co.anb.showcase.service.problem.ProblemCode;
+import co.anb.showcase.service.problem.ProblemException;
+
+/** Reads parameters of a query strictly. */
+public final class Query {
+
+  private Query() {}
+
+  /**
+   * A whole number.
+   *
+   * @param value as sent; null if it was not
+   * @throws ProblemException INVALID_PARAMETER if it is none or out of bounds
+   */
+  public static int number(String value, int otherwise, int least, int most) {
+    if (value == null) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw invalid(e);
+    }
+    throw invalid(null);
+  }
+
+  /** The refusal of a parameter. */
+  public static ProblemException invalid(Throwable cause) {
+    var refusal = new ProblemException(ProblemCode.INVALID_PARAMETER);
+    if (cause != null) {
+      refusal.initCause(cause);
+    }
+    return refusal;
+  }
+}

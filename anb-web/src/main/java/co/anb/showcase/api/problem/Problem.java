@@ -1,0 +1,102 @@
+package co.anb.showcase.api.problem;
+
+import co.anb.showcase.service.problem.FieldError;
+import co.anb.showcase.service.problem.ProblemCode;
+import co.anb.showcase.service.problem.ProblemException;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A refusal in the form of RFC 9457.
+ *
+ * @param message for people, translated
+ * @param detail for programs, never translated
+ */
+@Schema(description = "A refusal in the form of RFC 9457")
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String instance,
+    String code,
+    String message,
+    String detail,
+    List<FieldProblem> errors) {
+
+  /** The media type it is sent with. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** What is wrong with one field. */
+  public record FieldProblem(String field, String code, String message) {}
+
+  static Problem of(ProblemCode code, Locale locale, String instance) {
+    return of(code, code.detail(), List.of(), locale, instance);
+  }
+
+  static Problem of(ProblemException refusal, Locale locale, String instance) {
+    return of(refusal.code(), refusal.detail(), refusal.errors(), locale, instance);
+  }
+
+  private static Problem of(
+      ProblemCode code, String detail, List<FieldError> errors, Locale locale, String instance) {
+    return new Problem(
+        "urn:anb:problem:" + code.code(),
+        title(code.status()),
+        code.status(),
+        instance,
+        code.code(),
+        Messages.text("problem." + code.code(), locale),
+        detail,
+        errors.stream()
+            .map(
+                error ->
+                    new FieldProblem(
+                        error.field(),
+                        error.code(),
+                        Messages.text("field." + error.code(), locale)))
+            .toList());
+  }
+
+  private static String title(int status) {
+    return switch (status) {
+      case 400 -> "Bad Request";
+      case 401 -> "Unauthorized";
+      case 403 -> "Forbidden";
+      case 404 -> "Not Found";
+      case 405 -> "Method Not Allowed";
+      case 406 -> "Not Acceptable";
+      case 415 -> "Unsupported Media Type";
+      case 416 -> "Range Not Satisfiable";
+      default -> "Internal Server Error";
+    };
+  }
+
+  /** The JSON form; written here, so that it does not depend on what failed. */
+  String toJson() {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("type", type)
+            .add("title", title)
+            .add("status", status)
+            .add("instance", instance)
+            .add("code", code)
+            .add("message", message)
+            .add("detail", detail);
+    if (!errors.isEmpty()) {
+      JsonArrayBuilder fields = Json.createArrayBuilder();
+      for (FieldProblem error : errors) {
+        fields.add(
+            Json.createObjectBuilder()
+                .add("field", error.field())
+                .add("code", error.code())
+                .add("message", error.message()));
+      }
+      json.add("errors", fields);
+    }
+    return json.build().toString();
+  }
+}

@@ -1,0 +1,48 @@
+package co.anb.showcase.api.processing;
+
+import co.anb.showcase.api.platform.AnbApplication;
+import co.anb.showcase.api.platform.Caller;
+import co.anb.showcase.api.platform.Ids;
+import co.anb.showcase.service.video.VideoService;
+import co.anb.showcase.service.video.VideoView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The work on the caller's clips. */
+@Path("jobs")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "videos")
+public class JobResource {
+
+  @Inject private VideoService videos;
+  @Inject private Caller caller;
+
+  /** How far one job is. */
+  @GET
+  @Path("{task_id}")
+  @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+  @Operation(operationId = "job", summary = "How far the work on a clip is")
+  @SecurityRequirement(name = AnbApplication.BEARER)
+  @APIResponse(responseCode = "200", description = "Status and percent")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "403", ref = "Forbidden")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public JobView job(@PathParam("task_id") String taskId) {
+    VideoView view = videos.detail(Ids.video(taskId), caller.id());
+    return new JobView(
+        view.video().id(), view.video().status().name().toLowerCase(Locale.ROOT), view.progress());
+  }
+}

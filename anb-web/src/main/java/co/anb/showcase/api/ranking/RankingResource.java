@@ -1,0 +1,88 @@
+package co.anb.showcase.api.ranking;
+
+import co.anb.showcase.api.platform.Slice;
+import co.anb.showcase.domain.account.CityKey;
+import co.anb.showcase.service.ranking.BestVideo;
+import co.anb.showcase.service.ranking.RankingRow;
+import co.anb.showcase.service.ranking.RankingService;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who leads. */
+@Path("public")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "public")
+public class RankingResource {
+
+  @Inject private RankingService ranking;
+
+  @Context private UriInfo uri;
+
+  /** The ranking. */
+  @GET
+  @Path("rankings")
+  @PermitAll
+  @Operation(operationId = "rankings", summary = "The ranking, one row a player")
+  @APIResponse(
+      responseCode = "200",
+      description = "Totals are in X-Total-Count and Link",
+      content =
+          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RankingView.class)))
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public Response rankings(@BeanParam RankingQuery query) {
+    Slice slice = query.slice();
+    String city = cityKey(query);
+    List<RankingView> rows =
+        ranking.rows(city, slice.limit(), slice.offset()).stream().map(RankingView::of).toList();
+    return slice.answer(rows, ranking.total(city), uri);
+  }
+
+  /** The ranking with more about each player. */
+  @GET
+  @Path("leaderboard")
+  @PermitAll
+  @Operation(
+      operationId = "leaderboard",
+      summary = "The ranking, with each player's id, best clip and the jury's score")
+  @APIResponse(
+      responseCode = "200",
+      description = "Totals are in X-Total-Count and Link",
+      content =
+          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = LeaderView.class)))
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public Response leaderboard(@BeanParam RankingQuery query) {
+    Slice slice = query.slice();
+    String city = cityKey(query);
+    List<RankingRow> rows = ranking.rows(city, slice.limit(), slice.offset());
+    Map<UUID, BestVideo> best =
+        ranking.bestVideos(rows.stream().map(RankingRow::playerId).toList());
+    List<LeaderView> leaders =
+        rows.stream().map(row -> LeaderView.of(row, best.get(row.playerId()))).toList();
+    return slice.answer(leaders, ranking.total(city), uri);
+  }
+
+  private static String cityKey(RankingQuery query) {
+    return query.city() == null ? null : CityKey.of(query.city());
+  }
+}

@@ -1,0 +1,85 @@
+package co.anb.showcase.api.video;
+
+import co.anb.showcase.api.platform.Ids;
+import co.anb.showcase.api.problem.ProblemServlet;
+import co.anb.showcase.api.video.MediaAnswer.Conditions;
+import co.anb.showcase.domain.media.MediaKind;
+import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.service.problem.ProblemCode;
+import co.anb.showcase.service.problem.ProblemException;
+import co.anb.showcase.service.video.MediaService;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The files of published clips, for everyone. In production Nginx hands them over; this servlet has
+ * the same addresses, so that nothing else is needed where there is no Nginx.
+ */
+@WebServlet(Links.PUBLIC + "*")
+public class PublicMediaServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Pattern PATH =
+      Pattern.compile("/processed/[0-9a-f]{2}/([0-9a-f-]{36})\\.(mp4|jpg)");
+
+  @Inject private transient MediaService media;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    serve(request, response, true);
+  }
+
+  @Override
+  protected void doHead(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    serve(request, response, false);
+  }
+
+  private void serve(HttpServletRequest request, HttpServletResponse response, boolean withBody)
+      throws IOException {
+    try {
+      MediaAnswer answer = answer(request);
+      answer.headers().forEach(response::setHeader);
+      if (answer.status() == 416) {
+        throw new ProblemException(ProblemCode.RANGE_NOT_SATISFIABLE);
+      }
+      response.setStatus(answer.status());
+      response.setHeader("Cache-Control", "public, max-age=86400");
+      if (withBody) {
+        answer.writeTo(response.getOutputStream());
+      }
+    } catch (ProblemException e) {
+      ProblemServlet.write(e, request, response, request.getRequestURI());
+    }
+  }
+
+  private MediaAnswer answer(HttpServletRequest request) throws IOException {
+    String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+    Matcher parts = PATH.matcher(path);
+    if (!parts.matches()) {
+      throw new ProblemException(ProblemCode.NOT_FOUND);
+    }
+    UUID id = Ids.video(parts.group(1));
+    MediaKind kind = parts.group(2).equals("mp4") ? MediaKind.PROCESSED : MediaKind.POSTER;
+    // One address a file, as Nginx has it.
+    if (!path.equals("/" + MediaStore.relativePath(id, kind))) {
+      throw new ProblemException(ProblemCode.NOT_FOUND);
+    }
+    return MediaAnswer.of(
+        media.published(id, kind),
+        kind,
+        new Conditions(
+            request.getHeader("Range"),
+            request.getHeader("If-Range"),
+            request.getHeader("If-None-Match")));
+  }
+}

@@ -1,0 +1,35 @@
+package co.anb.showcase.api.video;
+
+import co.anb.showcase.api.platform.Times;
+import co.anb.showcase.domain.video.Video;
+import co.anb.showcase.service.video.VideoView;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/** A clip in its owner's list; what is not known yet is left out. */
+public record VideoRow(
+    UUID videoId,
+    String title,
+    String status,
+    Instant uploadedAt,
+    Instant processedAt,
+    String processedUrl,
+    long votes,
+    boolean published,
+    Failure failure) {
+
+  static VideoRow of(VideoView view, Links links, String language) {
+    Video video = view.video();
+    return new VideoRow(
+        video.id(),
+        video.title(),
+        video.status().name().toLowerCase(Locale.ROOT),
+        Times.shown(video.uploadedAt()),
+        Times.shown(video.processedAt().orElse(null)),
+        links.processed(video),
+        view.votes(),
+        video.isPublished(),
+        Failure.of(video, language));
+  }
+}

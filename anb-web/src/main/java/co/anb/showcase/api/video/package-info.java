@@ -1,0 +1,2 @@
+/** Players' own clips and their files. */
+package co.anb.showcase.api.video;

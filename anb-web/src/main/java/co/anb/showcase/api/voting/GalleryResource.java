@@ -1,0 +1,159 @@
+package co.anb.showcase.api.voting;
+
+import co.anb.showcase.api.platform.AnbApplication;
+import co.anb.showcase.api.platform.Caller;
+import co.anb.showcase.api.platform.Ids;
+import co.anb.showcase.api.platform.Query;
+import co.anb.showcase.api.platform.Slice;
+import co.anb.showcase.api.video.Links;
+import co.anb.showcase.domain.account.CityKey;
+import co.anb.showcase.service.video.Page;
+import co.anb.showcase.service.voting.GalleryQuery;
+import co.anb.showcase.service.voting.PublicVideo;
+import co.anb.showcase.service.voting.VotingService;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Published clips, and votes for them. */
+@Path("public")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "public")
+public class GalleryResource {
+
+  private static final int DEFAULT_LIMIT = 50;
+
+  @Inject private VotingService voting;
+  @Inject private Caller caller;
+  @Inject private Links links;
+
+  @Context private UriInfo uri;
+
+  /** Published clips. */
+  @GET
+  @Path("videos")
+  @PermitAll
+  @Operation(operationId = "gallery", summary = "Published clips; user_vote needs a token")
+  @APIResponse(
+      responseCode = "200",
+      description = "Totals are in X-Total-Count and Link",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.ARRAY, implementation = PublicVideoView.class)))
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public Response gallery(
+      @QueryParam("city") String city,
+      @QueryParam("q") String text,
+      @QueryParam("sort") String sort,
+      @QueryParam("limit") String limit,
+      @QueryParam("offset") String offset) {
+    Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
+    Page<PublicVideo> page =
+        voting.gallery(
+            new GalleryQuery(
+                city == null || city.isBlank() ? null : CityKey.of(city),
+                text == null || text.isBlank() ? null : text,
+                byVotes(sort),
+                slice.limit(),
+                slice.offset(),
+                caller.find().orElse(null)));
+    List<PublicVideoView> rows =
+        page.rows().stream().map(row -> PublicVideoView.of(row, links)).toList();
+    return slice.answer(rows, page.total(), uri);
+  }
+
+  private static boolean byVotes(String sort) {
+    if (sort == null || sort.equals("recent")) {
+      return false;
+    }
+    if (sort.equals("votes")) {
+      return true;
+    }
+    throw Query.invalid(null);
+  }
+
+  /** One published clip. */
+  @GET
+  @Path("videos/{video_id}")
+  @PermitAll
+  @Operation(operationId = "publicVideo", summary = "One published clip")
+  @APIResponse(
+      responseCode = "200",
+      description = "The clip",
+      content = @Content(schema = @Schema(implementation = PublicVideoView.class)))
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public PublicVideoView one(@PathParam("video_id") String videoId) {
+    return PublicVideoView.of(voting.one(Ids.video(videoId), caller.find().orElse(null)), links);
+  }
+
+  /** Votes. A body, if there is one, is not read. */
+  @POST
+  @Path("videos/{video_id}/vote")
+  @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+  @Operation(operationId = "vote", summary = "Vote for a clip, once")
+  @SecurityRequirement(name = AnbApplication.BEARER)
+  @APIResponse(responseCode = "200", description = "The clip's votes")
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public VoteAnswer vote(@PathParam("video_id") String videoId) {
+    UUID id = Ids.video(videoId);
+    return new VoteAnswer("Voto registrado exitosamente.", id, voting.vote(id, caller.id()));
+  }
+
+  /** Takes a vote back. */
+  @DELETE
+  @Path("videos/{video_id}/vote")
+  @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+  @Operation(operationId = "takeVoteBack", summary = "Take my vote back")
+  @SecurityRequirement(name = AnbApplication.BEARER)
+  @APIResponse(responseCode = "200", description = "The clip's votes")
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public VoteAnswer takeBack(@PathParam("video_id") String videoId) {
+    UUID id = Ids.video(videoId);
+    return new VoteAnswer("Voto retirado exitosamente.", id, voting.takeBack(id, caller.id()));
+  }
+
+  /** What the caller voted for. */
+  @GET
+  @Path("my-votes")
+  @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+  @Operation(operationId = "myVotes", summary = "The clips I voted for, latest first")
+  @SecurityRequirement(name = AnbApplication.BEARER)
+  @APIResponse(responseCode = "200", description = "Ids of clips")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public List<VotedFor> myVotes() {
+    return voting.votedFor(caller.id()).stream().map(VotedFor::new).toList();
+  }
+}

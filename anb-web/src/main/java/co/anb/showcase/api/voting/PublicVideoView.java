@@ -1,0 +1,44 @@
+package co.anb.showcase.api.voting;
+
+import co.anb.showcase.api.platform.Times;
+import co.anb.showcase.api.video.Links;
+import co.anb.showcase.domain.video.Video;
+import co.anb.showcase.service.voting.PublicVideo;
+import jakarta.json.bind.annotation.JsonbNillable;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A published clip as everyone sees it.
+ *
+ * @param duration seconds
+ * @param userVote whether the caller voted for it; null without a token
+ */
+@JsonbNillable
+public record PublicVideoView(
+    UUID videoId,
+    String title,
+    String username,
+    String city,
+    String processedUrl,
+    String posterUrl,
+    Double duration,
+    Instant uploadedAt,
+    long votes,
+    Boolean userVote) {
+
+  static PublicVideoView of(PublicVideo row, Links links) {
+    Video video = row.video();
+    return new PublicVideoView(
+        video.id(),
+        video.title(),
+        video.owner().displayName(),
+        video.owner().city(),
+        links.processed(video),
+        links.poster(video),
+        video.durationMillis().map(millis -> millis / 1000.0).orElse(null),
+        Times.shown(video.uploadedAt()),
+        row.votes(),
+        row.userVote());
+  }
+}

@@ -1,0 +1,2 @@
+/** Published clips and votes. */
+package co.anb.showcase.api.voting;
