@@ -87,6 +87,7 @@ public final class Launcher {
     server.bootStrap();
 
     resources.create((command, arguments) -> run(admin.get(), command, arguments));
+    recover();
     run(admin.get(), "deploy", "--name", "anb", ear.toString());
     System.out.printf("ANB server ready at http://%s:%d/%n", host, port);
   }
@@ -97,7 +98,22 @@ public final class Launcher {
     set(runner, HTTP + "xpowered-by=false");
     // Nothing is clustered; without this its port stays open to the network.
     set(runner, "hazelcast-config-specific-configuration.enabled=false");
+    configureRecovery(runner, directory);
+  }
+
+  /**
+   * After a crash between prepare and commit, a row and a message wait for the log's decision. The
+   * server's own recovery would run before there is a pool or a broker, find nothing to decide on
+   * and forget the log; the delay keeps it away until {@link #recover} has done it.
+   */
+  private static void configureRecovery(AdminCommandRunner runner, ServerDirectory directory) {
     set(runner, "transaction-service.tx-log-dir=" + directory.transactions());
+    set(runner, "transaction-service.automatic-recovery=true");
+    set(runner, "transaction-service.property.recover-txn-delay=" + Integer.MAX_VALUE / 1000);
+  }
+
+  private void recover() {
+    run(admin.get(), "recover-transactions", "server");
   }
 
   private static void set(AdminCommandRunner runner, String assignment) {
