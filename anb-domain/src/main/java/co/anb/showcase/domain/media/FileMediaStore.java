@@ -27,12 +27,6 @@ public final class FileMediaStore implements MediaStore {
    * @throws IllegalStateException if the root is not a writable folder with the marker file
    */
   public FileMediaStore(Path root) {
-    this.root = root;
-    requireAvailable();
-  }
-
-  @Override
-  public void requireAvailable() {
     if (!Files.isRegularFile(root.resolve(MARKER))) {
       throw new IllegalStateException(
           "The media root "
@@ -45,6 +39,7 @@ public final class FileMediaStore implements MediaStore {
       throw new IllegalStateException(
           "The media root " + root + " is not writable (setting anb.media.root)");
     }
+    this.root = root;
   }
 
   @Override

@@ -33,13 +33,6 @@ public interface MediaStore {
    */
   void delete(UUID videoId, MediaKind kind) throws IOException;
 
-  /**
-   * Checks that the files can be reached and written.
-   *
-   * @throws IllegalStateException if not, with what to do about it
-   */
-  void requireAvailable();
-
   /** The file's path below the media root, with slashes, as in public addresses. */
   static String relativePath(UUID videoId, MediaKind kind) {
     String id = videoId.toString();

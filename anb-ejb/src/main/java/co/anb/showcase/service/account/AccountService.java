@@ -69,7 +69,8 @@ public class AccountService {
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Account signIn(String email, String password) {
-    if (email == null || password == null || password.length() > 128) {
+    // The database takes no NUL; no account has one.
+    if (email == null || email.indexOf('\0') >= 0 || password == null || password.length() > 128) {
       throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
     }
     Optional<Account> account =

@@ -50,10 +50,12 @@ public final class Mp4HeaderReader {
     }
   }
 
+  /** The movie box's content. Goes on to the end of the file to see whether the media is whole. */
   private static ByteBuffer movieBox(FileChannel channel) throws IOException {
     long size = channel.size();
     long position = 0;
-    boolean typed = false;
+    ByteBuffer movie = null;
+    boolean media = false;
     for (int count = 0; position + 8 <= size && count < MAX_BOXES; count++) {
       ByteBuffer head = bytes(channel, position, (int) Math.min(16, size - position));
       long length = Integer.toUnsignedLong(head.getInt());
@@ -65,21 +67,28 @@ public final class Mp4HeaderReader {
       } else if (length == 0) {
         length = size - position;
       }
-      if (length < headLength || length > size - position) {
-        throw typed ? damaged() : notMp4();
-      }
+      boolean fits = length >= headLength && length <= size - position;
       if (count == 0) {
-        checkBrand(channel, type, position + headLength, length - headLength);
-        typed = true;
-      } else if (type.equals("moov")) {
+        checkBrand(channel, type, position + headLength, fits ? length - headLength : 0);
+      } else if (!fits) {
+        if (movie != null && media && !type.equals("mdat")) {
+          break; // Rubbish at the end; players do not mind it.
+        }
+        throw damaged();
+      } else if (type.equals("moov") && movie == null) {
         if (length > MAX_MOVIE_BOX) {
           throw damaged();
         }
-        return bytes(channel, position + headLength, (int) (length - headLength));
+        movie = bytes(channel, position + headLength, (int) (length - headLength));
+      } else if (type.equals("mdat")) {
+        media = true;
       }
       position += length;
     }
-    throw damaged();
+    if (movie == null || !media) {
+      throw damaged();
+    }
+    return movie;
   }
 
   private static void checkBrand(FileChannel channel, String type, long position, long length)

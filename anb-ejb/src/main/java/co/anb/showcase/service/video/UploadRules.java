@@ -26,6 +26,9 @@ final class UploadRules {
     if (stripped.codePointCount(0, stripped.length()) > Video.MAX_TITLE) {
       throw ProblemException.fields(List.of(new FieldError("title", "field_too_long")));
     }
+    if (stripped.chars().anyMatch(Character::isISOControl)) {
+      throw ProblemException.fields(List.of(new FieldError("title", "field_malformed")));
+    }
     return stripped;
   }
 

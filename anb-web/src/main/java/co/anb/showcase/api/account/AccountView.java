@@ -5,17 +5,19 @@ import co.anb.showcase.domain.account.Account;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account as its owner sees it. */
 public record AccountView(
-    UUID userId,
-    String email,
-    String firstName,
-    String lastName,
-    String city,
-    String country,
-    String role,
-    Instant createdAt) {
+    @Schema(name = "user_id", implementation = String.class, format = "uuid") UUID userId,
+    @Schema(name = "email") String email,
+    @Schema(name = "first_name") String firstName,
+    @Schema(name = "last_name") String lastName,
+    @Schema(name = "city") String city,
+    @Schema(name = "country") String country,
+    @Schema(name = "role") String role,
+    @Schema(name = "created_at", implementation = String.class, format = "date-time")
+        Instant createdAt) {
 
   static AccountView of(Account account) {
     return new AccountView(

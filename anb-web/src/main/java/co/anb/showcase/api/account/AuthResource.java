@@ -8,8 +8,8 @@ import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -62,6 +63,16 @@ public class AuthResource {
       description =
           "Takes JSON, or the form of OAuth 2 (username or email, password). Every failure is the"
               + " same 401.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = LoginRequest.class)),
+        @Content(
+            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+            schema = @Schema(implementation = LoginForm.class))
+      })
   @APIResponse(
       responseCode = "200",
       description = "A token for the header Authorization",
@@ -81,12 +92,31 @@ public class AuthResource {
   @Path("login")
   @PermitAll
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
-  public Response loginForm(
-      @FormParam("username") String username,
-      @FormParam("email") String email,
-      @FormParam("password") String password) {
-    return token(username == null ? email : username, password, "bearer");
+  @Operation(
+      operationId = "login",
+      summary = "Sign in",
+      description =
+          "Takes JSON, or the form of OAuth 2 (username or email, password). Every failure is the"
+              + " same 401.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = LoginRequest.class)),
+        @Content(
+            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+            schema = @Schema(implementation = LoginForm.class))
+      })
+  @APIResponse(
+      responseCode = "200",
+      description = "A token for the header Authorization",
+      content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public Response loginForm(@BeanParam LoginForm form) {
+    return token(form.name(), form.password(), "bearer");
   }
 
   private Response token(String email, String password, String type) {

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,7 +32,13 @@ public class MeResource {
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
   @Operation(operationId = "me", summary = "My account")
   @SecurityRequirement(name = AnbApplication.BEARER)
-  @APIResponse(responseCode = "200", description = "The account of the token")
+  @APIResponse(
+      responseCode = "200",
+      description = "The account of the token",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AccountView.class)))
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public AccountView me() {

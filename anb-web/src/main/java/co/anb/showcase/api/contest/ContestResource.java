@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,7 +38,13 @@ public class ContestResource {
   @GET
   @PermitAll
   @Operation(operationId = "contest", summary = "Phase, deadlines and rules")
-  @APIResponse(responseCode = "200", description = "The contest")
+  @APIResponse(
+      responseCode = "200",
+      description = "The contest",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ContestView.class)))
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public ContestView contest() {
     return new ContestView(

@@ -2,6 +2,7 @@ package co.anb.showcase.api.contest;
 
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where the contest stands.
@@ -12,14 +13,20 @@ import java.time.Instant;
  */
 @JsonbNillable
 public record ContestView(
-    String name, String phase, Instant uploadsUntil, Instant votingUntil, Rules rules) {
+    @Schema(name = "name") String name,
+    @Schema(name = "phase") String phase,
+    @Schema(name = "uploads_until", implementation = String.class, format = "date-time")
+        Instant uploadsUntil,
+    @Schema(name = "voting_until", implementation = String.class, format = "date-time")
+        Instant votingUntil,
+    Rules rules) {
 
   /** What a clip must be, and who may vote. */
   public record Rules(
-      int minSeconds,
-      int maxSeconds,
-      int minHeight,
-      long maxBytes,
-      String publishMode,
-      boolean selfVote) {}
+      @Schema(name = "min_seconds") int minSeconds,
+      @Schema(name = "max_seconds") int maxSeconds,
+      @Schema(name = "min_height") int minHeight,
+      @Schema(name = "max_bytes") long maxBytes,
+      @Schema(name = "publish_mode") String publishMode,
+      @Schema(name = "self_vote") boolean selfVote) {}
 }

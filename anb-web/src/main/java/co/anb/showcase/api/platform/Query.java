@@ -29,6 +29,23 @@ public final class Query {
     throw invalid(null);
   }
 
+  /**
+   * A text.
+   *
+   * @return null if it was not sent or is blank
+   * @throws ProblemException INVALID_PARAMETER if it holds control characters
+   */
+  public static String text(String value) {
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    // The database takes no NUL in a text; no honest search has any of the others.
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw invalid(null);
+    }
+    return value;
+  }
+
   /** The refusal of a parameter. */
   public static ProblemException invalid(Throwable cause) {
     var refusal = new ProblemException(ProblemCode.INVALID_PARAMETER);

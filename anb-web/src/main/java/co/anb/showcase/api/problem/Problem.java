@@ -18,20 +18,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "A refusal in the form of RFC 9457")
 public record Problem(
-    String type,
-    String title,
-    int status,
-    String instance,
-    String code,
-    String message,
-    String detail,
+    @Schema(name = "type") String type,
+    @Schema(name = "title") String title,
+    @Schema(name = "status") int status,
+    @Schema(name = "instance") String instance,
+    @Schema(name = "code") String code,
+    @Schema(name = "message") String message,
+    @Schema(name = "detail") String detail,
     List<FieldProblem> errors) {
 
   /** The media type it is sent with. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /** What is wrong with one field. */
-  public record FieldProblem(String field, String code, String message) {}
+  public record FieldProblem(
+      @Schema(name = "field") String field,
+      @Schema(name = "code") String code,
+      @Schema(name = "message") String message) {}
 
   static Problem of(ProblemCode code, Locale locale, String instance) {
     return of(code, code.detail(), List.of(), locale, instance);

@@ -4,6 +4,7 @@ import co.anb.showcase.service.ranking.BestVideo;
 import co.anb.showcase.service.ranking.RankingRow;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One player's place with more about the player.
@@ -13,17 +14,20 @@ import java.util.UUID;
  */
 @JsonbNillable
 public record LeaderView(
-    long position,
-    UUID playerId,
-    String username,
-    String city,
-    long votes,
-    String avatar,
-    BestVideoView bestVideo,
-    Double juryScore) {
+    @Schema(name = "position") long position,
+    @Schema(name = "player_id", implementation = String.class, format = "uuid") UUID playerId,
+    @Schema(name = "username") String username,
+    @Schema(name = "city") String city,
+    @Schema(name = "votes") long votes,
+    @Schema(name = "avatar") String avatar,
+    @Schema(name = "best_video") BestVideoView bestVideo,
+    @Schema(name = "jury_score") Double juryScore) {
 
   /** The player's clip with the most votes. */
-  public record BestVideoView(UUID videoId, String title, long votes) {}
+  public record BestVideoView(
+      @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
+      @Schema(name = "title") String title,
+      @Schema(name = "votes") long votes) {}
 
   static LeaderView of(RankingRow row, BestVideo best) {
     return new LeaderView(

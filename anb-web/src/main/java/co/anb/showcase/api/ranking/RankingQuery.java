@@ -47,7 +47,7 @@ public class RankingQuery {
 
   /** The city as written; null for all. */
   String city() {
-    return city == null || city.isBlank() ? null : city;
+    return Query.text(city);
   }
 
   Slice slice() {

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,6 +43,41 @@ public class RankingResource {
   @GET
   @Path("rankings")
   @PermitAll
+  @Parameter(
+      name = "city",
+      in = ParameterIn.QUERY,
+      description = "Only this city; accents and case do not matter",
+      schema = @Schema(type = SchemaType.STRING))
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      description = "1 to 100, by default 50",
+      schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      name = "offset",
+      in = ParameterIn.QUERY,
+      description = "From 0",
+      schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      name = "from",
+      in = ParameterIn.QUERY,
+      description = "First position, from 1",
+      schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      name = "to",
+      in = ParameterIn.QUERY,
+      description = "Last position",
+      schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      name = "page",
+      in = ParameterIn.QUERY,
+      description = "From 1",
+      schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      name = "page_size",
+      in = ParameterIn.QUERY,
+      description = "1 to 100, by default 50",
+      schema = @Schema(type = SchemaType.INTEGER))
   @Operation(operationId = "rankings", summary = "The ranking, one row a player")
   @APIResponse(
       responseCode = "200",
@@ -61,6 +98,41 @@ public class RankingResource {
   @GET
   @Path("leaderboard")
   @PermitAll
+  @Parameter(
+      name = "city",
+      in = ParameterIn.QUERY,
+      description = "Only this city; accents and case do not matter",
+      schema = @Schema(type = SchemaType.STRING))
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      description = "1 to 100, by default 50",
+      schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      name = "offset",
+      in = ParameterIn.QUERY,
+      description = "From 0",
+      schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      name = "from",
+      in = ParameterIn.QUERY,
+      description = "First position, from 1",
+      schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      name = "to",
+      in = ParameterIn.QUERY,
+      description = "Last position",
+      schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      name = "page",
+      in = ParameterIn.QUERY,
+      description = "From 1",
+      schema = @Schema(type = SchemaType.INTEGER))
+  @Parameter(
+      name = "page_size",
+      in = ParameterIn.QUERY,
+      description = "1 to 100, by default 50",
+      schema = @Schema(type = SchemaType.INTEGER))
   @Operation(
       operationId = "leaderboard",
       summary = "The ranking, with each player's id, best clip and the jury's score")

@@ -1,9 +1,14 @@
 package co.anb.showcase.api.video;
 
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An accepted upload. */
-public record UploadAnswer(String message, UUID taskId, UUID videoId, String status) {
+public record UploadAnswer(
+    @Schema(name = "message") String message,
+    @Schema(name = "task_id", implementation = String.class, format = "uuid") UUID taskId,
+    @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
+    @Schema(name = "status") String status) {
 
   static UploadAnswer of(UUID id) {
     return new UploadAnswer(

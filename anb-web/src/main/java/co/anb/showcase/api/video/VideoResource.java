@@ -131,7 +131,13 @@ public class VideoResource {
   @GET
   @Path("{video_id}")
   @Operation(operationId = "myVideo", summary = "One of my clips")
-  @APIResponse(responseCode = "200", description = "What is not known yet is null")
+  @APIResponse(
+      responseCode = "200",
+      description = "What is not known yet is null",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = VideoDetail.class)))
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "403", ref = "Forbidden")
   @APIResponse(responseCode = "404", ref = "NotFound")
@@ -144,7 +150,13 @@ public class VideoResource {
   @DELETE
   @Path("{video_id}")
   @Operation(operationId = "deleteVideo", summary = "Delete a clip that is not published")
-  @APIResponse(responseCode = "200", description = "It is gone, with its files")
+  @APIResponse(
+      responseCode = "200",
+      description = "It is gone, with its files",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = VideoAction.class)))
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "403", ref = "Forbidden")
@@ -164,7 +176,13 @@ public class VideoResource {
   @POST
   @Path("{video_id}/publish")
   @Operation(operationId = "publishVideo", summary = "Publish a processed clip; idempotent")
-  @APIResponse(responseCode = "200", description = "It is public")
+  @APIResponse(
+      responseCode = "200",
+      description = "It is public",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = VideoAction.class)))
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "403", ref = "Forbidden")
@@ -180,7 +198,13 @@ public class VideoResource {
   @PUT
   @Path("{video_id}/publish")
   @Operation(operationId = "putPublishVideo", summary = "The same as POST")
-  @APIResponse(responseCode = "200", description = "It is public")
+  @APIResponse(
+      responseCode = "200",
+      description = "It is public",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = VideoAction.class)))
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "403", ref = "Forbidden")

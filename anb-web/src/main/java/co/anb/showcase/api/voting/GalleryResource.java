@@ -72,11 +72,12 @@ public class GalleryResource {
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
+    String wantedCity = Query.text(city);
     Page<PublicVideo> page =
         voting.gallery(
             new GalleryQuery(
-                city == null || city.isBlank() ? null : CityKey.of(city),
-                text == null || text.isBlank() ? null : text,
+                wantedCity == null ? null : CityKey.of(wantedCity),
+                Query.text(text),
                 byVotes(sort),
                 slice.limit(),
                 slice.offset(),
@@ -118,7 +119,13 @@ public class GalleryResource {
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
   @Operation(operationId = "vote", summary = "Vote for a clip, once")
   @SecurityRequirement(name = AnbApplication.BEARER)
-  @APIResponse(responseCode = "200", description = "The clip's votes")
+  @APIResponse(
+      responseCode = "200",
+      description = "The clip's votes",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = VoteAnswer.class)))
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "404", ref = "NotFound")
@@ -134,7 +141,13 @@ public class GalleryResource {
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
   @Operation(operationId = "takeVoteBack", summary = "Take my vote back")
   @SecurityRequirement(name = AnbApplication.BEARER)
-  @APIResponse(responseCode = "200", description = "The clip's votes")
+  @APIResponse(
+      responseCode = "200",
+      description = "The clip's votes",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = VoteAnswer.class)))
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "404", ref = "NotFound")
@@ -150,7 +163,13 @@ public class GalleryResource {
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
   @Operation(operationId = "myVotes", summary = "The clips I voted for, latest first")
   @SecurityRequirement(name = AnbApplication.BEARER)
-  @APIResponse(responseCode = "200", description = "Ids of clips")
+  @APIResponse(
+      responseCode = "200",
+      description = "Ids of clips",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.ARRAY, implementation = VotedFor.class)))
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public List<VotedFor> myVotes() {

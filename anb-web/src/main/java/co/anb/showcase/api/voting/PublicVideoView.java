@@ -7,6 +7,7 @@ import co.anb.showcase.service.voting.PublicVideo;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A published clip as everyone sees it.
@@ -16,16 +17,17 @@ import java.util.UUID;
  */
 @JsonbNillable
 public record PublicVideoView(
-    UUID videoId,
-    String title,
-    String username,
-    String city,
-    String processedUrl,
-    String posterUrl,
-    Double duration,
-    Instant uploadedAt,
-    long votes,
-    Boolean userVote) {
+    @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
+    @Schema(name = "title") String title,
+    @Schema(name = "username") String username,
+    @Schema(name = "city") String city,
+    @Schema(name = "processed_url") String processedUrl,
+    @Schema(name = "poster_url") String posterUrl,
+    @Schema(name = "duration") Double duration,
+    @Schema(name = "uploaded_at", implementation = String.class, format = "date-time")
+        Instant uploadedAt,
+    @Schema(name = "votes") long votes,
+    @Schema(name = "user_vote") Boolean userVote) {
 
   static PublicVideoView of(PublicVideo row, Links links) {
     Video video = row.video();

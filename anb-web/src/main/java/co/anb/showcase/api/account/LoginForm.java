@@ -1,0 +1,28 @@
+package co.anb.showcase.api.account;
+
+import jakarta.ws.rs.FormParam;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The password form of OAuth 2. */
+public class LoginForm {
+
+  @FormParam("username")
+  @Schema(name = "username", description = "The e-mail address")
+  private String username;
+
+  @FormParam("email")
+  @Schema(name = "email", description = "Taken if there is no username")
+  private String email;
+
+  @FormParam("password")
+  @Schema(name = "password")
+  private String password;
+
+  String name() {
+    return username == null ? email : username;
+  }
+
+  String password() {
+    return password;
+  }
+}

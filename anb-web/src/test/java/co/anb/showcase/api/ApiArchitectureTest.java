@@ -1,0 +1,80 @@
+package co.anb.showcase.api;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+@AnalyzeClasses(packages = "co.anb.showcase", importOptions = DoNotIncludeTests.class)
+class ApiArchitectureTest {
+
+  private static final DescribedPredicate<JavaMethod> ENDPOINTS =
+      DescribedPredicate.describe(
+          "are endpoints", method -> method.isMetaAnnotatedWith(HttpMethod.class));
+
+  @ArchTest
+  static final ArchRule resourcesReachDataOnlyThroughServices =
+      noClasses()
+          .that()
+          .resideInAPackage("co.anb.showcase.api..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta.persistence..",
+              "jakarta.jms..",
+              "org.apache.kafka..",
+              "org.hibernate..",
+              "java.sql..",
+              "javax.sql..");
+
+  @ArchTest
+  static final ArchRule servicesDoNotKnowTheApi =
+      noClasses()
+          .that()
+          .resideInAPackage("co.anb.showcase.service..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("co.anb.showcase.api..");
+
+  @ArchTest
+  static final ArchRule theDomainKnowsNobody =
+      noClasses()
+          .that()
+          .resideInAPackage("co.anb.showcase.domain..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("co.anb.showcase.api..", "co.anb.showcase.service..");
+
+  @ArchTest
+  static final ArchRule everyEndpointSaysWhoMayCallIt =
+      methods().that(ENDPOINTS).should(sayWhoMayCallThem());
+
+  @ArchTest
+  static final ArchRule everyEndpointIsDescribed =
+      methods().that(ENDPOINTS).should().beAnnotatedWith(Operation.class);
+
+  private static ArchCondition<JavaMethod> sayWhoMayCallThem() {
+    return new ArchCondition<>("say who may call them") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean said =
+            method.isAnnotatedWith(PermitAll.class)
+                || method.isAnnotatedWith(RolesAllowed.class)
+                || method.getOwner().isAnnotatedWith(RolesAllowed.class);
+        events.add(new SimpleConditionEvent(method, said, method.getDescription()));
+      }
+    };
+  }
+}
