@@ -1,0 +1,65 @@
+package co.anb.showcase.worker;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+
+/** Tells over HTTP whether the worker lives and is ready. */
+final class HealthServer implements AutoCloseable {
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newSingleThreadExecutor();
+
+  /**
+   * Begins to answer.
+   *
+   * @param live whether the process does its work at all
+   * @param ready by name, what must hold for new jobs to be taken
+   * @throws IOException if the port is taken
+   */
+  HealthServer(String host, int port, BooleanSupplier live, Map<String, BooleanSupplier> ready)
+      throws IOException {
+    server = HttpServer.create(new InetSocketAddress(host, port), 0);
+    server.setExecutor(threads);
+    server.createContext("/health/live", exchange -> answer(exchange, Map.of("worker", live)));
+    server.createContext("/health/ready", exchange -> answer(exchange, ready));
+    server.start();
+  }
+
+  private static void answer(HttpExchange exchange, Map<String, BooleanSupplier> checks)
+      throws IOException {
+    JsonObjectBuilder details = Json.createObjectBuilder();
+    boolean up = true;
+    for (Map.Entry<String, BooleanSupplier> check : checks.entrySet()) {
+      boolean good = check.getValue().getAsBoolean();
+      details.add(check.getKey(), good);
+      up &= good;
+    }
+    byte[] body =
+        Json.createObjectBuilder()
+            .add("status", up ? "UP" : "DOWN")
+            .add("checks", details)
+            .build()
+            .toString()
+            .getBytes(StandardCharsets.UTF_8);
+    try (exchange) {
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(up ? 200 : 503, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,291 @@
+package co.anb.showcase.worker.processing;
+
+import co.anb.showcase.domain.processing.JobState;
+import co.anb.showcase.domain.video.PublishMode;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The jobs in the database, which alone decides who has a job. Times are the database's: leases
+ * must not depend on the clocks of several machines. All methods throw {@link
+ * jakarta.persistence.PersistenceException} if the database is not to be reached.
+ */
+public final class JobStore {
+
+  private static final int MAX_DETAIL = 500;
+
+  private final EntityManagerFactory factory;
+  private final String workerName;
+  private final Duration lease;
+  private final PublishMode publishMode;
+
+  public JobStore(
+      EntityManagerFactory factory, String workerName, Duration lease, PublishMode publishMode) {
+    this.factory = factory;
+    this.workerName = workerName;
+    this.lease = lease;
+    this.publishMode = publishMode;
+  }
+
+  /** Tries to get a job that waits or whose lease has ended. */
+  Claim claim(UUID videoId) {
+    String owner = workerName + "/" + UUID.randomUUID();
+    return transaction(
+        manager -> {
+          int claimed =
+              manager
+                  .createNativeQuery(
+                      """
+                      update processing_job
+                         set state = 'RUNNING', attempt = attempt + 1, progress = 0,
+                             lease_owner = :owner,
+                             lease_until = clock_timestamp() + make_interval(secs => :lease),
+                             started_at = clock_timestamp()
+                       where video_id = :id
+                         and (state = 'QUEUED'
+                              or state = 'RUNNING' and lease_until < clock_timestamp())
+                      """)
+                  .setParameter("owner", owner)
+                  .setParameter("lease", (double) lease.toSeconds())
+                  .setParameter("id", videoId)
+                  .executeUpdate();
+          if (claimed == 0) {
+            return refused(manager, videoId);
+          }
+          manager
+              .createNativeQuery(
+                  "update video set status = 'PROCESSING' where id = :id and status = 'UPLOADED'")
+              .setParameter("id", videoId)
+              .executeUpdate();
+          Number attempt =
+              (Number)
+                  manager
+                      .createNativeQuery("select attempt from processing_job where video_id = :id")
+                      .setParameter("id", videoId)
+                      .getSingleResult();
+          return new Claim.Granted(videoId, owner, attempt.intValue());
+        });
+  }
+
+  private static Claim refused(EntityManager manager, UUID videoId) {
+    List<?> rows =
+        manager
+            .createNativeQuery(
+                """
+                select state, cast(extract(epoch from lease_until - clock_timestamp()) as float8)
+                  from processing_job where video_id = :id
+                """)
+            .setParameter("id", videoId)
+            .getResultList();
+    if (rows.isEmpty()) {
+      return new Claim.Absent();
+    }
+    Object[] row = (Object[]) rows.get(0);
+    return switch (JobState.valueOf((String) row[0])) {
+      case DONE, FAILED -> new Claim.Finished();
+      // It came free between the two statements.
+      case QUEUED -> new Claim.Held(Duration.ZERO);
+      case RUNNING ->
+          new Claim.Held(
+              Duration.ofMillis((long) (Math.max(0, ((Number) row[1]).doubleValue()) * 1000)));
+    };
+  }
+
+  /**
+   * Extends the lease and tells the progress.
+   *
+   * @return false if the lease was lost or the video deleted
+   */
+  boolean beat(Claim.Granted claim, int progress) {
+    return update(
+            claim,
+            """
+            update processing_job
+               set lease_until = clock_timestamp() + make_interval(secs => %d), progress = %d
+             where video_id = :id and lease_owner = :owner
+            """
+                .formatted(lease.toSeconds(), progress))
+        == 1;
+  }
+
+  /**
+   * Ends a job well and, if the contest is set so, publishes the clip.
+   *
+   * @return false if the lease was lost or the video deleted; nothing has changed then
+   */
+  boolean complete(Claim.Granted claim, int durationMillis) {
+    return transaction(
+        manager -> {
+          int done =
+              execute(
+                  manager,
+                  claim,
+                  """
+                  update processing_job
+                     set state = 'DONE', progress = 100, lease_owner = null, lease_until = null,
+                         finished_at = clock_timestamp(), error_detail = null
+                   where video_id = :id and lease_owner = :owner
+                  """);
+          if (done == 0) {
+            return false;
+          }
+          manager
+              .createNativeQuery(
+                  """
+                  update video
+                     set status = 'PROCESSED', processed_at = now(), duration_ms = :duration,
+                         failure_code = null,
+                         published_at = case when :publish then now() else published_at end
+                   where id = :id
+                  """)
+              .setParameter("duration", durationMillis)
+              .setParameter("publish", publishMode == PublishMode.AUTO)
+              .setParameter("id", claim.videoId())
+              .executeUpdate();
+          return true;
+        });
+  }
+
+  /**
+   * Ends a job badly.
+   *
+   * @return false if the lease was lost or the video deleted; nothing has changed then
+   */
+  boolean fail(Claim.Granted claim, String code, String detail) {
+    return transaction(
+        manager -> {
+          int failed =
+              manager
+                  .createNativeQuery(
+                      """
+                      update processing_job
+                         set state = 'FAILED', lease_owner = null, lease_until = null,
+                             finished_at = clock_timestamp(), error_detail = :detail
+                       where video_id = :id and lease_owner = :owner
+                      """)
+                  .setParameter("detail", shorten(detail))
+                  .setParameter("id", claim.videoId())
+                  .setParameter("owner", claim.owner())
+                  .executeUpdate();
+          if (failed == 0) {
+            return false;
+          }
+          manager
+              .createNativeQuery(
+                  "update video set status = 'FAILED', failure_code = :code where id = :id")
+              .setParameter("code", code)
+              .setParameter("id", claim.videoId())
+              .executeUpdate();
+          return true;
+        });
+  }
+
+  /** Gives a job back to be tried again; the attempt counts. */
+  void requeue(Claim.Granted claim, String detail) {
+    transaction(
+        manager ->
+            manager
+                .createNativeQuery(
+                    """
+                    update processing_job
+                       set state = 'QUEUED', lease_owner = null, lease_until = null,
+                           queued_at = clock_timestamp(), error_detail = :detail
+                     where video_id = :id and lease_owner = :owner
+                    """)
+                .setParameter("detail", shorten(detail))
+                .setParameter("id", claim.videoId())
+                .setParameter("owner", claim.owner())
+                .executeUpdate());
+  }
+
+  /** Gives a job back as if it had never been claimed. */
+  void release(Claim.Granted claim) {
+    update(
+        claim,
+        """
+        update processing_job
+           set state = 'QUEUED', lease_owner = null, lease_until = null, attempt = attempt - 1
+         where video_id = :id and lease_owner = :owner
+        """);
+  }
+
+  /** Jobs that wait longer than the grace time or whose lease has ended, oldest first. */
+  List<UUID> stranded(Duration grace, int limit) {
+    return transaction(
+        manager -> {
+          List<?> ids =
+              manager
+                  .createNativeQuery(
+                      """
+                      select video_id from processing_job
+                       where state = 'QUEUED'
+                             and queued_at < clock_timestamp() - make_interval(secs => :grace)
+                          or state = 'RUNNING' and lease_until < clock_timestamp()
+                       order by queued_at
+                      """,
+                      UUID.class)
+                  .setParameter("grace", (double) grace.toSeconds())
+                  .setMaxResults(limit)
+                  .getResultList();
+          return ids.stream().map(UUID.class::cast).toList();
+        });
+  }
+
+  /** Whether the video still exists. */
+  boolean videoExists(UUID videoId) {
+    return transaction(
+        manager ->
+            !manager
+                .createNativeQuery("select 1 from video where id = :id")
+                .setParameter("id", videoId)
+                .getResultList()
+                .isEmpty());
+  }
+
+  /** Whether the database answers. */
+  public boolean isReachable() {
+    try {
+      return transaction(
+          manager -> !manager.createNativeQuery("select 1").getResultList().isEmpty());
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  private int update(Claim.Granted claim, String sql) {
+    return transaction(manager -> execute(manager, claim, sql));
+  }
+
+  private static int execute(EntityManager manager, Claim.Granted claim, String sql) {
+    return manager
+        .createNativeQuery(sql)
+        .setParameter("id", claim.videoId())
+        .setParameter("owner", claim.owner())
+        .executeUpdate();
+  }
+
+  private <T> T transaction(Function<EntityManager, T> work) {
+    try (EntityManager manager = factory.createEntityManager()) {
+      EntityTransaction transaction = manager.getTransaction();
+      transaction.begin();
+      try {
+        T result = work.apply(manager);
+        transaction.commit();
+        return result;
+      } finally {
+        if (transaction.isActive()) {
+          transaction.rollback();
+        }
+      }
+    }
+  }
+
+  private static String shorten(String detail) {
+    return detail.substring(0, Math.min(MAX_DETAIL, detail.length()));
+  }
+}

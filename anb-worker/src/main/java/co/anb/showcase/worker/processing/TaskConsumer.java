@@ -1,0 +1,208 @@
+package co.anb.showcase.worker.processing;
+
+import co.anb.showcase.domain.processing.VideoTask;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads tasks from Kafka on a thread of its own. It goes on polling while jobs run, with its
+ * partitions paused, so that a long job does not cost the place in the group; a message is
+ * committed when its job is settled or safely in the database's hands.
+ */
+public final class TaskConsumer implements AutoCloseable {
+
+  /** The consumer group of all workers. */
+  public static final String GROUP = "anb-worker";
+
+  private static final Logger LOG = LoggerFactory.getLogger(TaskConsumer.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+
+  private final Consumer<String, String> consumer;
+  private final JobDispatcher dispatcher;
+  private final String topic;
+  private final Thread thread = new Thread(this::loop, "task-consumer");
+  private final Map<TopicPartition, InFlight> inFlight = new HashMap<>();
+  private volatile boolean joined;
+  private volatile boolean stopping;
+
+  private record InFlight(long offset, CompletableFuture<Void> job) {}
+
+  /** Prepares a consumer; {@link #start} lets it join the group. */
+  public TaskConsumer(String bootstrapServers, String topic, JobDispatcher dispatcher) {
+    this.consumer = new KafkaConsumer<>(properties(bootstrapServers));
+    this.topic = topic;
+    this.dispatcher = dispatcher;
+  }
+
+  private static Properties properties(String bootstrapServers) {
+    var properties = new Properties();
+    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    properties.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    properties.put(
+        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class.getName());
+    properties.put(
+        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class.getName());
+    // A topic that is not there yet shall be found soon.
+    properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+    return properties;
+  }
+
+  /** Joins the group and begins. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Whether the group has taken this consumer in, be it without a partition. */
+  public boolean hasJoined() {
+    return joined && thread.isAlive();
+  }
+
+  /** Whether the loop runs. */
+  public boolean isAlive() {
+    return thread.isAlive();
+  }
+
+  private void loop() {
+    consumer.subscribe(List.of(topic), new GroupListener());
+    try {
+      while (!stopping) {
+        try {
+          turn();
+        } catch (WakeupException e) {
+          LOG.debug("Woken up to stop");
+        } catch (KafkaException e) {
+          LOG.warn("Kafka: {}", e.toString());
+          TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_ERROR.toMillis());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      consumer.close();
+    }
+  }
+
+  private void turn() {
+    commitSettled();
+    balancePauses();
+    for (ConsumerRecord<String, String> message : consumer.poll(POLL)) {
+      var partition = new TopicPartition(message.topic(), message.partition());
+      inFlight.put(partition, new InFlight(message.offset(), take(message)));
+    }
+  }
+
+  private CompletableFuture<Void> take(ConsumerRecord<String, String> message) {
+    try {
+      if (message.value() == null) {
+        throw new IllegalArgumentException("An empty message");
+      }
+      return dispatcher.dispatch(VideoTask.fromJson(message.value()).videoId());
+    } catch (IllegalArgumentException e) {
+      LOG.error(
+          "Skipped the message at {}-{} offset {}: {}",
+          message.topic(),
+          message.partition(),
+          message.offset(),
+          e.getMessage());
+      return CompletableFuture.completedFuture(null);
+    }
+  }
+
+  private void commitSettled() {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    inFlight.forEach(
+        (partition, message) -> {
+          if (message.job().isDone()) {
+            offsets.put(partition, new OffsetAndMetadata(message.offset() + 1));
+          }
+        });
+    if (!offsets.isEmpty()) {
+      // If this fails, the messages come again and find nothing to do.
+      inFlight.keySet().removeAll(offsets.keySet());
+      consumer.commitSync(offsets);
+    }
+  }
+
+  private void balancePauses() {
+    Set<TopicPartition> assigned = consumer.assignment();
+    if (!dispatcher.hasFreeSlot()) {
+      consumer.pause(assigned);
+      return;
+    }
+    consumer.pause(
+        inFlight.keySet().stream().filter(assigned::contains).collect(Collectors.toSet()));
+    consumer.resume(
+        assigned.stream()
+            .filter(partition -> !inFlight.containsKey(partition))
+            .collect(Collectors.toSet()));
+  }
+
+  /** Leaves the group; messages whose jobs are not settled go to the other workers. */
+  @Override
+  public void close() {
+    stopping = true;
+    consumer.wakeup();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private final class GroupListener implements ConsumerRebalanceListener {
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      joined = true;
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      forget(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      joined = false;
+      forget(partitions);
+    }
+
+    /** Their jobs run on; whoever reads the messages again finds them leased or done. */
+    private void forget(Collection<TopicPartition> partitions) {
+      for (Iterator<TopicPartition> i = inFlight.keySet().iterator(); i.hasNext(); ) {
+        if (partitions.contains(i.next())) {
+          i.remove();
+        }
+      }
+    }
+  }
+}

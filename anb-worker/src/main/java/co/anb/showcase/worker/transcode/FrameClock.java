@@ -1,0 +1,66 @@
+package co.anb.showcase.worker.transcode;
+
+/**
+ * Turns pictures at any times into a constant frame rate. Each picture is offered with its time;
+ * the first one of a slot is used, later ones of the same slot are dropped, and the caller repeats
+ * the picture before to fill skipped slots.
+ */
+final class FrameClock {
+
+  /** A picture that is not needed. */
+  static final int DROP = -1;
+
+  private final int frameRate;
+  private final int limit;
+  private double start = Double.NaN;
+  private int next;
+
+  FrameClock(int frameRate, int limit) {
+    this.frameRate = frameRate;
+    this.limit = limit;
+  }
+
+  /**
+   * Decides about a picture.
+   *
+   * @param seconds the picture's time; the first picture's is taken as 0
+   * @return how often the picture before has to be repeated ahead of this one, or {@link #DROP}
+   */
+  int offer(double seconds) {
+    if (Double.isNaN(start)) {
+      start = seconds;
+    }
+    long slot = Math.round((seconds - start) * frameRate);
+    if (slot >= limit) {
+      // Only fills the gap up to the limit; the picture itself comes too late.
+      return DROP;
+    }
+    if (slot < next) {
+      return DROP;
+    }
+    int gap = (int) slot - next;
+    next = (int) slot + 1;
+    return gap;
+  }
+
+  /** How often the last picture has to be repeated so that it lasts until {@code seconds}. */
+  int fillUntil(double seconds) {
+    if (Double.isNaN(start)) {
+      return 0;
+    }
+    long end = Math.min(limit, Math.round((seconds - start) * frameRate));
+    int gap = (int) Math.max(0, end - next);
+    next += gap;
+    return gap;
+  }
+
+  /** Whether a picture of this time lies behind the end. */
+  boolean isPastEnd(double seconds) {
+    return !Double.isNaN(start) && Math.round((seconds - start) * frameRate) >= limit;
+  }
+
+  /** Slots filled so far. */
+  int frames() {
+    return next;
+  }
+}
