@@ -39,12 +39,14 @@ public class AccountService {
    */
   public Account signUp(Signup signup) {
     SignupRules.check(signup);
+    // Before the first query: it may wait for its turn, and shall not hold a connection meanwhile.
+    String passwordHash = hasher.hash(signup.password1());
     City known = entities.find(City.class, CityKey.of(signup.city()));
     Account account =
         new Account(
             UuidCreator.getTimeOrderedEpoch(),
             signup.email().strip(),
-            hasher.hash(signup.password1()),
+            passwordHash,
             signup.firstName().strip(),
             signup.lastName().strip(),
             known == null ? signup.city().strip() : known.name(),
