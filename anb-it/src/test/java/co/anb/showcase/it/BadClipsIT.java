@@ -41,10 +41,8 @@ class BadClipsIT {
     assertRefused(contest.upload(player, audio, "Solo audio"));
     assertRefused(contest.upload(player, huge, "Enorme"));
     assertRefused(contest.upload(player, null, "Sin archivo"));
-    assertRefused(
-        contest.upload(player, clips.of(ClipRecipe.standard().withSeconds(15)), "Corto"));
-    assertRefused(
-        contest.upload(player, clips.of(ClipRecipe.standard().withSeconds(62)), "Largo"));
+    assertRefused(contest.upload(player, clips.of(ClipRecipe.standard().withSeconds(15)), "Corto"));
+    assertRefused(contest.upload(player, clips.of(ClipRecipe.standard().withSeconds(62)), "Largo"));
     assertRefused(
         contest.upload(player, clips.of(ClipRecipe.standard().withSize(1280, 720)), "Pequeño"));
     Answer untitled = contest.upload(player, clips.standard(), "  ");

@@ -65,8 +65,7 @@ final class Contest {
   }
 
   String login(String email) {
-    Answer answer =
-        postJson("/api/auth/login", Map.of("email", email, "password", PASSWORD), null);
+    Answer answer = postJson("/api/auth/login", Map.of("email", email, "password", PASSWORD), null);
     assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     return answer.object().getString("access_token");
   }

@@ -139,8 +139,7 @@ class ContractErrorsIT {
     assertThat(contest.vote(published, other).status()).isEqualTo(200);
     assertProblem(
         contest.vote(published, other), 400, "already_voted", "Ya has votado por este video.");
-    JsonObject seen =
-        contest.get("/api/public/videos/" + published, other.token()).object();
+    JsonObject seen = contest.get("/api/public/videos/" + published, other.token()).object();
     assertThat(seen.getBoolean("user_vote")).isTrue();
     assertThat(contest.get("/api/public/videos/" + published, null).object().isNull("user_vote"))
         .isTrue();

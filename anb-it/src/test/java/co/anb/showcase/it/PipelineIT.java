@@ -53,8 +53,7 @@ class PipelineIT {
     Answer range = contest.get(url, null, Map.of("Range", "bytes=10-19"));
     assertThat(range.status()).isEqualTo(206);
     assertThat(range.bytes()).hasSize(10);
-    assertThat(range.header("Content-Range"))
-        .isEqualTo("bytes 10-19/" + Files.size(result));
+    assertThat(range.header("Content-Range")).isEqualTo("bytes 10-19/" + Files.size(result));
     Answer poster = contest.get(video.getString("poster_url"), null);
     assertThat(poster.header("Content-Type")).isEqualTo("image/jpeg");
     assertThat(poster.bytes()).startsWith(0xFF, 0xD8);

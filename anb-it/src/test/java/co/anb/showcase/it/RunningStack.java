@@ -8,20 +8,19 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One stack for all tests: started before the first, stopped after the last. The server has a heap of
- * 256 MB, so that anything that holds an upload in memory fails.
+ * One stack for all tests: started before the first, stopped after the last. The server has a heap
+ * of 256 MB, so that anything that holds an upload in memory fails.
  */
 final class RunningStack implements BeforeAllCallback, ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(RunningStack.class);
 
   private record Running(LocalStack stack, Contest contest, SampleClips clips)
-      implements CloseableResource {
+      implements AutoCloseable {
     @Override
     public void close() {
       stack.close();

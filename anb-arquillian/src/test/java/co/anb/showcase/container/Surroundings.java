@@ -1,0 +1,82 @@
+package co.anb.showcase.container;
+
+import co.anb.showcase.db.Schema;
+import co.anb.showcase.server.ResourceCommands;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Makes what the container needs before Arquillian starts it: a database with the schema, a media
+ * root, and the commands that create the same resources as in production.
+ */
+public final class Surroundings implements LauncherSessionListener {
+
+  private EmbeddedPostgres postgres;
+
+  @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    try {
+      Path directory = Files.createDirectories(Path.of(System.getProperty("anb.test.directory")));
+      Path home = Files.createTempDirectory(directory, "run");
+      postgres =
+          EmbeddedPostgres.builder().setServerConfig("max_prepared_transactions", "32").start();
+      Schema.migrate(postgres.getPostgresDatabase());
+      prepare(home, Path.of(System.getProperty("anb.test.runtime")).toRealPath().resolve("lib"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void prepare(Path home, Path libraries) throws IOException {
+    Path media = Files.createDirectory(home.resolve("media"));
+    Files.createFile(media.resolve(".anb-media"));
+    Map<String, String> settings =
+        Map.of(
+            "anb.db.url",
+            "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+            "anb.db.user",
+            "postgres",
+            "anb.db.password",
+            "postgres",
+            // Nobody listens there; the tests put a recorder in its place.
+            "anb.kafka.bootstrap-servers",
+            "127.0.0.1:1",
+            "anb.media.root",
+            media.toString(),
+            // Nobody signs in here, so the key is never read.
+            "anb.jwt.private-key-file",
+            home.resolve("no-key.pem").toString());
+    Path commands = home.resolve("resources.txt");
+    Files.write(
+        commands, ResourceCommands.list(settings, libraries, home.resolve("jms").toAbsolutePath()));
+
+    System.setProperty("anb.test.micro", libraries.resolve("payara-micro.jar").toString());
+    System.setProperty(
+        "anb.test.jvm-options",
+        settings.entrySet().stream()
+            .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+            .collect(Collectors.joining(" ", "-Xmx512m ", "")));
+    System.setProperty(
+        "anb.test.server-options",
+        "--nohazelcast --rootdir %s --addlibs %s --postbootcommandfile %s"
+            .formatted(home.resolve("server"), libraries.resolve("postgresql.jar"), commands));
+  }
+
+  @Override
+  public void launcherSessionClosed(LauncherSession session) {
+    try {
+      if (postgres != null) {
+        postgres.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
