@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -36,7 +37,7 @@ public final class Surroundings implements LauncherSessionListener {
 
   private void prepare(Path home, Path libraries) throws IOException {
     Path media = Files.createDirectory(home.resolve("media"));
-    Files.createFile(media.resolve(".anb-media"));
+    Files.writeString(media.resolve(".anb-media"), UUID.randomUUID().toString());
     Map<String, String> settings =
         Map.of(
             "anb.db.url",

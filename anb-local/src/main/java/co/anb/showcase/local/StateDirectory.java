@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.UUID;
 
 /** Where the stack keeps what outlives it: data, secrets, logs, process ids. */
 record StateDirectory(Path root) {
@@ -31,7 +32,7 @@ record StateDirectory(Path root) {
       Files.setPosixFilePermissions(state.secrets(), PosixFilePermissions.fromString("rwx------"));
       Path marker = state.media().resolve(".anb-media");
       if (!Files.exists(marker)) {
-        Files.createFile(marker);
+        Files.writeString(marker, UUID.randomUUID().toString());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

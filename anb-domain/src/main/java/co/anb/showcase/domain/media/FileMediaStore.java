@@ -15,12 +15,16 @@ import java.util.UUID;
  */
 public final class FileMediaStore implements MediaStore {
 
-  /** Lies at the root of the mount; without it the mount is missing or another one. */
+  /**
+   * Lies at the root of the mount and holds a UUID; without it the mount is missing, with another
+   * UUID it is another one.
+   */
   public static final String MARKER = ".anb-media";
 
   private static final String STAGING = ".staging";
 
   private final Path root;
+  private final UUID marker;
 
   /**
    * @param root the media root
@@ -35,11 +39,38 @@ public final class FileMediaStore implements MediaStore {
               + MARKER
               + ": is the share mounted? (setting anb.media.root)");
     }
-    if (!Files.isWritable(root)) {
-      throw new IllegalStateException(
-          "The media root " + root + " is not writable (setting anb.media.root)");
-    }
+    this.marker = readMarker(root);
     this.root = root;
+    probeWriting();
+  }
+
+  private static UUID readMarker(Path root) {
+    Path file = root.resolve(MARKER);
+    try {
+      return UUID.fromString(Files.readString(file).strip());
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot read " + file + " (setting anb.media.root)", e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "The marker file " + file + " does not hold a UUID (setting anb.media.root)", e);
+    }
+  }
+
+  /** Permissions alone do not tell: a mount may be read-only, or full. */
+  private void probeWriting() {
+    try {
+      Path probe = stage(UUID.randomUUID(), MediaKind.ORIGINAL);
+      Files.createFile(probe);
+      Files.delete(probe);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "The media root " + root + " is not writable (setting anb.media.root): " + e, e);
+    }
+  }
+
+  /** What the marker file says: the same for all who mount the same folder. */
+  public UUID marker() {
+    return marker;
   }
 
   @Override

@@ -45,6 +45,11 @@ public class ProcessingJob {
   @Column(name = "error_detail")
   private String errorDetail;
 
+  private int failures;
+
+  @Column(name = "sent_at")
+  private Instant sentAt;
+
   /** For JPA. */
   protected ProcessingJob() {}
 
@@ -53,6 +58,7 @@ public class ProcessingJob {
     this.videoId = videoId;
     this.state = JobState.QUEUED;
     this.queuedAt = queuedAt;
+    this.sentAt = queuedAt;
   }
 
   public UUID videoId() {
@@ -66,6 +72,11 @@ public class ProcessingJob {
   /** How often a worker has claimed it, from 0. */
   public int attempt() {
     return attempt;
+  }
+
+  /** How many attempts broke, from 0. */
+  public int failures() {
+    return failures;
   }
 
   /** Percent, 0 to 100. */

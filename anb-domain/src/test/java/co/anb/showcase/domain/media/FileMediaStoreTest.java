@@ -15,8 +15,10 @@ class FileMediaStoreTest {
 
   @Test
   void showsAFileOnlyOnceItIsStored() throws Exception {
-    Files.createFile(root.resolve(FileMediaStore.MARKER));
+    UUID marker = UUID.randomUUID();
+    Files.writeString(root.resolve(FileMediaStore.MARKER), marker + "\n");
     var store = new FileMediaStore(root);
+    assertThat(store.marker()).isEqualTo(marker);
     UUID id = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a80ab");
 
     Path staged = store.stage(id, MediaKind.ORIGINAL);
@@ -41,5 +43,25 @@ class FileMediaStoreTest {
         .isThrownBy(() -> new FileMediaStore(root))
         .withMessageContaining(FileMediaStore.MARKER)
         .withMessageContaining("anb.media.root");
+  }
+
+  @Test
+  void refusesAMarkerWithoutAnIdentity() throws Exception {
+    Files.createFile(root.resolve(FileMediaStore.MARKER));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new FileMediaStore(root))
+        .withMessageContaining("UUID");
+  }
+
+  @Test
+  void refusesARootThatCannotBeWritten() throws Exception {
+    Files.writeString(root.resolve(FileMediaStore.MARKER), UUID.randomUUID().toString());
+    // Permissions would not stop root, who runs many a build.
+    Files.createFile(root.resolve("uploaded"));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new FileMediaStore(root))
+        .withMessageContaining("not writable");
   }
 }
