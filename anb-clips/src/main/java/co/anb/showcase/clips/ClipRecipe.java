@@ -14,6 +14,9 @@ import static java.util.Objects.requireNonNull;
  * @param audio whether a tone plays along
  * @param variableRate whether pictures are missing at irregular places, as in phone recordings
  * @param fastStart whether the index stands before the pictures; phones write it behind them
+ * @param grain strength of the moving grain on the picture, as of a camera in poor light, which
+ *     costs bits: 0 for none to 100
+ * @param videoBitrate mean bits a second of the video; 0 leaves them to the encoder
  * @param targetBytes the exact size of the file, reached by padding; 0 leaves it as it comes out
  */
 public record ClipRecipe(
@@ -26,6 +29,8 @@ public record ClipRecipe(
     boolean audio,
     boolean variableRate,
     boolean fastStart,
+    int grain,
+    long videoBitrate,
     long targetBytes) {
 
   /** Refuses what cannot be made. */
@@ -43,6 +48,12 @@ public record ClipRecipe(
     if (rotation < 0 || rotation > 270 || rotation % 90 != 0) {
       throw new IllegalArgumentException("Not a rotation: " + rotation);
     }
+    if (grain < 0 || grain > 100) {
+      throw new IllegalArgumentException("Not a strength of grain: " + grain);
+    }
+    if (videoBitrate < 0) {
+      throw new IllegalArgumentException("Not a bit rate: " + videoBitrate);
+    }
     if (targetBytes < 0) {
       throw new IllegalArgumentException("Not a size: " + targetBytes);
     }
@@ -50,7 +61,7 @@ public record ClipRecipe(
 
   /** 22 s of 1080p at 30 pictures a second, H.264, with audio: a clip the contest accepts. */
   public static ClipRecipe standard() {
-    return new ClipRecipe(1920, 1080, "30", 22, 0, VideoCodec.H264, true, false, false, 0);
+    return new ClipRecipe(1920, 1080, "30", 22, 0, VideoCodec.H264, true, false, false, 0, 0, 0);
   }
 
   /** The same in another size. */
@@ -65,6 +76,8 @@ public record ClipRecipe(
         audio,
         variableRate,
         fastStart,
+        grain,
+        videoBitrate,
         targetBytes);
   }
 
@@ -80,6 +93,8 @@ public record ClipRecipe(
         audio,
         variableRate,
         fastStart,
+        grain,
+        videoBitrate,
         targetBytes);
   }
 
@@ -95,6 +110,8 @@ public record ClipRecipe(
         audio,
         variableRate,
         fastStart,
+        grain,
+        videoBitrate,
         targetBytes);
   }
 
@@ -110,6 +127,8 @@ public record ClipRecipe(
         audio,
         variableRate,
         fastStart,
+        grain,
+        videoBitrate,
         targetBytes);
   }
 
@@ -125,6 +144,8 @@ public record ClipRecipe(
         audio,
         variableRate,
         fastStart,
+        grain,
+        videoBitrate,
         targetBytes);
   }
 
@@ -140,6 +161,8 @@ public record ClipRecipe(
         newAudio,
         variableRate,
         fastStart,
+        grain,
+        videoBitrate,
         targetBytes);
   }
 
@@ -155,6 +178,8 @@ public record ClipRecipe(
         audio,
         newVariableRate,
         fastStart,
+        grain,
+        videoBitrate,
         targetBytes);
   }
 
@@ -170,6 +195,44 @@ public record ClipRecipe(
         audio,
         variableRate,
         newFastStart,
+        grain,
+        videoBitrate,
+        targetBytes);
+  }
+
+  /** The same with another strength of moving grain, from 0 to 100. */
+  public ClipRecipe withGrain(int newGrain) {
+    return new ClipRecipe(
+        width,
+        height,
+        frameRate,
+        seconds,
+        rotation,
+        codec,
+        audio,
+        variableRate,
+        fastStart,
+        newGrain,
+        videoBitrate,
+        targetBytes);
+  }
+
+  /**
+   * The same at another mean bit rate of the video, in bits a second; 0 leaves it to the encoder.
+   */
+  public ClipRecipe withVideoBitrate(long newVideoBitrate) {
+    return new ClipRecipe(
+        width,
+        height,
+        frameRate,
+        seconds,
+        rotation,
+        codec,
+        audio,
+        variableRate,
+        fastStart,
+        grain,
+        newVideoBitrate,
         targetBytes);
   }
 
@@ -185,6 +248,8 @@ public record ClipRecipe(
         audio,
         variableRate,
         fastStart,
+        grain,
+        videoBitrate,
         newTargetBytes);
   }
 }

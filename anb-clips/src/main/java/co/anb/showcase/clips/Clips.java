@@ -1,17 +1,26 @@
 package co.anb.showcase.clips;
 
+import static org.bytedeco.ffmpeg.global.avutil.MKTAG;
+
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Makes sample clips. */
 public final class Clips {
+
+  static {
+    Ffmpeg.quiet();
+  }
 
   private static final int BOX_HEADER = 8;
 
@@ -22,21 +31,16 @@ public final class Clips {
    *
    * @param target the MP4 to write; replaced if there
    * @return {@code target}
-   * @throws IOException if the encoder fails
+   * @throws InterruptedIOException if the thread is interrupted
+   * @throws IOException if FFmpeg cannot make or write it, with its words
    */
   public static Path make(ClipRecipe recipe, Path target) throws IOException {
-    if (recipe.rotation() == 0) {
-      encode(recipe, target);
-    } else {
-      // The display matrix can only be given to an input, so a second pass copies the streams.
-      Path upright = Files.createTempFile(target.toAbsolutePath().getParent(), "upright", ".mp4");
-      try {
-        encode(recipe, upright);
-        turn(recipe, upright, target);
-      } finally {
-        Files.deleteIfExists(upright);
-      }
+    List<TrackPlan> tracks = new ArrayList<>();
+    tracks.add(pictures(recipe));
+    if (recipe.audio()) {
+      tracks.add(tone(recipe.seconds()));
     }
+    write(tracks, recipe.fastStart(), target);
     if (recipe.targetBytes() > 0) {
       pad(target, recipe.targetBytes());
     }
@@ -46,92 +50,81 @@ public final class Clips {
   /**
    * Makes an MP4 that holds a tone and no picture.
    *
+   * @param target the MP4 to write; replaced if there
+   * @param seconds how long it plays, a thousandth at least
    * @return {@code target}
-   * @throws IOException if the encoder fails
+   * @throws InterruptedIOException if the thread is interrupted
+   * @throws IOException if FFmpeg cannot make or write it, with its words
    */
   public static Path audioOnly(Path target, double seconds) throws IOException {
-    List<String> arguments = new ArrayList<>(tone());
-    arguments.addAll(
-        List.of("-t", decimal(seconds), "-c:a", "aac", "-f", "mp4", target.toString()));
-    Program.FFMPEG.run(arguments);
+    write(List.of(tone(seconds)), false, target);
     return target;
   }
 
-  private static void encode(ClipRecipe recipe, Path target) throws IOException {
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(
-        List.of(
-            "-f",
-            "lavfi",
-            "-i",
-            "testsrc2=size=%dx%d:rate=%s"
-                .formatted(recipe.width(), recipe.height(), recipe.frameRate())));
-    if (recipe.audio()) {
-      arguments.addAll(tone());
-      arguments.addAll(List.of("-c:a", "aac"));
+  private static void write(List<TrackPlan> tracks, boolean fastStart, Path target)
+      throws IOException {
+    try (var file = new Mp4File(target)) {
+      for (TrackPlan track : tracks) {
+        file.add(track);
+      }
+      file.write(fastStart);
     }
-    arguments.addAll(List.of("-t", decimal(recipe.seconds())));
-    if (recipe.variableRate()) {
-      // Leaves out every fifth picture and a longer stretch in every second, without closing gaps.
-      arguments.addAll(
-          List.of("-vf", "select='mod(n\\,5)*lt(mod(n\\,30)\\,24)'", "-fps_mode", "vfr"));
-    }
-    arguments.addAll(encoder(recipe.codec()));
-    arguments.addAll(List.of("-preset", "ultrafast"));
-    container(recipe, arguments, target);
-    Program.FFMPEG.run(arguments);
   }
 
-  private static List<String> encoder(VideoCodec codec) {
+  private static TrackPlan pictures(ClipRecipe recipe) {
+    Map<String, String> options = new HashMap<>();
+    options.put("preset", "ultrafast");
+    options.put("threads", "auto");
+    if (recipe.videoBitrate() > 0) {
+      options.put("b", Long.toString(recipe.videoBitrate()));
+    }
+    if (recipe.codec() == VideoCodec.H264) {
+      return new TrackPlan(pictureFilters(recipe), "libx264", options, 0, recipe.rotation());
+    }
+    options.put("x265-params", "log-level=none");
+    // Apple's players know HEVC by this tag only.
+    int hvc1 = MKTAG((byte) 'h', (byte) 'v', (byte) 'c', (byte) '1');
+    return new TrackPlan(pictureFilters(recipe), "libx265", options, hvc1, recipe.rotation());
+  }
+
+  private static String pictureFilters(ClipRecipe recipe) {
+    List<String> filters = new ArrayList<>();
+    filters.add(
+        "testsrc2=size=%dx%d:rate=%s:duration=%s"
+            .formatted(
+                recipe.width(), recipe.height(), recipe.frameRate(), duration(recipe.seconds())));
+    if (recipe.variableRate()) {
+      // Leaves out every fifth picture and a longer stretch in every second, without closing gaps.
+      filters.add("select='mod(n\\,5)*lt(mod(n\\,30)\\,24)'");
+    }
+    if (recipe.grain() > 0) {
+      filters.add("noise=alls=%d:allf=t".formatted(recipe.grain()));
+    }
+    filters.add("format=" + pixelFormat(recipe.codec()));
+    return String.join(",", filters);
+  }
+
+  private static String pixelFormat(VideoCodec codec) {
     return switch (codec) {
-      case H264 -> List.of("-c:v", "libx264", "-pix_fmt", "yuv420p");
-      case HEVC -> hevc("yuv420p");
-      case HEVC_10BIT -> hevc("yuv420p10le");
+      case H264, HEVC -> "yuv420p";
+      case HEVC_10BIT -> "yuv420p10le";
     };
   }
 
-  private static List<String> hevc(String pixelFormat) {
-    return List.of(
-        "-c:v",
-        "libx265",
-        "-pix_fmt",
-        pixelFormat,
-        "-tag:v",
-        "hvc1",
-        "-x265-params",
-        "log-level=none");
+  private static TrackPlan tone(double seconds) {
+    // FFmpeg's AAC encoder takes no other sample format.
+    String filters =
+        "sine=frequency=440:sample_rate=48000:duration=%s,aformat=sample_fmts=fltp"
+            .formatted(duration(seconds));
+    return new TrackPlan(filters, "aac", Map.of(), 0, 0);
   }
 
-  private static void turn(ClipRecipe recipe, Path upright, Path target) throws IOException {
-    List<String> arguments = new ArrayList<>();
-    // The option counts anticlockwise.
-    arguments.addAll(
-        List.of(
-            "-display_rotation:v:0",
-            Integer.toString(-recipe.rotation()),
-            "-i",
-            upright.toString(),
-            "-map",
-            "0",
-            "-c",
-            "copy"));
-    container(recipe, arguments, target);
-    Program.FFMPEG.run(arguments);
-  }
-
-  private static void container(ClipRecipe recipe, List<String> arguments, Path target) {
-    if (recipe.fastStart()) {
-      arguments.addAll(List.of("-movflags", "+faststart"));
+  private static String duration(double seconds) {
+    // A source plays for ever if told 0.
+    if (!(seconds >= 0.001)) {
+      throw new IllegalArgumentException("Not a duration: " + seconds);
     }
-    arguments.addAll(List.of("-f", "mp4", target.toString()));
-  }
-
-  private static List<String> tone() {
-    return List.of("-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000");
-  }
-
-  private static String decimal(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return String.format(Locale.ROOT, "%.3f", seconds);
   }
 
   /** Appends a {@code free} box, which readers skip. Its content stays a hole in the file. */

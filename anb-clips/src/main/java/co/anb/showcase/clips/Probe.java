@@ -1,21 +1,44 @@
 package co.anb.showcase.clips;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
+import static co.anb.showcase.clips.Ffmpeg.check;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PROFILE_UNKNOWN;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_descriptor_get;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_profile_name;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
+import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
 
 /** Measures clips. */
 public final class Probe {
+
+  static {
+    Ffmpeg.quiet();
+  }
 
   private Probe() {}
 
@@ -25,50 +48,84 @@ public final class Probe {
    * @throws IOException if the file is not a clip
    */
   public static MediaProperties read(Path clip) throws IOException {
-    String answer =
-        Program.FFPROBE.run(
-            List.of("-of", "json", "-show_format", "-show_streams", clip.toString()));
-    try (JsonReader reader = Json.createReader(new StringReader(answer))) {
-      return properties(reader.readObject(), clip);
+    String attempt = "read " + clip + " as ffprobe does";
+    var context = new AVFormatContext(null);
+    try {
+      check(avformat_open_input(context, clip.toAbsolutePath().toString(), null, null), attempt);
+      check(avformat_find_stream_info(context, (AVDictionary) null), attempt);
+      return properties(context, clip);
+    } finally {
+      avformat_close_input(context);
     }
   }
 
-  private static MediaProperties properties(JsonObject answer, Path clip) throws IOException {
-    JsonArray streams = answer.getJsonArray("streams");
-    JsonObject video = stream(streams, "video").orElse(JsonValue.EMPTY_JSON_OBJECT);
+  private static MediaProperties properties(AVFormatContext context, Path clip) throws IOException {
+    double duration = seconds(context);
+    boolean hasAudio = stream(context, AVMEDIA_TYPE_AUDIO).isPresent();
+    boolean moovBeforeMdat = moovBeforeMdat(clip);
+    long bytes = Files.size(clip);
+    Optional<AVStream> video = stream(context, AVMEDIA_TYPE_VIDEO);
+    if (video.isEmpty()) {
+      return new MediaProperties(0, 0, "", "", "", 0, duration, 0, hasAudio, moovBeforeMdat, bytes);
+    }
+    AVCodecParameters picture = video.get().codecpar();
     return new MediaProperties(
-        video.getInt("width", 0),
-        video.getInt("height", 0),
-        video.getString("codec_name", ""),
-        video.getString("profile", ""),
-        video.getString("pix_fmt", ""),
-        fraction(video.getString("avg_frame_rate", "0/0")),
-        Double.parseDouble(answer.getJsonObject("format").getString("duration", "0")),
-        rotation(video),
-        stream(streams, "audio").isPresent(),
-        moovBeforeMdat(clip),
-        Files.size(clip));
+        picture.width(),
+        picture.height(),
+        codec(picture),
+        profile(picture),
+        text(av_get_pix_fmt_name(picture.format())),
+        frameRate(video.get()),
+        duration,
+        rotation(picture),
+        hasAudio,
+        moovBeforeMdat,
+        bytes);
   }
 
-  private static Optional<JsonObject> stream(JsonArray streams, String type) {
-    return streams.stream()
-        .map(JsonValue::asJsonObject)
-        .filter(stream -> stream.getString("codec_type", "").equals(type))
+  private static Optional<AVStream> stream(AVFormatContext context, int type) {
+    return IntStream.range(0, context.nb_streams())
+        .mapToObj(context::streams)
+        .filter(stream -> stream.codecpar().codec_type() == type)
         .findFirst();
   }
 
-  private static int rotation(JsonObject video) {
-    JsonArray sideData = video.getJsonArray("side_data_list");
-    if (sideData == null) {
+  private static double seconds(AVFormatContext context) {
+    long duration = context.duration();
+    return duration == AV_NOPTS_VALUE ? 0 : (double) duration / AV_TIME_BASE;
+  }
+
+  private static String codec(AVCodecParameters picture) {
+    AVCodecDescriptor descriptor = avcodec_descriptor_get(picture.codec_id());
+    return descriptor == null ? "" : text(descriptor.name());
+  }
+
+  /** The profile's name, or its number if it has none. */
+  private static String profile(AVCodecParameters picture) {
+    int profile = picture.profile();
+    BytePointer name = avcodec_profile_name(picture.codec_id(), profile);
+    return name == null && profile != AV_PROFILE_UNKNOWN ? Integer.toString(profile) : text(name);
+  }
+
+  private static String text(BytePointer text) {
+    return text == null ? "" : text.getString();
+  }
+
+  private static double frameRate(AVStream video) {
+    AVRational rate = video.avg_frame_rate();
+    return fraction(rate.num() + "/" + rate.den());
+  }
+
+  private static int rotation(AVCodecParameters picture) {
+    AVPacketSideData matrix =
+        av_packet_side_data_get(
+            picture.coded_side_data(), picture.nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
+    if (matrix == null) {
       return 0;
     }
-    // The program counts anticlockwise.
-    return sideData.stream()
-        .map(JsonValue::asJsonObject)
-        .filter(data -> data.containsKey("rotation"))
-        .map(data -> Math.floorMod(-data.getInt("rotation"), 360))
-        .findFirst()
-        .orElse(0);
+    // FFmpeg counts anticlockwise here, and knows no angle in a matrix that only distorts.
+    double rotation = av_display_rotation_get(new IntPointer(matrix.data()));
+    return Math.floorMod(-Math.round(rotation), 360);
   }
 
   static double fraction(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,43 @@ class ClipsTest {
     assertThat(Probe.fraction("30000/1001")).isEqualTo(29.97, within(0.001));
     assertThat(Probe.fraction("25")).isEqualTo(25);
     assertThat(Probe.fraction("0/0")).isZero();
+  }
+
+  @Test
+  void grainCostsBits() throws IOException {
+    long clean = made(SMALL).bytes();
+    assertThat(made(SMALL.withGrain(12)).bytes()).isGreaterThan(3 * clean);
+  }
+
+  @Test
+  void theVideoTakesTheBitsItIsGiven() throws IOException {
+    ClipRecipe grainy = SMALL.withSeconds(4).withAudio(false).withGrain(12);
+    assertThat(made(grainy.withVideoBitrate(1_000_000)).bytes()).isBetween(400_000L, 750_000L);
+    assertThat(made(grainy.withVideoBitrate(2_000_000)).bytes()).isBetween(800_000L, 1_500_000L);
+  }
+
+  @Test
+  void whatCannotBeMadeIsRefused() {
+    assertThatThrownBy(() -> SMALL.withGrain(101)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> SMALL.withVideoBitrate(-1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Clips.audioOnly(folder.resolve("tone.mp4"), 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aFailureHasTheWordsOfFfmpeg() {
+    assertThatThrownBy(() -> Clips.make(SMALL, folder.resolve("missing/clip.mp4")))
+        .isInstanceOf(IOException.class)
+        .hasMessageEndingWith("No such file or directory");
+  }
+
+  @Test
+  void anInterruptEndsTheMaking() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> Clips.make(SMALL, folder.resolve("clip.mp4")))
+        .isInstanceOf(InterruptedIOException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   private MediaProperties made(ClipRecipe recipe) throws IOException {
