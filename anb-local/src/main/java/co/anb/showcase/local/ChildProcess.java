@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -132,6 +133,11 @@ final class ChildProcess {
                     callback.run();
                   }
                 });
+  }
+
+  /** The process, while it runs. */
+  Optional<ProcessHandle> handle() {
+    return process.isAlive() ? Optional.of(process.toHandle()) : Optional.empty();
   }
 
   boolean isAlive() {

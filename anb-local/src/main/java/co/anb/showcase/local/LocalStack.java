@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ public final class LocalStack implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final String TASKS_TOPIC = "video_tasks";
   private static final String EVENTS_TOPIC = "video_events";
+  private static final String DEAD_LETTERS_TOPIC = "video_tasks.dlq";
   private static final int DEFAULT_PARTITIONS = 12;
 
   private final StackSettings settings;
@@ -80,9 +82,9 @@ public final class LocalStack implements AutoCloseable {
       migrate();
       awaitBroker();
       launchServer();
-      launchWorker();
+      launchWorker(Piece.WORKER);
       awaitServer();
-      awaitWorker();
+      awaitWorker(Piece.WORKER);
       describe().write(state.description());
     } catch (RuntimeException e) {
       stopAll();
@@ -153,7 +155,7 @@ public final class LocalStack implements AutoCloseable {
 
   /** What a stack left behind whose own process was killed. */
   private void endLeftovers() {
-    for (Piece piece : List.of(Piece.WORKER, Piece.SERVER, Piece.KAFKA)) {
+    for (Piece piece : List.of(Piece.SECOND_WORKER, Piece.WORKER, Piece.SERVER, Piece.KAFKA)) {
       new PidFile(state.pidFile(piece)).endLeftover(GRACE);
     }
     Postgres.endLeftover(state);
@@ -199,7 +201,8 @@ public final class LocalStack implements AutoCloseable {
   private void awaitBroker() {
     Callable<Boolean> ready =
         KafkaBroker.topicsReady(
-            bootstrapServers, Map.of(TASKS_TOPIC, partitions(), EVENTS_TOPIC, 1));
+            bootstrapServers,
+            Map.of(TASKS_TOPIC, partitions(), EVENTS_TOPIC, 1, DEAD_LETTERS_TOPIC, 1));
     if (kafka != null) {
       children.get(Piece.KAFKA).awaitHealthy(KafkaBroker.STARTUP, () -> closing, ready);
     } else if (!Await.until(KafkaBroker.STARTUP, ready)) {
@@ -238,20 +241,21 @@ public final class LocalStack implements AutoCloseable {
         .awaitHealthy(SERVER_STARTUP, () -> closing, () -> answers(baseUrl() + "/api/health"));
   }
 
-  private void launchWorker() {
-    news.accept("Starting the worker");
+  private void launchWorker(Piece piece) {
+    news.accept("Starting " + piece.title());
     requireBuilt(settings.workerJar());
     var environment = new HashMap<String, String>(commonEnvironment());
-    environment.put("ANB_WORKER_NAME", "local");
+    environment.put("ANB_WORKER_NAME", "local-" + piece.fileName());
     environment.put("ANB_WORKER_WORK_DIRECTORY", state.root().resolve("work").toString());
-    environment.put("ANB_WORKER_HTTP_PORT", ports.get(Piece.WORKER).toString());
-    adopt(Piece.WORKER, launch(Piece.WORKER, settings.workerJar(), "256m", environment));
+    environment.put("ANB_WORKER_HTTP_PORT", ports.get(piece).toString());
+    environment.putAll(settings.environment().getOrDefault(Piece.WORKER, Map.of()));
+    adopt(piece, launch(piece, settings.workerJar(), "256m", environment));
   }
 
-  private void awaitWorker() {
+  private void awaitWorker(Piece piece) {
     children
-        .get(Piece.WORKER)
-        .awaitHealthy(WORKER_STARTUP, () -> closing, () -> answers(workerUrl() + "/health/ready"));
+        .get(piece)
+        .awaitHealthy(WORKER_STARTUP, () -> closing, () -> answers(url(piece) + "/health/ready"));
   }
 
   private ChildProcess launch(
@@ -323,6 +327,11 @@ public final class LocalStack implements AutoCloseable {
         });
   }
 
+  /** Kills Kafka as a crash would. */
+  public void killKafka() {
+    kill(Piece.KAFKA);
+  }
+
   /** Kills the web server as a crash would. */
   public void killServer() {
     kill(Piece.SERVER);
@@ -345,17 +354,41 @@ public final class LocalStack implements AutoCloseable {
 
   /** Starts the worker again and waits until it is ready. */
   public void startWorker() {
-    again(
-        Piece.WORKER,
-        () -> {
-          launchWorker();
-          awaitWorker();
-        });
+    startWorker(Piece.WORKER);
   }
 
   /** Stops a worker in good order; it may finish or hand back its job. */
   public void stopWorker() {
     stop(Piece.WORKER);
+  }
+
+  /** Starts another worker beside the first and waits until it is ready. */
+  public void startSecondWorker() {
+    startWorker(Piece.SECOND_WORKER);
+  }
+
+  /** Stops the other worker in good order. */
+  public void stopSecondWorker() {
+    stop(Piece.SECOND_WORKER);
+  }
+
+  private void startWorker(Piece piece) {
+    again(
+        piece,
+        () -> {
+          launchWorker(piece);
+          awaitWorker(piece);
+        });
+  }
+
+  /** The process of a piece that runs; empty if it does not. */
+  public Optional<ProcessHandle> process(Piece piece) {
+    turn.lock();
+    try {
+      return Optional.ofNullable(children.get(piece)).flatMap(ChildProcess::handle);
+    } finally {
+      turn.unlock();
+    }
   }
 
   private void again(Piece piece, Runnable start) {
@@ -397,12 +430,16 @@ public final class LocalStack implements AutoCloseable {
 
   /** Where the web server answers, without a slash at the end. */
   public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + ports.get(Piece.SERVER));
+    return url(Piece.SERVER);
+  }
+
+  private URI url(Piece piece) {
+    return URI.create("http://127.0.0.1:" + ports.get(piece));
   }
 
   /** Where the worker tells its health, without a slash at the end. */
   public URI workerUrl() {
-    return URI.create("http://127.0.0.1:" + ports.get(Piece.WORKER));
+    return url(Piece.WORKER);
   }
 
   /** The database's JDBC URL. */
@@ -467,7 +504,7 @@ public final class LocalStack implements AutoCloseable {
       // Nothing was started, and whatever runs in this directory belongs to another stack.
       return;
     }
-    for (Piece piece : List.of(Piece.WORKER, Piece.SERVER, Piece.KAFKA)) {
+    for (Piece piece : List.of(Piece.SECOND_WORKER, Piece.WORKER, Piece.SERVER, Piece.KAFKA)) {
       stop(piece);
     }
     if (postgres != null) {

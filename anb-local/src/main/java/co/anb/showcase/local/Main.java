@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
       UpCommand.class,
       DemoCommand.class,
       MigrateCommand.class,
+      DeadLettersCommand.class,
       StatusCommand.class,
       HelpCommand.class
     })

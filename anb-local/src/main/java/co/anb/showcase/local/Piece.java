@@ -9,7 +9,9 @@ public enum Piece {
   /** Payara Micro with the EAR. */
   SERVER("the web server", "server", "ANB_HTTP_PORT"),
   /** The transcoding worker. */
-  WORKER("the worker", "worker", "ANB_WORKER_HTTP_PORT");
+  WORKER("the worker", "worker", "ANB_WORKER_HTTP_PORT"),
+  /** Another one, which only runs when it is asked for. */
+  SECOND_WORKER("the second worker", "worker-2", "ANB_SECOND_WORKER_HTTP_PORT");
 
   private final String title;
   private final String fileName;

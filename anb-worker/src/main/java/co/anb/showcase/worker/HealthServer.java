@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** Tells over HTTP whether the worker lives and is ready. */
+/** Tells over HTTP whether the worker lives and is ready, and what it has measured. */
 final class HealthServer implements AutoCloseable {
 
   private final HttpServer server;
@@ -23,14 +24,22 @@ final class HealthServer implements AutoCloseable {
    *
    * @param live whether the process does its work at all
    * @param ready by name, what must hold for new jobs to be taken
+   * @param metrics the text of {@code /metrics}, in Prometheus' format
    * @throws IOException if the port is taken
    */
-  HealthServer(String host, int port, BooleanSupplier live, Map<String, BooleanSupplier> ready)
+  HealthServer(
+      String host,
+      int port,
+      BooleanSupplier live,
+      Map<String, BooleanSupplier> ready,
+      Supplier<String> metrics)
       throws IOException {
     server = HttpServer.create(new InetSocketAddress(host, port), 0);
     server.setExecutor(threads);
     server.createContext("/health/live", exchange -> answer(exchange, Map.of("worker", live)));
     server.createContext("/health/ready", exchange -> answer(exchange, ready));
+    server.createContext(
+        "/metrics", exchange -> answer(exchange, 200, "text/plain; version=0.0.4", metrics.get()));
     server.start();
   }
 
@@ -43,16 +52,21 @@ final class HealthServer implements AutoCloseable {
       details.add(check.getKey(), good);
       up &= good;
     }
-    byte[] body =
+    String body =
         Json.createObjectBuilder()
             .add("status", up ? "UP" : "DOWN")
             .add("checks", details)
             .build()
-            .toString()
-            .getBytes(StandardCharsets.UTF_8);
+            .toString();
+    answer(exchange, up ? 200 : 503, "application/json", body);
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     try (exchange) {
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(up ? 200 : 503, body.length);
+      exchange.getResponseHeaders().set("Content-Type", type);
+      exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body);
     }
   }

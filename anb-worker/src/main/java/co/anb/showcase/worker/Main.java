@@ -5,21 +5,19 @@ import co.anb.showcase.worker.processing.ChildTranscoder;
 import co.anb.showcase.worker.processing.JobDispatcher;
 import co.anb.showcase.worker.processing.JobRunner;
 import co.anb.showcase.worker.processing.JobStore;
+import co.anb.showcase.worker.processing.KafkaReports;
 import co.anb.showcase.worker.processing.TaskConsumer;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
-import java.io.File;
+import co.anb.showcase.worker.processing.WorkerMetrics;
+import co.anb.showcase.worker.transcode.TranscodeMain;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Clock;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,56 +26,78 @@ import org.slf4j.LoggerFactory;
 public final class Main {
 
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  /** For a supervisor: starting again would not help. From sysexits.h. */
   private static final int EXIT_CONFIG = 78;
 
   private Main() {}
 
-  /** Takes no arguments; see {@link WorkerSettings}. */
-  public static void main(String[] args) throws IOException {
+  /**
+   * Runs the worker, or an operator's command.
+   *
+   * @param args none for the worker, or see {@link DeadLetterCommand}
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Config config = ConfigProvider.getConfig();
     try {
-      start(WorkerSettings.from(ConfigProvider.getConfig()));
+      if (args.length > 0) {
+        System.exit(DeadLetterCommand.run(args, config, System.out));
+      }
+      start(WorkerSettings.from(config));
     } catch (IllegalStateException | IllegalArgumentException | NoSuchElementException e) {
       LOG.error("Cannot start: {}", e.getMessage());
       System.exit(EXIT_CONFIG);
+    } catch (IOException | RuntimeException e) {
+      // The timers' threads would keep a half-started JVM alive.
+      LOG.error("Cannot start", e);
+      System.exit(1);
     }
   }
 
-  private static void start(WorkerSettings settings) throws IOException {
+  private static void start(WorkerSettings settings) throws IOException, InterruptedException {
     var media = new FileMediaStore(settings.mediaRoot());
-    Path marker = settings.mediaRoot().resolve(FileMediaStore.MARKER);
-    // A folder of its own for each name: what is left there is this worker's own.
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var metrics = new WorkerMetrics(registry);
+    ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
     var transcoder =
         new ChildTranscoder(
+            // A folder of its own for each name: what is left there is this worker's own.
             settings.workDirectory().resolve(settings.name()),
-            absoluteClassPath(),
-            settings.jobTimeout());
-    transcoder.cleanUp();
-    HikariDataSource pool = pool(settings);
-    EntityManagerFactory entities =
-        Persistence.createEntityManagerFactory(
-            "anb-worker",
-            Map.of(
-                "jakarta.persistence.nonJtaDataSource",
-                pool,
-                // Lets the worker start while the database is away.
-                "hibernate.boot.allow_jdbc_metadata_access",
-                "false",
-                "jakarta.persistence.database-product-name",
-                "PostgreSQL"));
-    ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
-    var jobs = new JobStore(entities, settings.name(), settings.lease(), settings.publishMode());
-    var runner = new JobRunner(jobs, media, transcoder, timer, settings.lease());
-    var dispatcher = new JobDispatcher(jobs, runner, timer, settings.concurrency());
-    var consumer = new TaskConsumer(settings.bootstrapServers(), settings.tasksTopic(), dispatcher);
+            TranscodeMain.class.getName(),
+            settings.child(),
+            timer,
+            metrics);
+    var database = new WorkerDatabase(settings.database(), settings.concurrency() + 2);
+    var jobs =
+        new JobStore(
+            database.entities(), settings.name(), settings.lease(), settings.publishMode());
+    var reports = new KafkaReports(settings.bootstrapServers(), settings.topics());
+    var runner =
+        new JobRunner(
+            jobs,
+            media,
+            transcoder,
+            reports,
+            settings.retries(),
+            timer,
+            metrics,
+            Clock.systemUTC());
+    var dispatcher =
+        new JobDispatcher(jobs, runner, timer, settings.concurrency(), settings.stopGrace());
+    var consumer =
+        new TaskConsumer(
+            settings.bootstrapServers(), settings.topics().tasks(), dispatcher, metrics);
+    var mount = new MountCheck(media, settings.mediaRoot(), jobs::registeredMount);
     var health =
         new HealthServer(
-            settings.httpHost(),
-            settings.httpPort(),
+            settings.http().host(),
+            settings.http().port(),
             consumer::isAlive,
             Map.of(
                 "kafka", consumer::hasJoined,
                 "database", jobs::isReachable,
-                "media", () -> Files.isRegularFile(marker)));
+                "media", mount::isInPlace),
+            registry::scrape);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -86,33 +106,15 @@ public final class Main {
                   dispatcher.close();
                   consumer.close();
                   timer.shutdownNow();
+                  transcoder.close();
+                  reports.close();
                   health.close();
-                  entities.close();
-                  pool.close();
+                  database.close();
                 },
                 "stop"));
-    dispatcher.start();
+    transcoder.prepare();
+    mount.await();
     consumer.start();
     LOG.info("Worker {} has started", settings.name());
-  }
-
-  private static HikariDataSource pool(WorkerSettings settings) {
-    var config = new HikariConfig();
-    config.setJdbcUrl(settings.databaseUrl());
-    config.setUsername(settings.databaseUser());
-    config.setPassword(settings.databasePassword());
-    config.setMaximumPoolSize(settings.concurrency() + 2);
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(5_000);
-    config.setInitializationFailTimeout(-1);
-    return new HikariDataSource(config);
-  }
-
-  /** The child works in another directory, so relative entries would be lost. */
-  private static String absoluteClassPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(entry -> !entry.isEmpty())
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -1,52 +1,73 @@
 package co.anb.showcase.worker;
 
 import co.anb.showcase.domain.video.PublishMode;
+import co.anb.showcase.worker.processing.ChildTranscoder;
+import co.anb.showcase.worker.processing.KafkaTopics;
+import co.anb.showcase.worker.processing.RetryPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.Config;
 
 /**
  * The worker's settings.
  *
- * @param databaseUrl JDBC address
- * @param databaseUser who connects
- * @param databasePassword their password
+ * @param database where the jobs are
  * @param bootstrapServers where Kafka is
- * @param tasksTopic where tasks come from
+ * @param topics the names of its topics
  * @param mediaRoot the media mount
- * @param workDirectory for scratch folders of running jobs
+ * @param workDirectory for what children read and write
  * @param name tells workers apart in leases and logs
  * @param lease how long a claim holds without a heart-beat
  * @param concurrency jobs at a time
- * @param jobTimeout the longest that one attempt may take
+ * @param stopGrace how long jobs may still run when the worker stops
+ * @param retries when broken attempts are repeated
+ * @param child what a child process may use
  * @param publishMode who makes a processed clip public
- * @param httpHost where health is told
- * @param httpPort where health is told
+ * @param http where health and metrics are told
  */
-public record WorkerSettings(
-    String databaseUrl,
-    String databaseUser,
-    String databasePassword,
+record WorkerSettings(
+    Database database,
     String bootstrapServers,
-    String tasksTopic,
+    KafkaTopics topics,
     Path mediaRoot,
     Path workDirectory,
     String name,
     Duration lease,
     int concurrency,
-    Duration jobTimeout,
+    Duration stopGrace,
+    RetryPolicy retries,
+    ChildTranscoder.Limits child,
     PublishMode publishMode,
-    String httpHost,
-    int httpPort) {
+    Http http) {
+
+  private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
+
+  /** A database and who connects to it. */
+  record Database(String url, String user, String password) {}
+
+  /** Where to listen. */
+  record Http(String host, int port) {}
 
   /** Refuses what cannot work. */
-  public WorkerSettings {
+  WorkerSettings {
     if (lease.toSeconds() < 3) {
       throw new IllegalArgumentException("anb.worker.lease-seconds must be at least 3");
     }
     if (concurrency < 1) {
       throw new IllegalArgumentException("anb.worker.concurrency must be at least 1");
+    }
+    if (child.memoryBytes() < 1L << 30) {
+      throw new IllegalArgumentException("anb.worker.child.memory-mib must be at least 1024");
+    }
+    if (child.jobsPerChild() < 1) {
+      throw new IllegalArgumentException("anb.worker.child.jobs must be at least 1");
+    }
+    // It becomes a folder's name.
+    if (!name.matches("[A-Za-z0-9._-]{1,60}")) {
+      throw new IllegalArgumentException(
+          "anb.worker.name must be 1 to 60 letters, digits, dots, dashes and underscores");
     }
   }
 
@@ -56,13 +77,11 @@ public record WorkerSettings(
    * @throws java.util.NoSuchElementException if one without a default is missing
    * @throws IllegalArgumentException if one has no usable value
    */
-  public static WorkerSettings from(Config config) {
+  static WorkerSettings from(Config config) {
     return new WorkerSettings(
-        config.getValue("anb.db.url", String.class),
-        config.getValue("anb.db.user", String.class),
-        config.getOptionalValue("anb.db.password", String.class).orElse(""),
+        database(config),
         config.getValue("anb.kafka.bootstrap-servers", String.class),
-        config.getOptionalValue("anb.kafka.topic.tasks", String.class).orElse("video_tasks"),
+        topics(config),
         Path.of(config.getValue("anb.media.root", String.class)),
         config
             .getOptionalValue("anb.worker.work-directory", String.class)
@@ -71,16 +90,50 @@ public record WorkerSettings(
         config
             .getOptionalValue("anb.worker.name", String.class)
             .orElseGet(() -> "worker-" + UUID.randomUUID().toString().substring(0, 8)),
-        Duration.ofSeconds(number(config, "anb.worker.lease-seconds", 60)),
+        seconds(config, "anb.worker.lease-seconds", 30),
         number(config, "anb.worker.concurrency", 1),
-        Duration.ofSeconds(number(config, "anb.worker.job-timeout-seconds", 600)),
-        PublishMode.parse(
-            config.getOptionalValue("anb.contest.publish-mode", String.class).orElse("auto")),
-        config.getOptionalValue("anb.worker.http.host", String.class).orElse("127.0.0.1"),
-        number(config, "anb.worker.http.port", 8090));
+        seconds(config, "anb.worker.stop-grace-seconds", 10),
+        new RetryPolicy(
+            number(config, "anb.worker.max-attempts", 5),
+            seconds(config, "anb.worker.retry-seconds", 5),
+            LONGEST_RETRY,
+            () -> ThreadLocalRandom.current().nextDouble()),
+        new ChildTranscoder.Limits(
+            (long) number(config, "anb.worker.child.memory-mib", 3072) << 20,
+            seconds(config, "anb.worker.job-timeout-seconds", 600),
+            seconds(config, "anb.worker.job-cpu-seconds", 900),
+            number(config, "anb.worker.child.jobs", 20),
+            config.getOptionalValue("anb.worker.child.user", String.class)),
+        PublishMode.parse(text(config, "anb.contest.publish-mode", "auto")),
+        new Http(
+            text(config, "anb.worker.http.host", "127.0.0.1"),
+            number(config, "anb.worker.http.port", 8090)));
+  }
+
+  static Database database(Config config) {
+    return new Database(
+        config.getValue("anb.db.url", String.class),
+        config.getValue("anb.db.user", String.class),
+        text(config, "anb.db.password", ""));
+  }
+
+  static KafkaTopics topics(Config config) {
+    String tasks = text(config, "anb.kafka.topic.tasks", "video_tasks");
+    return new KafkaTopics(
+        tasks,
+        text(config, "anb.kafka.topic.events", "video_events"),
+        text(config, "anb.kafka.topic.dead-letters", tasks + ".dlq"));
+  }
+
+  private static String text(Config config, String key, String fallback) {
+    return config.getOptionalValue(key, String.class).orElse(fallback);
   }
 
   private static int number(Config config, String key, int fallback) {
     return config.getOptionalValue(key, Integer.class).orElse(fallback);
+  }
+
+  private static Duration seconds(Config config, String key, int fallback) {
+    return Duration.ofSeconds(number(config, key, fallback));
   }
 }

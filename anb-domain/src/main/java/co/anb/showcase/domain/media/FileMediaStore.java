@@ -2,11 +2,16 @@ package co.anb.showcase.domain.media;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -96,6 +101,35 @@ public final class FileMediaStore implements MediaStore {
   @Override
   public void delete(UUID videoId, MediaKind kind) throws IOException {
     Files.deleteIfExists(path(videoId, kind));
+  }
+
+  @Override
+  public int discardStaged(Duration olderThan) throws IOException {
+    Instant limit = Instant.now().minus(olderThan);
+    int discarded = 0;
+    for (String folder : Set.of(MediaKind.ORIGINAL.folder(), MediaKind.PROCESSED.folder())) {
+      Path staging = root.resolve(folder).resolve(STAGING);
+      if (!Files.isDirectory(staging)) {
+        continue;
+      }
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(staging)) {
+        for (Path file : files) {
+          if (isOlder(file, limit) && Files.deleteIfExists(file)) {
+            discarded++;
+          }
+        }
+      }
+    }
+    return discarded;
+  }
+
+  private static boolean isOlder(Path file, Instant limit) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(limit);
+    } catch (NoSuchFileException e) {
+      // It has been stored meanwhile.
+      return false;
+    }
   }
 
   private Path path(UUID videoId, MediaKind kind) {

@@ -2,6 +2,7 @@ package co.anb.showcase.domain.media;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +33,15 @@ public interface MediaStore {
    * @throws IOException if it is there and cannot be deleted
    */
   void delete(UUID videoId, MediaKind kind) throws IOException;
+
+  /**
+   * Deletes staged files that nobody has written to for a while: those of processes that were
+   * killed.
+   *
+   * @return how many there were
+   * @throws IOException if one cannot be deleted
+   */
+  int discardStaged(Duration olderThan) throws IOException;
 
   /** The file's path below the media root, with slashes, as in public addresses. */
   static String relativePath(UUID videoId, MediaKind kind) {

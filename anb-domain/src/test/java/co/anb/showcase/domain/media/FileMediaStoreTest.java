@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,20 @@ class FileMediaStoreTest {
     store.delete(id, MediaKind.ORIGINAL);
     store.delete(id, MediaKind.ORIGINAL);
     assertThat(store.find(id, MediaKind.ORIGINAL)).isEmpty();
+  }
+
+  @Test
+  void discardsWhatWasLeftHalfWritten() throws Exception {
+    Files.writeString(root.resolve(FileMediaStore.MARKER), UUID.randomUUID().toString());
+    var store = new FileMediaStore(root);
+    Path left = Files.writeString(store.stage(UUID.randomUUID(), MediaKind.ORIGINAL), "half");
+    Path fresh = Files.writeString(store.stage(UUID.randomUUID(), MediaKind.PROCESSED), "half");
+    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(120)));
+
+    assertThat(store.discardStaged(Duration.ofMinutes(1))).isEqualTo(1);
+
+    assertThat(left).doesNotExist();
+    assertThat(fresh).exists();
   }
 
   @Test

@@ -2,33 +2,43 @@ package co.anb.showcase.worker.processing;
 
 import co.anb.showcase.worker.transcode.ChildReport;
 import co.anb.showcase.worker.transcode.FailureCode;
-import co.anb.showcase.worker.transcode.TranscodeMain;
-import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Transcodes a clip in a child JVM without any of this process's environment. An old native decoder
- * meets untrusted files there; its crash costs one attempt.
+ * Transcodes clips in child JVMs. An old native decoder meets untrusted files there: a child has
+ * limits and no rights ({@link Sandbox}), its crash costs one attempt, and it is replaced after a
+ * number of clips and after anything that is not a plain success.
  */
-public final class ChildTranscoder {
+public final class ChildTranscoder implements AutoCloseable {
 
   /** How an attempt ended. */
   public sealed interface Outcome {
-    /** The files are written. */
-    record Success(int durationMillis) implements Outcome {}
+    /**
+     * The files are written.
+     *
+     * @param durationMillis of the result
+     * @param stageSeconds busy time by stage
+     */
+    record Success(int durationMillis, Map<String, Double> stageSeconds) implements Outcome {}
 
     /** The clip is at fault; another attempt would end the same. */
     record Rejected(FailureCode code, String detail) implements Outcome {}
@@ -37,154 +47,334 @@ public final class ChildTranscoder {
     record Broken(String detail) implements Outcome {}
   }
 
+  /**
+   * What a child may use.
+   *
+   * @param memoryBytes its address space, heap and libraries included
+   * @param wall the longest that one clip may take
+   * @param cpu the most CPU time that one clip may use
+   * @param jobsPerChild after so many clips a child is replaced
+   * @param user whom it runs as; empty: see {@link Sandbox#available}
+   */
+  public record Limits(
+      long memoryBytes, Duration wall, Duration cpu, int jobsPerChild, Optional<String> user) {}
+
   private static final Logger LOG = LoggerFactory.getLogger(ChildTranscoder.class);
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration PREPARATION = Duration.ofMinutes(2);
+  private static final long MAX_FILE_BYTES = 512L << 20;
+  private static final int OPEN_FILES = 256;
+  private static final String CHILD_PREFIX = "child-";
 
   private final Path workDirectory;
-  private final String classPath;
-  private final Duration timeout;
+  private final String mainClass;
+  private final Limits limits;
+  private final ScheduledExecutorService timer;
+  private final WorkerMetrics metrics;
+  private final Deque<TranscodeChild> idle = new ArrayDeque<>();
+  private List<Sandbox> sandboxes = List.of();
+  private boolean closed;
 
   /**
-   * Makes a transcoder; no child runs yet.
+   * Makes a transcoder; {@link #prepare} must come before the first clip.
    *
-   * @param classPath of the child; that of this process, usually
-   * @param timeout the longest that a child may run
+   * @param workDirectory this worker's own
+   * @param mainClass the child's main class, which speaks the protocol of {@link ChildReport}
+   * @param timer watches limits; its tasks must not wait behind anything long
    */
-  public ChildTranscoder(Path workDirectory, String classPath, Duration timeout) {
+  public ChildTranscoder(
+      Path workDirectory,
+      String mainClass,
+      Limits limits,
+      ScheduledExecutorService timer,
+      WorkerMetrics metrics) {
     this.workDirectory = workDirectory.toAbsolutePath();
-    this.classPath = classPath;
-    this.timeout = timeout;
+    this.mainClass = mainClass;
+    this.limits = limits;
+    this.timer = timer;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Clears what a killed worker left, makes what all children share and starts the first child in
+   * the strongest sandbox that works here.
+   *
+   * @throws IOException if the work directory cannot be written or no child becomes ready
+   * @throws IllegalStateException if this system cannot limit a child, or not as it was asked to
+   */
+  public synchronized void prepare() throws IOException, InterruptedException {
+    Files.createDirectories(workDirectory);
+    clear();
+    makeArtwork();
+    sandboxes =
+        Sandbox.available(
+            new Sandbox.Limits(limits.memoryBytes(), MAX_FILE_BYTES, OPEN_FILES), limits.user());
+    IOException last = null;
+    while (!sandboxes.isEmpty()) {
+      try {
+        TranscodeChild first = startChild();
+        LOG.info(
+            "Children run as {} behind {}, encoder {}",
+            sandbox().user().orElse("this process's user"),
+            sandbox().prefix(),
+            first.encoder());
+        idle.add(first);
+        return;
+      } catch (IOException e) {
+        LOG.warn("No child becomes ready behind {}: {}", sandbox().prefix(), e.getMessage());
+        last = e;
+        sandboxes = sandboxes.subList(1, sandboxes.size());
+      }
+    }
+    throw new IOException("No child becomes ready (setting anb.worker.child.memory-mib)", last);
+  }
+
+  private Sandbox sandbox() {
+    return sandboxes.get(0);
   }
 
   /** An attempt that runs. */
   final class Run {
-    private final Process process;
-    private final Path scratch;
 
-    private Run(Process process, Path scratch) {
-      this.process = process;
-      this.scratch = scratch;
+    private final TranscodeChild child;
+    private final Path input;
+    private final Path video;
+    private final Path poster;
+    private volatile String doubt;
+
+    private Run(TranscodeChild child, Path input, Path video, Path poster) {
+      this.child = child;
+      this.input = input;
+      this.video = video;
+      this.poster = poster;
     }
 
-    /** Ends the child at once. */
+    /** Ends the child at once; safe from any thread. */
     void kill() {
-      process.destroyForcibly();
+      end("The attempt was ended");
+    }
+
+    private void end(String why) {
+      if (doubt == null) {
+        doubt = why;
+      }
+      child.kill();
     }
 
     /**
-     * Waits for the end, kills the child that takes too long, and cleans up.
+     * Waits for the end; kills the child that goes over a limit.
      *
      * @param progress takes percents
+     * @throws IOException if files cannot be copied
      */
     Outcome await(IntConsumer progress) throws IOException, InterruptedException {
-      // Ends the blocking read below as well, for it ends when the process does.
-      var timer =
-          process
-              .onExit()
-              .orTimeout(timeout.toSeconds(), TimeUnit.SECONDS)
-              .whenComplete(
-                  (ended, late) -> {
-                    if (late != null) {
-                      LOG.warn("The child is killed after {}", timeout);
-                      process.destroyForcibly();
-                    }
-                  });
+      boolean clean = false;
       try {
-        Optional<ChildReport> last = follow(progress);
-        return outcome(process.waitFor(), last, timer.isCompletedExceptionally());
+        Outcome outcome = transcode(progress);
+        clean = outcome instanceof Outcome.Success && doubt == null;
+        return outcome;
       } finally {
-        process.destroyForcibly();
-        deleteTree(scratch);
+        release(child, clean);
       }
     }
 
-    private Optional<ChildReport> follow(IntConsumer progress) {
-      Optional<ChildReport> last = Optional.empty();
-      try (BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          Optional<ChildReport> report = ChildReport.parse(line);
-          if (report.isEmpty()) {
-            LOG.debug("Child: {}", line);
-          } else if (report.get().kind() == ChildReport.Kind.PROGRESS) {
-            progress.accept(Math.max(0, Math.min(100, report.get().number())));
-          } else {
-            last = report;
-          }
-        }
-      } catch (IOException e) {
-        LOG.debug("The child's output ended", e);
+    private Outcome transcode(IntConsumer progress) throws IOException, InterruptedException {
+      ScheduledFuture<?> watch = watch();
+      Optional<ChildReport> report;
+      try {
+        report = child.transcode(input, progress);
+      } finally {
+        watch.cancel(false);
       }
-      return last;
+      if (report.isEmpty()) {
+        return broken();
+      }
+      if (report.get().kind() == ChildReport.Kind.DONE) {
+        child.collect(video, poster);
+        return new Outcome.Success(report.get().number(), report.get().stageSeconds());
+      }
+      return report
+          .get()
+          .permanentFailure()
+          .<Outcome>map(code -> new Outcome.Rejected(code, report.get().detail()))
+          .orElseGet(() -> new Outcome.Broken(report.get().detail()));
+    }
+
+    private Outcome broken() throws InterruptedException {
+      child.kill();
+      int status = child.status();
+      metrics.childDied();
+      return new Outcome.Broken(doubt != null ? doubt : "The child ended with status " + status);
+    }
+
+    private ScheduledFuture<?> watch() {
+      long start = System.nanoTime();
+      Duration cpuBefore = child.cpu();
+      return timer.scheduleWithFixedDelay(
+          () -> {
+            if (System.nanoTime() - start > limits.wall().toNanos()) {
+              end("The attempt took longer than " + limits.wall().toSeconds() + " s");
+            } else if (child.cpu().minus(cpuBefore).compareTo(limits.cpu()) > 0) {
+              end("The attempt used more than " + limits.cpu().toSeconds() + " s of CPU time");
+            }
+          },
+          LOOK.toMillis(),
+          LOOK.toMillis(),
+          TimeUnit.MILLISECONDS);
     }
   }
 
   /**
-   * Starts an attempt.
+   * Begins an attempt.
    *
-   * @throws IOException if no process or folder can be made
+   * @param video where to write the result; must not exist
+   * @param poster where to write the still picture; must not exist
+   * @throws IOException if no child can be started
    */
   Run start(Path input, Path video, Path poster) throws IOException {
-    Files.createDirectories(workDirectory);
-    Path scratch = Files.createTempDirectory(workDirectory, "job-");
-    try {
-      var builder =
-          new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Xmx256m",
-              "-XX:+UseSerialGC",
-              "-XX:-CreateCoredumpOnCrash",
-              "-XX:ErrorFile=" + scratch.resolve("crash.log"),
-              "-Djava.awt.headless=true",
-              "-Djava.io.tmpdir=" + scratch,
-              "-Dorg.bytedeco.javacpp.cachedir=" + workDirectory.resolve("native"),
-              "-cp",
-              classPath,
-              TranscodeMain.class.getName(),
-              input.toAbsolutePath().toString(),
-              video.toAbsolutePath().toString(),
-              poster.toAbsolutePath().toString());
-      // The file under attack must not find passwords.
-      builder.environment().clear();
-      builder.directory(scratch.toFile());
-      builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-      return new Run(builder.start(), scratch);
-    } catch (IOException e) {
-      deleteTree(scratch);
-      throw e;
+    return new Run(take(), input, video, poster);
+  }
+
+  private synchronized TranscodeChild take() throws IOException {
+    if (closed) {
+      throw new IOException("The worker stops");
+    }
+    for (TranscodeChild child = idle.poll(); child != null; child = idle.poll()) {
+      if (child.isAlive()) {
+        return child;
+      }
+      closeQuietly(child);
+    }
+    return startChild();
+  }
+
+  /** One that dies at work is its run's. */
+  private synchronized void forget(TranscodeChild dead) {
+    if (idle.remove(dead)) {
+      LOG.warn("Child {} has died while it waited", dead.pid());
+      closeQuietly(dead);
     }
   }
 
-  /** Removes what a worker that was killed has left in the work directory. */
-  public void cleanUp() throws IOException {
-    Files.createDirectories(workDirectory);
+  private void release(TranscodeChild child, boolean clean) throws IOException {
+    if (clean && child.isAlive() && child.jobs() < limits.jobsPerChild()) {
+      child.tidy();
+      synchronized (this) {
+        if (!closed) {
+          idle.push(child);
+          return;
+        }
+      }
+    }
+    child.close();
+  }
+
+  private TranscodeChild startChild() throws IOException {
+    Path folder = Files.createTempDirectory(workDirectory, CHILD_PREFIX);
+    Path out = folder.resolve("out");
+    List<String> command = new ArrayList<>();
+    command.add(java());
+    command.addAll(
+        List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:CompressedClassSpaceSize=64m",
+            "-XX:ReservedCodeCacheSize=48m",
+            "-XX:-UsePerfData",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=/dev/null",
+            "-Djava.awt.headless=true",
+            // Its own limits look at the heap's size; the sandbox's are the ones that count.
+            "-Dorg.bytedeco.javacpp.maxBytes=0",
+            "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
+            "-Dlogback.configurationFile=child-logback.xml",
+            "-Djava.io.tmpdir=" + out));
+    command.addAll(childArguments("serve"));
+    TranscodeChild child = TranscodeChild.start(sandbox(), command, environment(), folder);
+    child.onEnd(() -> forget(child));
+    metrics.childStarted(child.encoder());
+    return child;
+  }
+
+  /** Without limits and rights taken away, for no clip is involved. */
+  private void makeArtwork() throws IOException, InterruptedException {
+    Path log = workDirectory.resolve("prepare.log");
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(
+            java(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-Djava.awt.headless=true",
+            "-Dlogback.configurationFile=child-logback.xml",
+            "-Djava.io.tmpdir=" + workDirectory));
+    command.addAll(childArguments("prepare"));
+    var builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().putAll(environment());
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    Process process = builder.start();
+    try {
+      if (!process.waitFor(PREPARATION.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new IOException("The bumpers and the watermark cannot be made; see " + log);
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private List<String> childArguments(String mode) {
+    return List.of(
+        "-Dorg.bytedeco.javacpp.cachedir=" + workDirectory.resolve("native"),
+        "-cp",
+        absoluteClassPath(),
+        mainClass,
+        mode,
+        workDirectory.resolve("artwork").toString());
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static Map<String, String> environment() {
+    // Each thread's own pool of memory would count in the address space many times over.
+    return Map.of("PATH", "/usr/bin:/bin", "MALLOC_ARENA_MAX", "2", "LC_ALL", "C.UTF-8");
+  }
+
+  /** The child works in another directory, so relative entries would be lost. */
+  private static String absoluteClassPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private void clear() throws IOException {
     List<Path> left;
     try (Stream<Path> entries = Files.list(workDirectory)) {
-      left = entries.filter(entry -> entry.getFileName().toString().startsWith("job-")).toList();
+      left =
+          entries.filter(entry -> entry.getFileName().toString().startsWith(CHILD_PREFIX)).toList();
     }
-    for (Path scratch : left) {
-      deleteTree(scratch);
+    for (Path folder : left) {
+      TranscodeChild.deleteTree(folder);
     }
   }
 
-  private static Outcome outcome(int status, Optional<ChildReport> last, boolean late) {
-    if (late) {
-      return new Outcome.Broken("The attempt took too long");
-    }
-    String detail = last.map(ChildReport::text).orElse("no report");
-    if (status == 0 && last.isPresent() && last.get().kind() == ChildReport.Kind.DONE) {
-      return new Outcome.Success(last.get().number());
-    }
-    return FailureCode.permanent(status)
-        .<Outcome>map(code -> new Outcome.Rejected(code, detail))
-        .orElseGet(() -> new Outcome.Broken("Exit status " + status + ": " + detail));
+  /** Ends the children that wait; those at work belong to their runs. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    idle.forEach(ChildTranscoder::closeQuietly);
+    idle.clear();
   }
 
-  private static void deleteTree(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
+  private static void closeQuietly(TranscodeChild child) {
+    try {
+      child.close();
+    } catch (IOException e) {
+      LOG.warn("A child's folder is still there", e);
     }
   }
 }

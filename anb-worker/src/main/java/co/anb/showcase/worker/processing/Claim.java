@@ -10,14 +10,15 @@ sealed interface Claim {
    * The job is ours until the lease ends.
    *
    * @param owner the lease's owner, unique to this claim
-   * @param attempt from 1
+   * @param attempt counts the claims, from 1
+   * @param failures attempts that broke before, from 0
    */
-  record Granted(UUID videoId, String owner, int attempt) implements Claim {}
+  record Granted(UUID videoId, String owner, int attempt, int failures) implements Claim {}
 
   /**
-   * Another worker has it.
+   * Another worker has it, or it waits for its next attempt.
    *
-   * @param remaining until the lease ends
+   * @param remaining until it can be had
    */
   record Held(Duration remaining) implements Claim {}
 

@@ -16,108 +16,116 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Works jobs off, a fixed number at a time, wherever the hint that there is a job comes from. The
- * truth is the row in the database: hints may be late, double or wrong.
+ * Works jobs off, a fixed number at a time. The truth is the row in the database: messages may be
+ * late, double or wrong, and what a dying worker forgets the web tier's sweeper sends again.
  */
-public final class JobDispatcher implements AutoCloseable {
+public final class JobDispatcher implements TaskConsumer.Jobs, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobDispatcher.class);
-  private static final Duration RETRY = Duration.ofSeconds(5);
-  private static final Duration LOOK = Duration.ofSeconds(15);
 
-  /** Younger jobs are left to Kafka. */
-  private static final Duration GRACE = Duration.ofSeconds(30);
+  /** After trouble that has nothing to do with the job, such as a database that is away. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
   private final JobStore jobs;
   private final JobRunner runner;
   private final ScheduledExecutorService timer;
   private final ExecutorService slots;
   private final int concurrency;
+  private final Duration grace;
   private final Set<UUID> active = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
+  /**
+   * Makes a dispatcher.
+   *
+   * @param concurrency jobs at a time
+   * @param grace how long jobs may still run when the worker stops
+   */
   public JobDispatcher(
-      JobStore jobs, JobRunner runner, ScheduledExecutorService timer, int concurrency) {
+      JobStore jobs,
+      JobRunner runner,
+      ScheduledExecutorService timer,
+      int concurrency,
+      Duration grace) {
     this.jobs = jobs;
     this.runner = runner;
     this.timer = timer;
     this.concurrency = concurrency;
+    this.grace = grace;
     this.slots = Executors.newFixedThreadPool(concurrency);
   }
 
-  /** Starts the regular look for jobs that no message leads to any more. */
-  public void start() {
-    var unused =
-        timer.scheduleWithFixedDelay(
-            this::look, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
+  @Override
+  public boolean hasFreeSlot() {
+    return !stopping && active.size() < concurrency;
   }
 
-  /** Whether a job would start at once. */
-  boolean hasFreeSlot() {
-    return active.size() < concurrency;
-  }
-
-  /**
-   * Works a job off, or finds that it is not to be done now.
-   *
-   * @return completes when the message about the job is no longer needed
-   */
-  CompletableFuture<Void> dispatch(UUID videoId) {
+  @Override
+  public CompletableFuture<Void> dispatch(UUID videoId) {
     return dispatch(videoId, 0);
   }
 
   private CompletableFuture<Void> dispatch(UUID videoId, int tries) {
+    var settled = new CompletableFuture<Void>();
     if (!active.add(videoId)) {
-      return CompletableFuture.completedFuture(null);
+      settled.complete(null);
+      return settled;
     }
     try {
-      return CompletableFuture.runAsync(() -> work(videoId, tries), slots);
+      slots.execute(
+          () -> {
+            if (work(videoId, tries)) {
+              settled.complete(null);
+            }
+          });
     } catch (RejectedExecutionException e) {
       active.remove(videoId);
-      return new CompletableFuture<>();
     }
+    return settled;
   }
 
-  private void work(UUID videoId, int tries) {
-    if (stopping) {
-      active.remove(videoId);
-      return;
-    }
+  /** Returns whether the message about the job is no longer needed. */
+  private boolean work(UUID videoId, int tries) {
     MDC.put("video_id", videoId.toString());
     MDC.put("task_id", videoId.toString());
     try {
-      attempt(videoId, tries);
+      return !stopping && attempt(videoId, tries);
     } catch (RuntimeException e) {
       LOG.warn("The job could not be settled; it will be looked at again", e);
-      later(videoId, RETRY, tries);
+      later(videoId, LOOK_AGAIN, tries);
+      return true;
     } finally {
       active.remove(videoId);
       MDC.clear();
     }
   }
 
-  private void attempt(UUID videoId, int tries) {
+  private boolean attempt(UUID videoId, int tries) {
     Claim claim = jobs.claim(videoId);
     if (claim instanceof Claim.Granted granted) {
       MDC.put("attempt", Integer.toString(granted.attempt()));
       LOG.info("Claimed");
-      if (runner.run(granted) == JobRunner.Result.RETRY) {
-        later(videoId, RETRY.multipliedBy(1L << granted.attempt()), 0);
+      JobRunner.Result result = runner.run(granted);
+      if (result instanceof JobRunner.Result.Retry retry) {
+        later(videoId, retry.delay(), 0);
       }
-    } else if (claim instanceof Claim.Held held) {
+      return !(result instanceof JobRunner.Result.GivenBack);
+    }
+    if (claim instanceof Claim.Held held) {
       // Its worker may be dead: a message comes back sooner than the lease ends.
-      LOG.info("Another worker has it for {}", held.remaining());
-      later(videoId, held.remaining().plusMillis(500), 0);
+      LOG.info("It is to be had in {}", held.remaining());
+      later(videoId, held.remaining(), 0);
     } else if (claim instanceof Claim.Absent && tries == 0) {
       // The message can overtake the commit that made the row.
-      later(videoId, RETRY, 1);
+      later(videoId, LOOK_AGAIN, 1);
     } else {
       LOG.info("Nothing to do: {}", claim);
     }
+    return true;
   }
 
   private void later(UUID videoId, Duration delay, int tries) {
-    long jitter = ThreadLocalRandom.current().nextLong(500);
+    long jitter = ThreadLocalRandom.current().nextLong(100, 500);
     try {
       var unusedTimer =
           timer.schedule(
@@ -131,30 +139,17 @@ public final class JobDispatcher implements AutoCloseable {
     }
   }
 
-  private void look() {
-    int free = concurrency - active.size();
-    if (free <= 0) {
-      return;
-    }
-    try {
-      jobs.stranded(GRACE, free)
-          .forEach(
-              videoId -> {
-                var unused = dispatch(videoId);
-              });
-    } catch (RuntimeException e) {
-      LOG.warn("Cannot look for stranded jobs: {}", e.toString());
-    }
-  }
-
-  /** Has what runs given back, and waits for that. */
+  /** Takes nothing new, lets what runs end within the grace, and has the rest given back. */
   @Override
   public void close() {
     stopping = true;
-    runner.stop();
     slots.shutdown();
     try {
-      if (!slots.awaitTermination(20, TimeUnit.SECONDS)) {
+      if (slots.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      runner.stop();
+      if (!slots.awaitTermination(10, TimeUnit.SECONDS)) {
         LOG.warn("A job did not stop in time; its lease will run out");
       }
     } catch (InterruptedException e) {

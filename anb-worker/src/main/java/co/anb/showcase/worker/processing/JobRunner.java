@@ -2,11 +2,15 @@ package co.anb.showcase.worker.processing;
 
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.domain.processing.DeadTask;
+import co.anb.showcase.domain.processing.VideoEvent;
+import co.anb.showcase.domain.video.VideoStatus;
 import co.anb.showcase.worker.processing.ChildTranscoder.Outcome;
 import co.anb.showcase.worker.transcode.FailureCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -23,24 +27,31 @@ import org.slf4j.LoggerFactory;
 /** Does one claimed job, from the original to the published result. */
 public final class JobRunner {
 
-  /** After so many attempts that broke, the video has failed. */
-  static final int MAX_ATTEMPTS = 3;
-
   /** How the job went. */
-  enum Result {
+  sealed interface Result {
     /** Nothing is left to do. */
-    OVER,
+    record Over() implements Result {}
+
     /** It waits in the database for another attempt. */
-    RETRY
+    record Retry(Duration delay) implements Result {}
+
+    /** The worker stops; others shall have it. */
+    record GivenBack() implements Result {}
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
+  /** Heart-beats, and news for those who watch. */
+  private static final Duration BEAT = Duration.ofSeconds(1);
+
   private final JobStore jobs;
   private final MediaStore media;
   private final ChildTranscoder transcoder;
+  private final KafkaReports reports;
+  private final RetryPolicy retries;
   private final ScheduledExecutorService timer;
-  private final Duration beat;
+  private final WorkerMetrics metrics;
+  private final Clock clock;
   private final Set<ChildTranscoder.Run> running = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
@@ -48,21 +59,24 @@ public final class JobRunner {
    * Makes a runner.
    *
    * @param timer for heart-beats; they must not wait behind anything long
-   * @param lease how long a claim holds without a heart-beat
    */
   public JobRunner(
       JobStore jobs,
       MediaStore media,
       ChildTranscoder transcoder,
+      KafkaReports reports,
+      RetryPolicy retries,
       ScheduledExecutorService timer,
-      Duration lease) {
+      WorkerMetrics metrics,
+      Clock clock) {
     this.jobs = jobs;
     this.media = media;
     this.transcoder = transcoder;
+    this.reports = reports;
+    this.retries = retries;
     this.timer = timer;
-    Duration third = lease.dividedBy(3);
-    // Often enough for a progress bar, too.
-    this.beat = third.compareTo(Duration.ofSeconds(2)) < 0 ? third : Duration.ofSeconds(2);
+    this.metrics = metrics;
+    this.clock = clock;
   }
 
   /**
@@ -71,12 +85,28 @@ public final class JobRunner {
    * @throws RuntimeException if the database is away; the lease then runs out by itself
    */
   Result run(Claim.Granted claim) {
+    long start = System.nanoTime();
+    String outcome = "lost";
+    metrics.jobStarted();
+    try {
+      tell(claim, VideoStatus.PROCESSING, 0, Optional.empty());
+      Attempt attempt = attempt(claim);
+      outcome = attempt.outcome();
+      return attempt.result();
+    } finally {
+      metrics.jobEnded(outcome, Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  /** How an attempt ended, for the dispatcher and for the metrics. */
+  private record Attempt(Result result, String outcome) {}
+
+  private Attempt attempt(Claim.Granted claim) {
     Optional<Path> original = media.find(claim.videoId(), MediaKind.ORIGINAL);
     if (original.isEmpty()) {
-      if (!jobs.videoExists(claim.videoId())) {
-        return Result.OVER;
-      }
-      return again(claim, "The original is not on the media mount");
+      return jobs.videoExists(claim.videoId())
+          ? again(claim, "The original is not on the media mount")
+          : new Attempt(new Result.Over(), "lost");
     }
     Path video = null;
     Path poster = null;
@@ -89,12 +119,15 @@ public final class JobRunner {
       }
       return settle(claim, outcome, video, poster);
     } catch (IOException e) {
+      if (stopping) {
+        return giveBack(claim);
+      }
       LOG.warn("The attempt broke", e);
       return again(claim, e.toString());
     } catch (InterruptedException e) {
-      Result result = giveBack(claim);
+      Attempt givenBack = giveBack(claim);
       Thread.currentThread().interrupt();
-      return result;
+      return givenBack;
     } finally {
       deleteStaged(video);
       deleteStaged(poster);
@@ -118,8 +151,8 @@ public final class JobRunner {
                 run.kill();
               }
             },
-            beat.toMillis(),
-            beat.toMillis(),
+            BEAT.toMillis(),
+            BEAT.toMillis(),
             TimeUnit.MILLISECONDS);
     try {
       Outcome outcome = run.await(percent::set);
@@ -136,13 +169,15 @@ public final class JobRunner {
     running.forEach(ChildTranscoder.Run::kill);
   }
 
-  private Result giveBack(Claim.Granted claim) {
+  private Attempt giveBack(Claim.Granted claim) {
     jobs.release(claim);
+    tell(claim, VideoStatus.UPLOADED, 0, Optional.empty());
     LOG.info("Given back because the worker stops");
-    return Result.OVER;
+    return new Attempt(new Result.GivenBack(), "given_back");
   }
 
   private boolean beat(Claim.Granted claim, int percent) {
+    tell(claim, VideoStatus.PROCESSING, percent, Optional.empty());
     try {
       return jobs.beat(claim, percent);
     } catch (RuntimeException e) {
@@ -152,38 +187,65 @@ public final class JobRunner {
     }
   }
 
-  private Result settle(Claim.Granted claim, Outcome outcome, Path video, Path poster)
+  private Attempt settle(Claim.Granted claim, Outcome outcome, Path video, Path poster)
       throws IOException {
     if (outcome instanceof Outcome.Success success) {
-      media.store(poster, claim.videoId(), MediaKind.POSTER);
-      media.store(video, claim.videoId(), MediaKind.PROCESSED);
-      if (jobs.complete(claim, success.durationMillis())) {
-        LOG.info("Processed: {} ms", success.durationMillis());
-      } else {
-        forgetIfDeleted(claim.videoId());
-      }
-      return Result.OVER;
+      return complete(claim, success, video, poster);
     }
     if (outcome instanceof Outcome.Rejected rejected) {
-      fail(claim, rejected.code(), rejected.detail());
-      return Result.OVER;
+      return fail(claim, rejected.code(), rejected.detail());
     }
     return again(claim, ((Outcome.Broken) outcome).detail());
   }
 
-  private Result again(Claim.Granted claim, String detail) {
-    if (claim.attempt() >= MAX_ATTEMPTS) {
-      fail(claim, FailureCode.PROCESSING_FAILED, detail);
-      return Result.OVER;
+  private Attempt complete(Claim.Granted claim, Outcome.Success success, Path video, Path poster)
+      throws IOException {
+    media.store(poster, claim.videoId(), MediaKind.POSTER);
+    media.store(video, claim.videoId(), MediaKind.PROCESSED);
+    metrics.stages(success.stageSeconds());
+    if (!jobs.complete(claim, success.durationMillis())) {
+      forgetIfDeleted(claim.videoId());
+      return new Attempt(new Result.Over(), "lost");
     }
-    LOG.warn("To be tried again: {}", detail);
-    jobs.requeue(claim, detail);
-    return Result.RETRY;
+    tell(claim, VideoStatus.PROCESSED, 100, Optional.empty());
+    LOG.info("Processed: {} ms, stages {}", success.durationMillis(), success.stageSeconds());
+    return new Attempt(new Result.Over(), "processed");
   }
 
-  private void fail(Claim.Granted claim, FailureCode code, String detail) {
-    boolean changed = jobs.fail(claim, code.code(), detail);
-    LOG.warn("Failed as {}: {}{}", code.code(), detail, changed ? "" : " (lease lost)");
+  private Attempt again(Claim.Granted claim, String detail) {
+    int failures = claim.failures() + 1;
+    if (!jobs.beat(claim, 0)) {
+      LOG.warn("The lease was lost: {}", detail);
+      return new Attempt(new Result.Over(), "lost");
+    }
+    if (retries.isExhausted(failures, claim.attempt())) {
+      // First the letter: if the rest fails, the job is tried once more and the letter is double.
+      reports.bury(new DeadTask(claim.videoId(), claim.attempt(), clock.instant(), detail));
+      metrics.deadLetter();
+      return fail(claim, FailureCode.PROCESSING_FAILED, detail);
+    }
+    Duration delay = retries.delay(failures);
+    LOG.warn("To be tried again in {}: {}", delay, detail);
+    jobs.requeue(claim, detail, delay);
+    tell(claim, VideoStatus.UPLOADED, 0, Optional.empty());
+    return new Attempt(new Result.Retry(delay), "retried");
+  }
+
+  private Attempt fail(Claim.Granted claim, FailureCode code, String detail) {
+    if (!jobs.fail(claim, code.code(), detail)) {
+      LOG.warn("The lease was lost before the job failed as {}: {}", code.code(), detail);
+      return new Attempt(new Result.Over(), "lost");
+    }
+    tell(claim, VideoStatus.FAILED, 0, Optional.of(code.code()));
+    LOG.warn("Failed as {}: {}", code.code(), detail);
+    return new Attempt(new Result.Over(), "failed");
+  }
+
+  private void tell(
+      Claim.Granted claim, VideoStatus status, int percent, Optional<String> failureCode) {
+    reports.tell(
+        new VideoEvent(
+            claim.videoId(), status, percent, claim.attempt(), clock.instant(), failureCode));
   }
 
   private void forgetIfDeleted(UUID videoId) throws IOException {

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -48,6 +49,7 @@ public final class JobStore {
                              started_at = clock_timestamp()
                        where video_id = :id
                          and (state = 'QUEUED'
+                                and coalesce(retry_at, '-infinity') <= clock_timestamp()
                               or state = 'RUNNING' and lease_until < clock_timestamp())
                       """)
                   .setParameter("owner", owner)
@@ -62,13 +64,15 @@ public final class JobStore {
                   "update video set status = 'PROCESSING' where id = :id and status = 'UPLOADED'")
               .setParameter("id", videoId)
               .executeUpdate();
-          Number attempt =
-              (Number)
+          Object[] counts =
+              (Object[])
                   manager
-                      .createNativeQuery("select attempt from processing_job where video_id = :id")
+                      .createNativeQuery(
+                          "select attempt, failures from processing_job where video_id = :id")
                       .setParameter("id", videoId)
                       .getSingleResult();
-          return new Claim.Granted(videoId, owner, attempt.intValue());
+          return new Claim.Granted(
+              videoId, owner, ((Number) counts[0]).intValue(), ((Number) counts[1]).intValue());
         });
   }
 
@@ -77,7 +81,9 @@ public final class JobStore {
         manager
             .createNativeQuery(
                 """
-                select state, cast(extract(epoch from lease_until - clock_timestamp()) as float8)
+                select state,
+                       cast(extract(epoch from coalesce(lease_until, retry_at, now())
+                                               - clock_timestamp()) as float8)
                   from processing_job where video_id = :id
                 """)
             .setParameter("id", videoId)
@@ -88,9 +94,7 @@ public final class JobStore {
     Object[] row = (Object[]) rows.get(0);
     return switch (JobState.valueOf((String) row[0])) {
       case DONE, FAILED -> new Claim.Finished();
-      // It came free between the two statements.
-      case QUEUED -> new Claim.Held(Duration.ZERO);
-      case RUNNING ->
+      case QUEUED, RUNNING ->
           new Claim.Held(
               Duration.ofMillis((long) (Math.max(0, ((Number) row[1]).doubleValue()) * 1000)));
     };
@@ -185,55 +189,115 @@ public final class JobStore {
         });
   }
 
-  /** Gives a job back to be tried again; the attempt counts. */
-  void requeue(Claim.Granted claim, String detail) {
+  /** Gives a job back to be tried again after a while; the failure counts. */
+  void requeue(Claim.Granted claim, String detail, Duration delay) {
     transaction(
-        manager ->
-            manager
-                .createNativeQuery(
-                    """
-                    update processing_job
-                       set state = 'QUEUED', lease_owner = null, lease_until = null,
-                           queued_at = clock_timestamp(), error_detail = :detail
-                     where video_id = :id and lease_owner = :owner
-                    """)
-                .setParameter("detail", shorten(detail))
-                .setParameter("id", claim.videoId())
-                .setParameter("owner", claim.owner())
-                .executeUpdate());
+        manager -> {
+          int requeued =
+              manager
+                  .createNativeQuery(
+                      """
+                      update processing_job
+                         set state = 'QUEUED', lease_owner = null, lease_until = null,
+                             failures = failures + 1, error_detail = :detail,
+                             retry_at = clock_timestamp() + make_interval(secs => :delay)
+                       where video_id = :id and lease_owner = :owner
+                      """)
+                  .setParameter("detail", shorten(detail))
+                  .setParameter("delay", delay.toMillis() / 1000.0)
+                  .setParameter("id", claim.videoId())
+                  .setParameter("owner", claim.owner())
+                  .executeUpdate();
+          if (requeued == 1) {
+            backToUploaded(manager, claim);
+          }
+          return null;
+        });
   }
 
   /** Gives a job back as if it had never been claimed. */
   void release(Claim.Granted claim) {
-    update(
-        claim,
-        """
-        update processing_job
-           set state = 'QUEUED', lease_owner = null, lease_until = null, attempt = attempt - 1
-         where video_id = :id and lease_owner = :owner
-        """);
+    transaction(
+        manager -> {
+          int released =
+              execute(
+                  manager,
+                  claim,
+                  """
+                  update processing_job
+                     set state = 'QUEUED', lease_owner = null, lease_until = null,
+                         attempt = attempt - 1, progress = 0
+                   where video_id = :id and lease_owner = :owner
+                  """);
+          if (released == 1) {
+            backToUploaded(manager, claim);
+          }
+          return null;
+        });
   }
 
-  /** Jobs that wait longer than the grace time or whose lease has ended, oldest first. */
-  List<UUID> stranded(Duration grace, int limit) {
+  private static void backToUploaded(EntityManager manager, Claim.Granted claim) {
+    manager
+        .createNativeQuery(
+            "update video set status = 'UPLOADED' where id = :id and status = 'PROCESSING'")
+        .setParameter("id", claim.videoId())
+        .executeUpdate();
+  }
+
+  /**
+   * Puts a job that has failed back to the start.
+   *
+   * @return false if there is none or it has not failed
+   */
+  boolean revive(UUID videoId) {
     return transaction(
         manager -> {
-          List<?> ids =
+          int revived =
               manager
                   .createNativeQuery(
                       """
-                      select video_id from processing_job
-                       where state = 'QUEUED'
-                             and queued_at < clock_timestamp() - make_interval(secs => :grace)
-                          or state = 'RUNNING' and lease_until < clock_timestamp()
-                       order by queued_at
-                      """,
-                      UUID.class)
-                  .setParameter("grace", (double) grace.toSeconds())
-                  .setMaxResults(limit)
-                  .getResultList();
-          return ids.stream().map(UUID.class::cast).toList();
+                      update processing_job
+                         set state = 'QUEUED', failures = 0, progress = 0, retry_at = null,
+                             finished_at = null, queued_at = clock_timestamp(),
+                             sent_at = clock_timestamp(), resends = 0
+                       where video_id = :id and state = 'FAILED'
+                      """)
+                  .setParameter("id", videoId)
+                  .executeUpdate();
+          manager
+              .createNativeQuery(
+                  """
+                  update video set status = 'UPLOADED', failure_code = null
+                   where id = :id and status = 'FAILED'
+                  """)
+              .setParameter("id", videoId)
+              .executeUpdate();
+          return revived == 1;
         });
+  }
+
+  /** The identity of the media mount that this database belongs to, once a web server has told. */
+  public Optional<UUID> registeredMount() {
+    return transaction(
+        manager -> {
+          List<?> markers =
+              manager
+                  .createNativeQuery("select marker from media_mount", UUID.class)
+                  .getResultList();
+          return markers.stream().map(UUID.class::cast).findFirst();
+        });
+  }
+
+  /** Whether the job was given up. */
+  boolean hasFailed(UUID videoId) {
+    return transaction(
+        manager ->
+            !manager
+                .createNativeQuery(
+                    "select 1 from processing_job where video_id = :id and state = 'FAILED'")
+                .setParameter("id", videoId)
+                .getResultList()
+                .isEmpty());
   }
 
   /** Whether the video still exists. */

@@ -2,16 +2,18 @@ package co.anb.showcase.worker.processing;
 
 import co.anb.showcase.domain.processing.VideoTask;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -21,15 +23,16 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads tasks from Kafka on a thread of its own. It goes on polling while jobs run, with its
- * partitions paused, so that a long job does not cost the place in the group; a message is
- * committed when its job is settled or safely in the database's hands.
+ * Reads tasks from Kafka on a thread of its own. It goes on polling while jobs run, paused while no
+ * slot is free, so that a long job does not cost the place in the group; a message is committed
+ * when it and all before it are settled or safely in the database's hands.
  */
 public final class TaskConsumer implements AutoCloseable {
 
@@ -39,22 +42,47 @@ public final class TaskConsumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TaskConsumer.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+  private static final Duration LAG_PERIOD = Duration.ofSeconds(5);
+  private static final Duration LAG_PATIENCE = Duration.ofSeconds(2);
+
+  /** Who does the jobs. */
+  interface Jobs {
+    /** Whether a job would start at once. */
+    boolean hasFreeSlot();
+
+    /**
+     * Begins a job.
+     *
+     * @return completes when the message about it is no longer needed; never, if it shall come
+     *     again
+     */
+    CompletableFuture<Void> dispatch(UUID videoId);
+  }
 
   private final Consumer<String, String> consumer;
-  private final JobDispatcher dispatcher;
+  private final Jobs jobs;
   private final String topic;
   private final Thread thread = new Thread(this::loop, "task-consumer");
-  private final Map<TopicPartition, InFlight> inFlight = new HashMap<>();
+  private final WorkerMetrics metrics;
+  private final Map<TopicPartition, Deque<InFlight>> inFlight = new HashMap<>();
+  private long lagMeasuredAt;
   private volatile boolean joined;
   private volatile boolean stopping;
 
   private record InFlight(long offset, CompletableFuture<Void> job) {}
 
   /** Prepares a consumer; {@link #start} lets it join the group. */
-  public TaskConsumer(String bootstrapServers, String topic, JobDispatcher dispatcher) {
-    this.consumer = new KafkaConsumer<>(properties(bootstrapServers));
+  public TaskConsumer(
+      String bootstrapServers, String topic, JobDispatcher jobs, WorkerMetrics metrics) {
+    this(new KafkaConsumer<>(properties(bootstrapServers)), topic, jobs, metrics);
+  }
+
+  TaskConsumer(Consumer<String, String> consumer, String topic, Jobs jobs, WorkerMetrics metrics) {
+    this.consumer = consumer;
     this.topic = topic;
-    this.dispatcher = dispatcher;
+    this.jobs = jobs;
+    this.metrics = metrics;
+    this.lagMeasuredAt = System.nanoTime() - LAG_PERIOD.toNanos();
   }
 
   private static Properties properties(String bootstrapServers) {
@@ -86,9 +114,9 @@ public final class TaskConsumer implements AutoCloseable {
     return joined && thread.isAlive();
   }
 
-  /** Whether the loop runs. */
+  /** Whether the loop runs, or has not been started yet. */
   public boolean isAlive() {
-    return thread.isAlive();
+    return thread.getState() != Thread.State.TERMINATED;
   }
 
   private void loop() {
@@ -107,17 +135,63 @@ public final class TaskConsumer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      consumer.close();
+      leave();
+    }
+  }
+
+  private void leave() {
+    try {
+      commitSettled();
+    } catch (KafkaException e) {
+      LOG.info("The last messages come again and find nothing to do: {}", e.toString());
+    } finally {
+      consumer.close(CloseOptions.timeout(Duration.ofSeconds(5)));
     }
   }
 
   private void turn() {
     commitSettled();
-    balancePauses();
+    if (jobs.hasFreeSlot()) {
+      consumer.resume(consumer.paused());
+    } else {
+      consumer.pause(consumer.assignment());
+    }
     for (ConsumerRecord<String, String> message : consumer.poll(POLL)) {
       var partition = new TopicPartition(message.topic(), message.partition());
-      inFlight.put(partition, new InFlight(message.offset(), take(message)));
+      inFlight
+          .computeIfAbsent(partition, key -> new ArrayDeque<>())
+          .add(new InFlight(message.offset(), take(message)));
     }
+    if (System.nanoTime() - lagMeasuredAt >= LAG_PERIOD.toNanos()) {
+      lagMeasuredAt = System.nanoTime();
+      measureLag();
+    }
+  }
+
+  private void measureLag() {
+    try {
+      metrics.queueLag(lag());
+    } catch (TimeoutException e) {
+      LOG.debug("The queue's lag is not known", e);
+    }
+  }
+
+  private long lag() {
+    Set<TopicPartition> assigned = consumer.assignment();
+    Map<TopicPartition, Long> ends = consumer.endOffsets(assigned, LAG_PATIENCE);
+    long lag = 0;
+    for (TopicPartition partition : assigned) {
+      lag += Math.max(0, ends.getOrDefault(partition, 0L) - unsettled(partition));
+    }
+    return lag;
+  }
+
+  /** The offset of the first message that is not settled. */
+  private long unsettled(TopicPartition partition) {
+    Deque<InFlight> messages = inFlight.get(partition);
+    return messages == null || messages.isEmpty()
+        ? consumer.position(partition, LAG_PATIENCE)
+        : messages.peek().offset();
   }
 
   private CompletableFuture<Void> take(ConsumerRecord<String, String> message) {
@@ -125,7 +199,7 @@ public final class TaskConsumer implements AutoCloseable {
       if (message.value() == null) {
         throw new IllegalArgumentException("An empty message");
       }
-      return dispatcher.dispatch(VideoTask.fromJson(message.value()).videoId());
+      return jobs.dispatch(VideoTask.fromJson(message.value()).videoId());
     } catch (IllegalArgumentException e) {
       LOG.error(
           "Skipped the message at {}-{} offset {}: {}",
@@ -140,30 +214,15 @@ public final class TaskConsumer implements AutoCloseable {
   private void commitSettled() {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     inFlight.forEach(
-        (partition, message) -> {
-          if (message.job().isDone()) {
-            offsets.put(partition, new OffsetAndMetadata(message.offset() + 1));
+        (partition, messages) -> {
+          while (!messages.isEmpty() && messages.peek().job().isDone()) {
+            offsets.put(partition, new OffsetAndMetadata(messages.poll().offset() + 1));
           }
         });
     if (!offsets.isEmpty()) {
       // If this fails, the messages come again and find nothing to do.
-      inFlight.keySet().removeAll(offsets.keySet());
       consumer.commitSync(offsets);
     }
-  }
-
-  private void balancePauses() {
-    Set<TopicPartition> assigned = consumer.assignment();
-    if (!dispatcher.hasFreeSlot()) {
-      consumer.pause(assigned);
-      return;
-    }
-    consumer.pause(
-        inFlight.keySet().stream().filter(assigned::contains).collect(Collectors.toSet()));
-    consumer.resume(
-        assigned.stream()
-            .filter(partition -> !inFlight.containsKey(partition))
-            .collect(Collectors.toSet()));
   }
 
   /** Leaves the group; messages whose jobs are not settled go to the other workers. */
@@ -187,7 +246,11 @@ public final class TaskConsumer implements AutoCloseable {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      forget(partitions);
+      try {
+        commitSettled();
+      } finally {
+        forget(partitions);
+      }
     }
 
     @Override
@@ -198,11 +261,7 @@ public final class TaskConsumer implements AutoCloseable {
 
     /** Their jobs run on; whoever reads the messages again finds them leased or done. */
     private void forget(Collection<TopicPartition> partitions) {
-      for (Iterator<TopicPartition> i = inFlight.keySet().iterator(); i.hasNext(); ) {
-        if (partitions.contains(i.next())) {
-          i.remove();
-        }
-      }
+      inFlight.keySet().removeAll(partitions);
     }
   }
 }

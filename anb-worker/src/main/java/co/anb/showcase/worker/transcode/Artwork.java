@@ -34,7 +34,7 @@ final class Artwork {
 
   /** Letters and ball side by side, so that the end is not mistaken for the beginning. */
   static BufferedImage closingBumper() {
-    BufferedImage image = canvas();
+    BufferedImage image = blank();
     Graphics2D pen = pen(image);
     ball(pen, 400, 360, 150);
     pen.setColor(Color.WHITE);
@@ -57,8 +57,19 @@ final class Artwork {
     return image;
   }
 
+  /** The picture as seen through black; 1 is the picture itself. */
+  static BufferedImage fade(BufferedImage image, double strength) {
+    BufferedImage faded = blank();
+    Graphics2D pen = pen(faded);
+    pen.drawImage(image, 0, 0, null);
+    pen.setColor(new Color(0, 0, 0, (int) Math.round(255 * (1 - strength))));
+    pen.fillRect(0, 0, OutputForm.WIDTH, OutputForm.HEIGHT);
+    pen.dispose();
+    return faded;
+  }
+
   private static BufferedImage bumper(int ballY, int radius, int letterHeight) {
-    BufferedImage image = canvas();
+    BufferedImage image = blank();
     Graphics2D pen = pen(image);
     ball(pen, OutputForm.WIDTH / 2.0, ballY, radius);
     pen.setColor(Color.WHITE);
@@ -68,7 +79,8 @@ final class Artwork {
     return image;
   }
 
-  private static BufferedImage canvas() {
+  /** The background. */
+  static BufferedImage blank() {
     var image = new BufferedImage(OutputForm.WIDTH, OutputForm.HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = pen(image);
     pen.setPaint(new GradientPaint(0, 0, NIGHT, OutputForm.WIDTH, OutputForm.HEIGHT, DUSK));

@@ -23,9 +23,8 @@ record Geometry(int width, int height, int left, int top, int rotation) {
     double shownWidth = sourceWidth * (pixelAspect > 0 ? pixelAspect : 1);
     double shownHeight = sourceHeight;
     int turn = Math.floorMod(Math.round(rotation / 90f), 4) * 90;
-    boolean onItsSide = turn == 90 || turn == 270;
-    double uprightWidth = onItsSide ? shownHeight : shownWidth;
-    double uprightHeight = onItsSide ? shownWidth : shownHeight;
+    double uprightWidth = isOnItsSide(turn) ? shownHeight : shownWidth;
+    double uprightHeight = isOnItsSide(turn) ? shownWidth : shownHeight;
     double scale = Math.min(OutputForm.WIDTH / uprightWidth, OutputForm.HEIGHT / uprightHeight);
     int width = even(uprightWidth * scale, OutputForm.WIDTH);
     int height = even(uprightHeight * scale, OutputForm.HEIGHT);
@@ -38,17 +37,31 @@ record Geometry(int width, int height, int left, int top, int rotation) {
         turn);
   }
 
-  /** The chain of FFmpeg filters that does it. */
+  /**
+   * The chain of FFmpeg filters that does it, for a result in yuv420p. Scaling comes before
+   * turning, as there is less to turn then.
+   */
   String filters() {
+    int scaledWidth = isOnItsSide(rotation) ? height : width;
+    int scaledHeight = isOnItsSide(rotation) ? width : height;
     String upright =
         switch (rotation) {
-          case 90 -> "transpose=1,";
-          case 180 -> "hflip,vflip,";
-          case 270 -> "transpose=2,";
+          case 90 -> ",transpose=clock";
+          case 180 -> ",hflip,vflip";
+          case 270 -> ",transpose=cclock";
           default -> "";
         };
-    return "%sscale=%d:%d:flags=bicubic,setsar=1,pad=%d:%d:%d:%d:black"
-        .formatted(upright, width, height, OutputForm.WIDTH, OutputForm.HEIGHT, left, top);
+    boolean fills = width == OutputForm.WIDTH && height == OutputForm.HEIGHT;
+    String bars =
+        fills
+            ? ""
+            : ",pad=%d:%d:%d:%d:black".formatted(OutputForm.WIDTH, OutputForm.HEIGHT, left, top);
+    return "scale=%d:%d:flags=bicubic,format=yuv420p%s%s,setsar=1"
+        .formatted(scaledWidth, scaledHeight, upright, bars);
+  }
+
+  private static boolean isOnItsSide(int turn) {
+    return turn == 90 || turn == 270;
   }
 
   private static int even(double length, int limit) {

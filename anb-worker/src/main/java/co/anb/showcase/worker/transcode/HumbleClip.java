@@ -4,6 +4,7 @@ import io.humble.video.Decoder;
 import io.humble.video.Demuxer;
 import io.humble.video.DemuxerStream;
 import io.humble.video.Global;
+import io.humble.video.KeyValueBag;
 import io.humble.video.MediaDescriptor;
 import io.humble.video.MediaPacket;
 import io.humble.video.MediaPicture;
@@ -16,25 +17,27 @@ import org.slf4j.LoggerFactory;
 /** The first video track of a file, demuxed and decoded by Humble Video. */
 final class HumbleClip implements AutoCloseable {
 
-  /** Takes decoded pictures in the order in which they are shown. */
-  @FunctionalInterface
-  interface PictureSink {
-    /**
-     * Takes a picture.
-     *
-     * @param seconds when it is shown
-     * @return whether more pictures are wanted
-     */
-    boolean accept(MediaPicture picture, double seconds) throws IOException;
-  }
-
   private static final Logger LOG = LoggerFactory.getLogger(HumbleClip.class);
   private static final int MAX_DECODE_ERRORS = 50;
+  private static final int DECODER_THREADS = 2;
+
+  /** Values of ISO/IEC 23091-4. */
+  private static final int COLOR_UNSPECIFIED = 2;
+
+  private static final int COLOR_BT470BG = 5;
+  private static final int COLOR_SMPTE170M = 6;
 
   private final Demuxer demuxer;
   private final DemuxerStream stream;
   private final Decoder decoder;
   private final double timeBase;
+  private final MediaPacket packet = MediaPacket.make();
+
+  /** How much of the packet is decoded. */
+  private int offset;
+
+  private boolean fileEnded;
+  private boolean decoderEnded;
   private double end;
   private double lastSeconds = Double.NaN;
   private int errors;
@@ -55,19 +58,32 @@ final class HumbleClip implements AutoCloseable {
    */
   static HumbleClip open(Path file) throws TranscodeException, InterruptedException {
     Demuxer demuxer = Demuxer.make();
+    boolean opened = false;
     try {
       demuxer.open(file.toString(), null, false, true, null, null);
-      for (int i = 0; i < demuxer.getNumStreams(); i++) {
-        DemuxerStream stream = demuxer.getStream(i);
-        Decoder decoder = stream.getDecoder();
-        if (decoder != null && decoder.getCodecType() == MediaDescriptor.Type.MEDIA_VIDEO) {
-          decoder.setProperty("threads", 2);
-          decoder.open(null, null);
-          return new HumbleClip(demuxer, stream, decoder);
-        }
-      }
+      DemuxerStream stream = firstVideo(demuxer);
+      Decoder decoder = stream.getDecoder();
+      decoder.setProperty("threads", DECODER_THREADS);
+      decoder.open(null, null);
+      opened = true;
+      return new HumbleClip(demuxer, stream, decoder);
     } catch (IOException | RuntimeException e) {
       throw undecodable(e);
+    } finally {
+      if (!opened) {
+        close(demuxer);
+      }
+    }
+  }
+
+  private static DemuxerStream firstVideo(Demuxer demuxer)
+      throws TranscodeException, IOException, InterruptedException {
+    for (int i = 0; i < demuxer.getNumStreams(); i++) {
+      DemuxerStream stream = demuxer.getStream(i);
+      Decoder decoder = stream.getDecoder();
+      if (decoder != null && decoder.getCodecType() == MediaDescriptor.Type.MEDIA_VIDEO) {
+        return stream;
+      }
     }
     throw new TranscodeException(FailureCode.NO_VIDEO, "The file has no video track");
   }
@@ -75,17 +91,33 @@ final class HumbleClip implements AutoCloseable {
   /** Width of a pixel divided by its height; 0 if not known. */
   double pixelAspect() {
     Rational ratio = stream.getSampleAspectRatio();
-    return ratio != null && ratio.getDenominator() > 0 ? ratio.getDouble() : 0;
+    if (ratio == null) {
+      return 0;
+    }
+    double aspect = ratio.getDenominator() > 0 ? ratio.getDouble() : 0;
+    ratio.delete();
+    return aspect;
   }
 
   /** Degrees clockwise that make it upright. */
   int rotation() {
-    String rotate = stream.getMetaData().getValue("rotate");
+    KeyValueBag metaData = stream.getMetaData();
+    String rotate = metaData.getValue("rotate");
+    metaData.delete();
     try {
       return rotate == null ? 0 : Math.round(Float.parseFloat(rotate));
     } catch (NumberFormatException e) {
       return 0;
     }
+  }
+
+  /** More filters, which turn its colours into BT.709; empty if they are so already. */
+  String colorConversion() {
+    long matrix = decoder.getPropertyAsLong("colorspace");
+    boolean untold = matrix == COLOR_UNSPECIFIED && decoder.getHeight() < OutputForm.HEIGHT;
+    return matrix == COLOR_BT470BG || matrix == COLOR_SMPTE170M || untold
+        ? ",colormatrix=bt601:bt709"
+        : "";
   }
 
   /** How long the track claims to be; 0 if it does not say. */
@@ -100,67 +132,78 @@ final class HumbleClip implements AutoCloseable {
   }
 
   /**
-   * Decodes until the sink has enough or the file ends. Damaged packets are skipped, as players do.
+   * Decodes the next picture in the order in which they are shown. Damaged packets are skipped, as
+   * players do.
    *
+   * @param frame takes the picture and its time
+   * @return false at the end of the file
    * @throws TranscodeException if too much is damaged
-   * @throws IOException if the sink cannot write
    */
-  void decode(PictureSink sink) throws TranscodeException, IOException, InterruptedException {
-    MediaPacket packet = MediaPacket.make();
-    MediaPicture picture =
-        MediaPicture.make(decoder.getWidth(), decoder.getHeight(), decoder.getPixelFormat());
-    try {
-      while (read(packet)) {
-        if (packet.getStreamIndex() != stream.getIndex() || !packet.isComplete()) {
-          continue;
-        }
-        if (packet.getPts() != Global.NO_PTS) {
-          end = Math.max(end, (packet.getPts() + packet.getDuration()) * timeBase);
-        }
-        int offset = 0;
-        do {
-          int used = decodeSome(picture, packet, offset);
-          if (picture.isComplete() && !sink.accept(picture, seconds(picture))) {
-            return;
-          }
-          if (used <= 0) {
-            break;
-          }
-          offset += used;
-        } while (offset < packet.getSize());
+  boolean read(Frame frame) throws TranscodeException, InterruptedException {
+    while (!decoderEnded) {
+      if (!fileEnded && offset >= packet.getSize()) {
+        fetch();
       }
-      do {
-        decodeSome(picture, null, 0);
-        if (picture.isComplete() && !sink.accept(picture, seconds(picture))) {
-          return;
-        }
-      } while (picture.isComplete());
-    } finally {
-      picture.delete();
-      packet.delete();
+      if (fileEnded) {
+        decode(frame, null, 0);
+        decoderEnded = !frame.picture.isComplete();
+      } else {
+        int used = decode(frame, packet, offset);
+        offset = used > 0 ? offset + used : packet.getSize();
+      }
+      if (frame.picture.isComplete()) {
+        frame.seconds = seconds(frame.picture);
+        return true;
+      }
     }
+    return false;
   }
 
-  private boolean read(MediaPacket packet) throws InterruptedException {
+  /** Reads the next packet of the track. */
+  private void fetch() throws InterruptedException {
+    offset = 0;
     try {
-      return demuxer.read(packet) >= 0;
+      do {
+        fileEnded = demuxer.read(packet) < 0;
+      } while (!fileEnded && !isWanted());
     } catch (IOException | RuntimeException e) {
       LOG.warn("The file ends early: {}", e.getMessage());
-      return false;
+      fileEnded = true;
+    }
+    if (!fileEnded && packet.getPts() != Global.NO_PTS) {
+      end = Math.max(end, (packet.getPts() + packet.getDuration()) * timeBase);
     }
   }
 
-  private int decodeSome(MediaPicture picture, MediaPacket packet, int offset)
-      throws TranscodeException {
-    picture.setComplete(false);
+  private boolean isWanted() {
+    return packet.getStreamIndex() == stream.getIndex()
+        && packet.isComplete()
+        && packet.getSize() > 0;
+  }
+
+  private int decode(Frame frame, MediaPacket from, int position) throws TranscodeException {
     try {
-      return decoder.decodeVideo(picture, packet, offset);
+      makeFit(frame);
+      frame.picture.setComplete(false);
+      return decoder.decodeVideo(frame.picture, from, position);
     } catch (RuntimeException e) {
       errors++;
-      if (errors > MAX_DECODE_ERRORS) {
+      if (errors > MAX_DECODE_ERRORS || frame.picture == null) {
         throw undecodable(e);
       }
       return -1;
+    }
+  }
+
+  /** Humble takes only pictures like those to come, and the size may change in mid-stream. */
+  private void makeFit(Frame frame) {
+    if (frame.picture == null
+        || frame.picture.getWidth() != decoder.getWidth()
+        || frame.picture.getHeight() != decoder.getHeight()
+        || frame.picture.getFormat() != decoder.getPixelFormat()) {
+      frame.delete();
+      frame.picture =
+          MediaPicture.make(decoder.getWidth(), decoder.getHeight(), decoder.getPixelFormat());
     }
   }
 
@@ -184,6 +227,14 @@ final class HumbleClip implements AutoCloseable {
 
   @Override
   public void close() {
+    packet.delete();
+    // The decoder's threads use what the demuxer frees.
+    decoder.delete();
+    stream.delete();
+    close(demuxer);
+  }
+
+  private static void close(Demuxer demuxer) {
     try {
       demuxer.close();
     } catch (InterruptedException e) {
@@ -191,8 +242,6 @@ final class HumbleClip implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       LOG.debug("Closing the source failed", e);
     }
-    decoder.delete();
-    stream.delete();
     demuxer.delete();
   }
 }

@@ -1,7 +1,5 @@
 package co.anb.showcase.worker.transcode;
 
-import io.humble.ferry.Buffer;
-import io.humble.ferry.JNIReference;
 import io.humble.video.FilterGraph;
 import io.humble.video.FilterPictureSink;
 import io.humble.video.FilterPictureSource;
@@ -9,19 +7,10 @@ import io.humble.video.MediaPicture;
 import io.humble.video.PixelFormat;
 import io.humble.video.Rational;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.nio.file.Path;
 
 /** Scales, turns and pads pictures of one size and format and lays the watermark over them. */
 final class HumbleFilter implements AutoCloseable {
-
-  /** Takes filtered pictures; the picture is valid during the call only. */
-  @FunctionalInterface
-  interface PictureSink {
-    void accept(YuvPicture picture) throws IOException;
-  }
 
   private final int width;
   private final int height;
@@ -29,28 +18,34 @@ final class HumbleFilter implements AutoCloseable {
   private final FilterGraph graph;
   private final FilterPictureSource source;
   private final FilterPictureSink sink;
-  private final MediaPicture filtered;
-  private final Rational timeBase;
-  private long frame;
+  private final Rational timeBase = Rational.make(1, OutputForm.FRAME_RATE);
 
   /**
    * Makes a filter for pictures like the first.
    *
-   * @param watermark a PNG's name, relative to the working directory of the process
+   * @param convert more filters, for the colours; may be empty
+   * @param watermark a PNG
    */
-  HumbleFilter(MediaPicture first, Geometry geometry, String watermark) {
+  HumbleFilter(MediaPicture first, Geometry geometry, String convert, Path watermark) {
     width = first.getWidth();
     height = first.getHeight();
     format = first.getFormat();
-    timeBase = Rational.make(1, OutputForm.FRAME_RATE);
     graph = FilterGraph.make();
     source = graph.addPictureSource("in", width, height, format, timeBase, null);
     sink = graph.addPictureSink("out", PixelFormat.Type.PIX_FMT_YUV420P);
     graph.open(
-        "[in]%s[v];movie=%s[wm];[v][wm]overlay=W-w-24:H-h-24,format=yuv420p[out]"
-            .formatted(geometry.filters(), watermark));
-    filtered =
-        MediaPicture.make(OutputForm.WIDTH, OutputForm.HEIGHT, PixelFormat.Type.PIX_FMT_YUV420P);
+        "[in]%s%s[v];movie=%s[wm];[v][wm]overlay=W-w-24:H-h-24[out]"
+            .formatted(geometry.filters(), convert, escape(watermark)));
+  }
+
+  /** A path as an option in a description of filters, which unescapes it twice. */
+  private static String escape(Path path) {
+    return path.toString().replaceAll("[\\\\':]", "\\\\$0").replaceAll("[\\\\'\\[\\],;]", "\\\\$0");
+  }
+
+  /** A picture to filter into. */
+  static MediaPicture blank() {
+    return MediaPicture.make(OutputForm.WIDTH, OutputForm.HEIGHT, PixelFormat.Type.PIX_FMT_YUV420P);
   }
 
   /** Whether the picture has the size and format that this filter was made for. */
@@ -60,47 +55,25 @@ final class HumbleFilter implements AutoCloseable {
         && picture.getFormat() == format;
   }
 
-  /** Filters one picture. */
-  void apply(MediaPicture picture, PictureSink target) throws IOException {
+  /**
+   * Filters one picture.
+   *
+   * @param slot grows from picture to picture
+   * @param filtered takes the result
+   * @throws IOException if nothing comes out
+   */
+  void apply(MediaPicture picture, int slot, MediaPicture filtered) throws IOException {
     picture.setTimeBase(timeBase);
-    picture.setTimeStamp(frame);
-    frame++;
+    picture.setTimeStamp(slot);
     source.addPicture(picture);
-    while (sink.getPicture(filtered) >= 0 && filtered.isComplete()) {
-      hand(target);
+    sink.getPicture(filtered);
+    if (!filtered.isComplete()) {
+      throw new IOException("The filters gave no picture");
     }
-  }
-
-  private void hand(PictureSink target) throws IOException {
-    // Wrappers of native memory: not deleting them at once leaks a picture each.
-    List<Buffer> buffers = new ArrayList<>(3);
-    List<JNIReference> references = new ArrayList<>(3);
-    try {
-      target.accept(
-          new YuvPicture(
-              plane(0, buffers, references),
-              filtered.getLineSize(0),
-              plane(1, buffers, references),
-              plane(2, buffers, references),
-              filtered.getLineSize(1)));
-    } finally {
-      references.forEach(JNIReference::delete);
-      buffers.forEach(Buffer::delete);
-    }
-  }
-
-  private ByteBuffer plane(int index, List<Buffer> buffers, List<JNIReference> references) {
-    Buffer buffer = filtered.getData(index);
-    buffers.add(buffer);
-    var reference = new AtomicReference<JNIReference>();
-    ByteBuffer bytes = buffer.getByteBuffer(0, filtered.getDataPlaneSize(index), reference);
-    references.add(reference.get());
-    return bytes;
   }
 
   @Override
   public void close() {
-    filtered.delete();
     source.delete();
     sink.delete();
     graph.delete();

@@ -1,54 +1,50 @@
 package co.anb.showcase.worker.transcode;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The child process: transcodes one clip and ends. Its standard output is the protocol of {@link
- * ChildReport}; its working directory is its own.
+ * The child process. {@code prepare} makes what all children share; {@code serve} transcodes clips,
+ * one after another, until its standard input ends.
  */
 public final class TranscodeMain {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TranscodeMain.class);
 
   private TranscodeMain() {}
 
   /**
-   * Transcodes one clip.
+   * Runs the child.
    *
-   * @param args the clip, the video to write, the poster to write
+   * @param args {@code prepare} or {@code serve}, and the folder of the artwork
    */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
     ImageIO.setUseCache(false);
-    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    int status = run(out, Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
+    int status;
+    try {
+      status = run(args);
+    } catch (Throwable e) {
+      LOG.error("The child gives up", e);
+      status = 1;
+    }
     // Ends also if the native side left threads behind.
     Runtime.getRuntime().halt(status);
   }
 
-  private static int run(PrintStream out, Path input, Path video, Path still) {
-    try {
-      if (Files.size(input) == 0) {
-        throw new TranscodeException(FailureCode.UNDECODABLE, "The file is empty");
-      }
-      ImageIO.write(Artwork.watermark(), "png", Path.of(Transcoder.WATERMARK).toFile());
-      int duration =
-          new Transcoder(percent -> out.println(ChildReport.progress(percent)))
-              .transcode(input, video, still);
-      out.println(ChildReport.done(duration));
+  private static int run(String[] args) throws IOException, InterruptedException {
+    if (args.length == 2 && args[0].equals("prepare")) {
+      ArtworkFolder.write(Path.of(args[1]), EncoderKind.best());
       return 0;
-    } catch (TranscodeException e) {
-      out.println(ChildReport.failed(e.getMessage()));
-      return e.code().exitStatus();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return FailureCode.PROCESSING_FAILED.exitStatus();
-    } catch (IOException | RuntimeException e) {
-      out.println(ChildReport.failed(e.toString()));
-      return FailureCode.PROCESSING_FAILED.exitStatus();
     }
+    if (args.length == 2 && args[0].equals("serve")) {
+      new JobServer(System.in, System.out).serve(ArtworkFolder.open(Path.of(args[1])));
+      return 0;
+    }
+    LOG.error("Usage: prepare <artwork folder> | serve <artwork folder>");
+    return 2;
   }
 }

@@ -1,164 +1,100 @@
 package co.anb.showcase.worker.transcode;
 
-import io.humble.video.MediaPicture;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
-import javax.imageio.ImageIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the contest's form of one clip: opening bumper, at most 30 s of the clip under the
- * watermark, closing bumper; and a poster from the clip.
+ * Makes the contest's form of clips: opening bumper, at most 30 s of the clip under the watermark,
+ * closing bumper; and a poster from the clip. One for the whole process.
  */
 final class Transcoder {
 
-  /** The watermark's file in the working directory. */
-  static final String WATERMARK = "watermark.png";
+  /**
+   * What was made.
+   *
+   * @param durationMillis of the output
+   * @param stageSeconds how long each stage was busy
+   */
+  record Result(int durationMillis, Map<String, Double> stageSeconds) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Transcoder.class);
 
-  /** A second into the clip: cameras often begin with a blur or in the dark. */
-  private static final int POSTER_FRAME = OutputForm.FRAME_RATE;
+  private final EncoderKind kind;
+  private final ArtworkFolder artwork;
+  private final Optional<Bumpers> bumpers;
 
-  private static final int FADE_FRAMES = 10;
-
-  /** Less of what the file promises counts as cut off. */
-  private static final double MIN_COMPLETE = 0.9;
-
-  private final IntConsumer progress;
-  private VideoEncoder encoder;
-  private FrameClock clock;
-  private HumbleFilter filter;
-  private BufferedImage poster;
-  private int encoded;
-  private int expected;
-  private int percent;
-
-  /**
-   * Prepares for one clip.
-   *
-   * @param progress takes percents, each at most once
-   */
-  Transcoder(IntConsumer progress) {
-    this.progress = progress;
+  private Transcoder(EncoderKind kind, ArtworkFolder artwork, Optional<Bumpers> bumpers) {
+    this.kind = kind;
+    this.artwork = artwork;
+    this.bumpers = bumpers;
   }
 
   /**
-   * Does it.
+   * Makes a transcoder.
    *
-   * @return duration of the output in milliseconds
+   * @throws IOException if the encoder does not start or the watermark is missing
+   */
+  static Transcoder open(EncoderKind kind, ArtworkFolder artwork) throws IOException {
+    Optional<Bumpers> bumpers = artwork.bumpers(kind);
+    if (bumpers.isPresent() && !bumpers.get().fit(kind.parameterSets())) {
+      bumpers = Optional.empty();
+    }
+    if (bumpers.isEmpty()) {
+      LOG.warn("No bumpers that fit encoder {}: they are encoded again for each clip", kind.code());
+    }
+    return new Transcoder(kind, artwork, bumpers);
+  }
+
+  /** The encoder in use. */
+  EncoderKind encoder() {
+    return kind;
+  }
+
+  /**
+   * Transcodes the opening bumper, so that all libraries are loaded and all code has run once.
+   *
+   * @param folder for files that are removed again
+   * @throws IOException if anything goes wrong
+   */
+  void warmUp(Path folder) throws IOException, InterruptedException {
+    if (bumpers.isEmpty()) {
+      return;
+    }
+    Path input = Files.createTempFile(folder, "warm", ".mp4");
+    Path video = Files.createTempFile(folder, "warm", ".mp4");
+    Path poster = Files.createTempFile(folder, "warm", ".jpg");
+    try {
+      try (var file = new Mp4Writer(input)) {
+        file.append(bumpers.get().opening());
+        file.finish();
+      }
+      transcode(input, video, poster, percent -> {});
+    } catch (TranscodeException e) {
+      throw new IOException("The opening bumper cannot be transcoded", e);
+    } finally {
+      Files.deleteIfExists(input);
+      Files.deleteIfExists(video);
+      Files.deleteIfExists(poster);
+    }
+  }
+
+  /**
+   * Transcodes a clip.
+   *
+   * @param video replaced if there
+   * @param poster replaced if there
+   * @param progress takes percents, each at most once
    * @throws TranscodeException if the clip is at fault
    * @throws IOException if a file cannot be written
    */
-  int transcode(Path input, Path video, Path still)
+  Result transcode(Path input, Path video, Path poster, IntConsumer progress)
       throws TranscodeException, IOException, InterruptedException {
-    clock = new FrameClock(OutputForm.FRAME_RATE, OutputForm.CLIP_FRAMES);
-    try (HumbleClip clip = HumbleClip.open(input);
-        VideoEncoder target = openEncoder(video)) {
-      encoder = target;
-      int clipFrames =
-          (int)
-              Math.min(
-                  OutputForm.CLIP_FRAMES,
-                  Math.ceil(clip.durationSeconds() * OutputForm.FRAME_RATE));
-      expected = clipFrames + 2 * OutputForm.BUMPER_FRAMES;
-      bumper(Artwork.openingBumper());
-      clip.decode((picture, seconds) -> add(clip, picture, seconds));
-      if (clock.frames() > 0) {
-        repeat(clock.fillUntil(clip.endSeconds()));
-      }
-      if (clock.frames() == 0 || clock.frames() < MIN_COMPLETE * clipFrames) {
-        throw new TranscodeException(
-            FailureCode.UNDECODABLE,
-            "Only %d of %d pictures could be decoded".formatted(clock.frames(), clipFrames));
-      }
-      bumper(Artwork.closingBumper());
-      encoder.finish();
-    } finally {
-      if (filter != null) {
-        filter.close();
-      }
-    }
-    if (!ImageIO.write(poster, "jpg", still.toFile())) {
-      throw new IOException("No JPEG writer");
-    }
-    return (int) Math.round(encoded * 1000.0 / OutputForm.FRAME_RATE);
-  }
-
-  private static VideoEncoder openEncoder(Path video) throws IOException, InterruptedException {
-    try {
-      return new X264Encoder(video);
-    } catch (LinkageError e) {
-      LOG.warn("The FFmpeg presets do not load here, falling back to Humble's slow encoder", e);
-      return new HumbleEncoder(video);
-    }
-  }
-
-  private boolean add(HumbleClip clip, MediaPicture picture, double seconds) throws IOException {
-    if (clock.isPastEnd(seconds)) {
-      repeat(clock.fillUntil(seconds));
-      return false;
-    }
-    int gap = clock.offer(seconds);
-    if (gap == FrameClock.DROP) {
-      return true;
-    }
-    repeat(gap);
-    if (filter == null || !filter.fits(picture)) {
-      if (filter != null) {
-        filter.close();
-      }
-      filter =
-          new HumbleFilter(
-              picture,
-              Geometry.fit(
-                  picture.getWidth(), picture.getHeight(), clip.pixelAspect(), clip.rotation()),
-              WATERMARK);
-    }
-    filter.apply(picture, this::encodeClipPicture);
-    return true;
-  }
-
-  private void encodeClipPicture(YuvPicture picture) throws IOException {
-    encoder.encode(picture);
-    int frame = encoded - OutputForm.BUMPER_FRAMES;
-    if (poster == null || frame == POSTER_FRAME) {
-      poster = Colors.toRgb(picture);
-    }
-    count();
-  }
-
-  private void repeat(int times) throws IOException {
-    for (int i = 0; i < times; i++) {
-      encoder.repeat();
-      count();
-    }
-  }
-
-  private void bumper(BufferedImage image) throws IOException {
-    YuvPicture still = Colors.toYuv(image);
-    for (int i = 0; i < OutputForm.BUMPER_FRAMES; i++) {
-      int fromEdge = Math.min(i, OutputForm.BUMPER_FRAMES - 1 - i);
-      if (fromEdge < FADE_FRAMES) {
-        encoder.encode(Colors.fade(still, (fromEdge + 1.0) / (FADE_FRAMES + 1)));
-      } else if (fromEdge == FADE_FRAMES && i < OutputForm.BUMPER_FRAMES / 2) {
-        encoder.encode(still);
-      } else {
-        encoder.repeat();
-      }
-      count();
-    }
-  }
-
-  private void count() {
-    encoded++;
-    int now = Math.min(99, encoded * 100 / expected);
-    if (now > percent) {
-      percent = now;
-      progress.accept(now);
-    }
+    return new TranscodeJob(kind, artwork, bumpers, poster, progress).run(input, video);
   }
 }

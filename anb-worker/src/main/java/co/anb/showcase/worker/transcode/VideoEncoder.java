@@ -1,35 +1,45 @@
 package co.anb.showcase.worker.transcode;
 
+import io.humble.video.MediaPicture;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
- * Writes pictures of the output's size and rate as H.264 High into an MP4 file whose index stands
- * first.
+ * Encodes pictures of the output's size as H.264 High. The packets have the form of Annex B, with
+ * the parameter sets in front of each picture at which a player can begin.
  */
 interface VideoEncoder extends AutoCloseable {
 
-  /**
-   * Adds a picture; its buffers are no longer needed afterwards.
-   *
-   * @throws IOException if the file cannot be written
-   */
-  void encode(YuvPicture picture) throws IOException;
+  /** Takes packets in the order in which they are decoded. */
+  @FunctionalInterface
+  interface PacketSink {
+    /**
+     * Takes a packet.
+     *
+     * @param data valid during the call only
+     * @param frame which picture it shows, counted from 0 in the order of the encoder's input
+     * @param key whether a player can begin here
+     * @throws IOException if it cannot be written
+     */
+    void accept(ByteBuffer data, int frame, boolean key) throws IOException;
+  }
 
   /**
-   * Adds the last picture once more.
+   * Adds a picture, which is not needed any more afterwards. It may be added again.
    *
-   * @throws IOException if the file cannot be written
+   * @param picture yuv420p of the output's size
+   * @throws IOException if encoding or the sink fails
    */
-  void repeat() throws IOException;
+  void encode(MediaPicture picture) throws IOException;
 
   /**
-   * Completes the file.
+   * Hands out all that is still inside.
    *
-   * @throws IOException if the file cannot be written
+   * @throws IOException if encoding or the sink fails
    */
   void finish() throws IOException;
 
-  /** Frees what the encoder holds. Without {@link #finish} the file is not usable. */
+  /** Frees what the encoder holds. */
   @Override
   void close();
 }

@@ -1,0 +1,244 @@
+package co.anb.showcase.worker.transcode;
+
+import io.humble.video.MediaPicture;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/**
+ * One clip's way through decoder, filter and encoder, each in a thread of its own. Queues of few
+ * pictures lie between them, so that a slow stage holds up the ones before.
+ */
+final class TranscodeJob {
+
+  /** Enough to even out that some pictures take longer than others. */
+  private static final int QUEUED_FRAMES = 4;
+
+  /** Less of what the file promises counts as cut off. */
+  private static final double MIN_COMPLETE = 0.9;
+
+  private final EncoderKind kind;
+  private final ArtworkFolder artwork;
+  private final Optional<Bumpers> bumpers;
+  private final Path poster;
+  private final IntConsumer progress;
+
+  private final Stopwatch decoding = new Stopwatch();
+  private final Stopwatch filtering = new Stopwatch();
+  private final Stopwatch encoding = new Stopwatch();
+  private final Stopwatch muxing = new Stopwatch();
+
+  private int encoded;
+  private int percent;
+  private boolean posterWritten;
+
+  /**
+   * Prepares for one clip.
+   *
+   * @param bumpers to stitch in; if empty, they are encoded with the clip
+   * @param poster where to write the still
+   * @param progress takes percents, each at most once
+   */
+  TranscodeJob(
+      EncoderKind kind,
+      ArtworkFolder artwork,
+      Optional<Bumpers> bumpers,
+      Path poster,
+      IntConsumer progress) {
+    this.kind = kind;
+    this.artwork = artwork;
+    this.bumpers = bumpers;
+    this.poster = poster;
+    this.progress = progress;
+  }
+
+  /**
+   * Does it.
+   *
+   * @throws TranscodeException if the clip is at fault
+   * @throws IOException if a file cannot be written
+   */
+  Transcoder.Result run(Path input, Path video)
+      throws TranscodeException, IOException, InterruptedException {
+    int frames;
+    // The queues are closed before the clip: the decoder may still refer to their pictures.
+    try (HumbleClip clip = HumbleClip.open(input);
+        Mp4Writer file = new Mp4Writer(video);
+        var decoded = new FrameQueue(QUEUED_FRAMES, () -> null);
+        var filtered = new FrameQueue(QUEUED_FRAMES, HumbleFilter::blank)) {
+      int expected = expectedFrames(clip);
+      Stages.run(
+          List.of(
+              () -> decode(clip, expected, decoded),
+              () -> filter(clip, decoded, filtered),
+              () -> encode(filtered, file, expected)));
+      frames = file.frames();
+    }
+    return new Transcoder.Result(
+        (int) Math.round(frames * 1000.0 / OutputForm.FRAME_RATE), stageSeconds());
+  }
+
+  private static int expectedFrames(HumbleClip clip) {
+    return (int)
+        Math.min(OutputForm.CLIP_FRAMES, Math.ceil(clip.durationSeconds() * OutputForm.FRAME_RATE));
+  }
+
+  private Map<String, Double> stageSeconds() {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    seconds.put("decode", decoding.seconds());
+    seconds.put("filter", filtering.seconds());
+    seconds.put("encode", encoding.seconds() - muxing.seconds());
+    seconds.put("mux", muxing.seconds());
+    return seconds;
+  }
+
+  private void decode(HumbleClip clip, int expected, FrameQueue decoded)
+      throws TranscodeException, InterruptedException {
+    var clock = new FrameClock(OutputForm.FRAME_RATE, OutputForm.CLIP_FRAMES);
+    Frame frame = decoded.blank();
+    while (read(clip, frame)) {
+      if (clock.isPastEnd(frame.seconds)) {
+        clock.fillUntil(frame.seconds);
+        break;
+      }
+      if (clock.offer(frame.seconds) != FrameClock.DROP) {
+        frame.slot = clock.frames() - 1;
+        decoded.put(frame);
+        frame = decoded.blank();
+      }
+    }
+    clock.fillUntil(clip.endSeconds());
+    if (clock.frames() == 0 || clock.frames() < MIN_COMPLETE * expected) {
+      throw new TranscodeException(
+          FailureCode.UNDECODABLE,
+          "Only %d of %d pictures could be decoded".formatted(clock.frames(), expected));
+    }
+    decoded.end(clock.frames());
+  }
+
+  private boolean read(HumbleClip clip, Frame frame)
+      throws TranscodeException, InterruptedException {
+    decoding.start();
+    try {
+      return clip.read(frame);
+    } finally {
+      decoding.stop();
+    }
+  }
+
+  private void filter(HumbleClip clip, FrameQueue decoded, FrameQueue filtered)
+      throws IOException, InterruptedException {
+    HumbleFilter filter = null;
+    try {
+      Frame from = decoded.take();
+      while (!decoded.isEnd(from)) {
+        Frame to = filtered.blank();
+        filtering.start();
+        if (filter == null || !filter.fits(from.picture)) {
+          if (filter != null) {
+            filter.close();
+          }
+          filter = filterFor(clip, from.picture);
+        }
+        filter.apply(from.picture, from.slot, to.picture);
+        filtering.stop();
+        to.slot = from.slot;
+        filtered.put(to);
+        decoded.recycle(from);
+        from = decoded.take();
+      }
+      filtered.end(from.slot);
+    } finally {
+      if (filter != null) {
+        filter.close();
+      }
+    }
+  }
+
+  private HumbleFilter filterFor(HumbleClip clip, MediaPicture picture) {
+    Geometry geometry =
+        Geometry.fit(picture.getWidth(), picture.getHeight(), clip.pixelAspect(), clip.rotation());
+    return new HumbleFilter(picture, geometry, clip.colorConversion(), artwork.watermark());
+  }
+
+  private void encode(FrameQueue filtered, Mp4Writer file, int expected)
+      throws IOException, InterruptedException {
+    if (bumpers.isPresent()) {
+      write(file, bumpers.get().opening());
+      file.beginEncoding();
+    }
+    try (VideoEncoder encoder = kind.open((data, frame, key) -> mux(file, data, frame, key))) {
+      if (bumpers.isEmpty()) {
+        Bumper.show(artwork.opening(), encoder);
+      }
+      encodeClip(filtered, encoder, expected);
+      if (bumpers.isEmpty()) {
+        Bumper.show(artwork.closing(), encoder);
+      }
+      encoding.start();
+      encoder.finish();
+      encoding.stop();
+    }
+    if (bumpers.isPresent()) {
+      write(file, bumpers.get().closing());
+    }
+    file.finish();
+  }
+
+  private void encodeClip(FrameQueue filtered, VideoEncoder encoder, int expected)
+      throws IOException, InterruptedException {
+    Frame last = null;
+    Frame frame = filtered.take();
+    while (true) {
+      // The picture before stays until this one's time.
+      while (last != null && encoded < frame.slot) {
+        encode(last.picture, encoder, expected);
+      }
+      if (filtered.isEnd(frame)) {
+        break;
+      }
+      if (last != null) {
+        filtered.recycle(last);
+      }
+      encode(frame.picture, encoder, expected);
+      last = frame;
+      frame = filtered.take();
+    }
+    if (last != null && !posterWritten) {
+      Poster.write(last.picture, poster);
+    }
+  }
+
+  private void encode(MediaPicture picture, VideoEncoder encoder, int expected) throws IOException {
+    encoding.start();
+    encoder.encode(picture);
+    encoding.stop();
+    if (encoded == Poster.SLOT) {
+      Poster.write(picture, poster);
+      posterWritten = true;
+    }
+    encoded++;
+    int now = Math.min(99, encoded * 100 / Math.max(encoded, expected));
+    if (now > percent) {
+      percent = now;
+      progress.accept(now);
+    }
+  }
+
+  private void mux(Mp4Writer file, ByteBuffer data, int frame, boolean key) throws IOException {
+    muxing.start();
+    file.accept(data, frame, key);
+    muxing.stop();
+  }
+
+  private void write(Mp4Writer file, Bumper bumper) throws IOException {
+    muxing.start();
+    file.append(bumper);
+    muxing.stop();
+  }
+}

@@ -1,0 +1,36 @@
+package co.anb.showcase.worker;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The child knows no database, no Kafka and none of its parent; the worker nothing of the web. */
+@AnalyzeClasses(
+    packages = "co.anb.showcase.worker",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class WorkerArchitectureTest {
+
+  @ArchTest
+  static final ArchRule THE_CHILD_STANDS_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("..worker.transcode..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..worker.processing..",
+              "co.anb.showcase.domain..",
+              "jakarta.persistence..",
+              "org.apache.kafka..",
+              "java.sql..");
+
+  @ArchTest
+  static final ArchRule THE_WORKER_DOES_NOT_KNOW_THE_WEB =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("co.anb.showcase.api..", "co.anb.showcase.service..");
+}

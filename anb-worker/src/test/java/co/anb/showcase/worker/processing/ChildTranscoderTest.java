@@ -1,0 +1,231 @@
+package co.anb.showcase.worker.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import co.anb.showcase.worker.processing.ChildTranscoder.Outcome;
+import co.anb.showcase.worker.transcode.FailureCode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a child does, the worker survives it, learns of it and cleans up after it. */
+@Timeout(60)
+class ChildTranscoderTest {
+
+  private static final long MEMORY = 1536L << 20;
+
+  @TempDir Path folder;
+
+  private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private Path work;
+  private ChildTranscoder transcoder;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    // The children's user must get to their folders, wherever tests keep theirs.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    work = folder.resolve("work");
+    transcoder = transcoder(Duration.ofSeconds(3), Duration.ofSeconds(1), 3);
+    transcoder.prepare();
+  }
+
+  private ChildTranscoder transcoder(Duration wall, Duration cpu, int jobsPerChild) {
+    return new ChildTranscoder(
+        work,
+        MisbehavingChild.class.getName(),
+        new ChildTranscoder.Limits(MEMORY, wall, cpu, jobsPerChild, Optional.empty()),
+        timer,
+        new WorkerMetrics(registry));
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws IOException {
+    transcoder.close();
+    timer.shutdownNow();
+    assertThat(folders()).isEmpty();
+    awaitNoChild();
+  }
+
+  private void awaitNoChild() {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> ProcessHandle.current().descendants().noneMatch(this::isChild));
+  }
+
+  private boolean isChild(ProcessHandle process) {
+    return process.info().arguments().stream()
+        .flatMap(Stream::of)
+        .anyMatch(MisbehavingChild.class.getName()::equals);
+  }
+
+  @Test
+  void aGoodClipComesOut() throws Exception {
+    List<Integer> percents = new CopyOnWriteArrayList<>();
+
+    Outcome outcome = start("good").await(percents::add);
+
+    assertThat(outcome).isInstanceOf(Outcome.Success.class);
+    var success = (Outcome.Success) outcome;
+    assertThat(success.durationMillis()).isEqualTo(26_000);
+    assertThat(success.stageSeconds()).containsEntry("filter", 2.25);
+    assertThat(percents).containsExactly(50);
+    assertThat(folder.resolve("video.mp4")).hasContent("a video");
+    assertThat(folder.resolve("poster.jpg")).hasContent("a poster");
+  }
+
+  @Test
+  void aChildIsUsedAgainAndReplacedAfterItsShare() throws Exception {
+    for (int i = 0; i < 7; i++) {
+      assertThat(outcomeOf("good")).isInstanceOf(Outcome.Success.class);
+    }
+    assertThat(registry.counter("anb.children.started").count()).isEqualTo(3);
+    assertThat(registry.counter("anb.children.died").count()).isZero();
+  }
+
+  @Test
+  void aBadClipIsRejectedAndItsChildNotTrustedAgain() throws Exception {
+    assertThat(outcomeOf("bad"))
+        .isEqualTo(new Outcome.Rejected(FailureCode.UNDECODABLE, "Nothing to be seen"));
+    assertThat(outcomeOf("good")).isInstanceOf(Outcome.Success.class);
+    assertThat(registry.counter("anb.children.started").count()).isEqualTo(2);
+  }
+
+  @Test
+  void aCrashBreaksOneAttempt() throws Exception {
+    assertBroken("crash", "status");
+  }
+
+  @Test
+  void aHangIsEnded() throws Exception {
+    assertBroken("hang", "longer than 3 s");
+  }
+
+  @Test
+  void anEndlessLoopIsEnded() throws Exception {
+    assertBroken("spin", "CPU time");
+  }
+
+  @Test
+  void aFullHeapBreaksOneAttempt() throws Exception {
+    assertBroken("eat heap", "status");
+  }
+
+  @Test
+  void memoryHasAHardLimit() throws Exception {
+    assertBroken("eat memory", "status");
+  }
+
+  @Test
+  void aResultThatIsALinkIsNotFollowed() throws Exception {
+    ChildTranscoder.Run run = start("link");
+    assertThatThrownBy(() -> run.await(percent -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("video.mp4");
+    assertThat(folder.resolve("video.mp4")).doesNotExist();
+  }
+
+  @Test
+  void endlessNoiseIsNoReport() throws Exception {
+    assertThat(outcomeOf("babble")).isInstanceOf(Outcome.Success.class);
+  }
+
+  @Test
+  void aChildThatDiedBetweenClipsIsReplaced() throws Exception {
+    assertThat(outcomeOf("die later")).isInstanceOf(Outcome.Success.class);
+    awaitNoChild();
+    assertThat(outcomeOf("good")).isInstanceOf(Outcome.Success.class);
+  }
+
+  @Test
+  void aKilledRunIsBroken() throws Exception {
+    ChildTranscoder.Run run = start("hang");
+    run.kill();
+    assertThat(run.await(percent -> {})).isInstanceOf(Outcome.Broken.class);
+  }
+
+  @Test
+  void aChildHasNoSecretsAndNoRights() throws Exception {
+    assertThat(outcomeOf("whoami")).isInstanceOf(Outcome.Success.class);
+    List<String> identity = Files.readAllLines(folder.resolve("video.mp4"));
+
+    assertThat(identity.subList(1, identity.size()))
+        .containsExactlyInAnyOrder(
+            "PATH", "MALLOC_ARENA_MAX", "LC_ALL", "CapEff:\t0000000000000000", "NoNewPrivs:\t1");
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    assertThat(identity.get(0)).isEqualTo(Sandbox.DEFAULT_USER);
+  }
+
+  @Test
+  void aUserThatCannotBeHadIsRefused() {
+    var other =
+        new ChildTranscoder(
+            folder.resolve("other"),
+            MisbehavingChild.class.getName(),
+            new ChildTranscoder.Limits(
+                MEMORY,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(1),
+                1,
+                Optional.of("no-such-user")),
+            timer,
+            new WorkerMetrics(registry));
+    assertThatThrownBy(other::prepare)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("anb.worker.child.user");
+  }
+
+  @Test
+  void whatAKilledWorkerLeftIsCleared() throws Exception {
+    Path left = Files.createDirectories(work.resolve("child-left").resolve("out"));
+    Files.writeString(left.resolve("video.mp4"), "half a video");
+
+    try (var next = transcoder(Duration.ofSeconds(3), Duration.ofSeconds(1), 3)) {
+      transcoder.close();
+      next.prepare();
+      assertThat(left).doesNotExist();
+    }
+  }
+
+  private void assertBroken(String clip, String why) throws Exception {
+    Outcome outcome = outcomeOf(clip);
+    assertThat(outcome).isInstanceOf(Outcome.Broken.class);
+    assertThat(((Outcome.Broken) outcome).detail()).contains(why);
+    assertThat(registry.counter("anb.children.died").count()).isEqualTo(1);
+    assertThat(outcomeOf("good")).isInstanceOf(Outcome.Success.class);
+  }
+
+  private Outcome outcomeOf(String clip) throws Exception {
+    Files.deleteIfExists(folder.resolve("video.mp4"));
+    Files.deleteIfExists(folder.resolve("poster.jpg"));
+    return start(clip).await(percent -> {});
+  }
+
+  private ChildTranscoder.Run start(String clip) throws IOException {
+    Path input = Files.writeString(folder.resolve("clip.mp4"), clip);
+    return transcoder.start(input, folder.resolve("video.mp4"), folder.resolve("poster.jpg"));
+  }
+
+  private List<Path> folders() throws IOException {
+    try (Stream<Path> entries = Files.list(work)) {
+      return entries.filter(entry -> entry.getFileName().toString().startsWith("child-")).toList();
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package co.anb.showcase.worker.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import co.anb.showcase.domain.video.PublishMode;
+import co.anb.showcase.worker.processing.WorkerDatabaseExtension.Database;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The database alone decides who has a job. */
+@ExtendWith(WorkerDatabaseExtension.class)
+class JobStoreTest {
+
+  private static final Duration LEASE = Duration.ofSeconds(30);
+
+  private final Database database;
+  private final JobStore jobs;
+  private final JobStore others;
+  private UUID clip;
+
+  JobStoreTest(Database database) {
+    this.database = database;
+    this.jobs = new JobStore(database.entities(), "one", LEASE, PublishMode.AUTO);
+    this.others = new JobStore(database.entities(), "two", LEASE, PublishMode.MANUAL);
+  }
+
+  @BeforeEach
+  void upload() throws Exception {
+    clip = database.clip();
+  }
+
+  @Test
+  void ofManyClaimsAtOnceOneIsGranted() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      Callable<Claim> claim = () -> jobs.claim(clip);
+      List<Future<Claim>> claims = threads.invokeAll(Collections.nCopies(8, claim));
+      int granted = 0;
+      for (Future<Claim> each : claims) {
+        granted += each.get() instanceof Claim.Granted ? 1 : 0;
+      }
+      assertThat(granted).isEqualTo(1);
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(database.video(clip, "status")).isEqualTo("PROCESSING");
+  }
+
+  @Test
+  void aLeaseThatRanOutGoesToAnotherAndTheFirstOwnerChangesNothingMore() throws Exception {
+    var first = granted(jobs.claim(clip));
+    assertThat(others.claim(clip)).isInstanceOf(Claim.Held.class);
+    expireLease();
+
+    var second = granted(others.claim(clip));
+
+    assertThat(second.attempt()).isEqualTo(2);
+    assertThat(second.failures()).isZero();
+    assertThat(jobs.beat(first, 50)).isFalse();
+    assertThat(jobs.complete(first, 26_000)).isFalse();
+    assertThat(jobs.fail(first, "undecodable", "late")).isFalse();
+    jobs.requeue(first, "late", Duration.ZERO);
+    jobs.release(first);
+    assertThat(database.job(clip, "state")).isEqualTo("RUNNING");
+    assertThat(others.beat(second, 60)).isTrue();
+    assertThat(database.job(clip, "progress")).isEqualTo("60");
+  }
+
+  @Test
+  void aFinishedJobIsPublishedAsTheContestIsSet() throws Exception {
+    assertThat(jobs.complete(granted(jobs.claim(clip)), 26_000)).isTrue();
+    assertThat(database.video(clip, "status")).isEqualTo("PROCESSED");
+    assertThat(database.video(clip, "published_at")).isNotNull();
+    assertThat(database.job(clip, "progress")).isEqualTo("100");
+    assertThat(jobs.claim(clip)).isInstanceOf(Claim.Finished.class);
+
+    UUID other = database.clip();
+    assertThat(others.complete(granted(others.claim(other)), 26_000)).isTrue();
+    assertThat(database.video(other, "published_at")).isNull();
+  }
+
+  @Test
+  void aBrokenAttemptWaitsForItsTime() throws Exception {
+    jobs.requeue(granted(jobs.claim(clip)), "disk full", Duration.ofSeconds(20));
+
+    assertThat(database.video(clip, "status")).isEqualTo("UPLOADED");
+    assertThat(jobs.claim(clip))
+        .isInstanceOfSatisfying(
+            Claim.Held.class,
+            held ->
+                assertThat(held.remaining())
+                    .isCloseTo(Duration.ofSeconds(20), Duration.ofSeconds(3)));
+
+    database.execute(
+        "update processing_job set retry_at = now() where video_id = '%s'".formatted(clip));
+    assertThat(granted(jobs.claim(clip)).failures()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsGivenBackWasNoAttempt() throws Exception {
+    jobs.release(granted(jobs.claim(clip)));
+
+    var again = granted(jobs.claim(clip));
+    assertThat(again.attempt()).isEqualTo(1);
+    assertThat(again.failures()).isZero();
+  }
+
+  @Test
+  void aFailedJobIsRevivedOnceAndOnlyThen() throws Exception {
+    assertThat(jobs.revive(clip)).isFalse();
+    jobs.fail(granted(jobs.claim(clip)), "processing_failed", "x".repeat(2_000));
+    assertThat(jobs.hasFailed(clip)).isTrue();
+    assertThat(database.video(clip, "failure_code")).isEqualTo("processing_failed");
+    assertThat(database.job(clip, "length(error_detail)")).isEqualTo("500");
+
+    assertThat(jobs.revive(clip)).isTrue();
+
+    assertThat(jobs.hasFailed(clip)).isFalse();
+    assertThat(database.video(clip, "failure_code")).isNull();
+    assertThat(jobs.revive(clip)).isFalse();
+    assertThat(granted(jobs.claim(clip)).failures()).isZero();
+  }
+
+  @Test
+  void aDeletedVideoHasNoJob() throws Exception {
+    var claim = granted(jobs.claim(clip));
+    database.execute("delete from video where id = '%s'".formatted(clip));
+
+    assertThat(jobs.beat(claim, 10)).isFalse();
+    assertThat(jobs.complete(claim, 26_000)).isFalse();
+    assertThat(jobs.videoExists(clip)).isFalse();
+    assertThat(jobs.claim(clip)).isInstanceOf(Claim.Absent.class);
+  }
+
+  @Test
+  void leasesAreCountedByTheDatabasesClock() throws Exception {
+    granted(jobs.claim(clip));
+    double seconds =
+        Double.parseDouble(database.job(clip, "extract(epoch from lease_until - now())"));
+    assertThat(seconds).isCloseTo((double) LEASE.toSeconds(), within(5.0));
+  }
+
+  private void expireLease() throws Exception {
+    database.execute(
+        "update processing_job set lease_until = now() - interval '1 s' where video_id = '%s'"
+            .formatted(clip));
+  }
+
+  private static Claim.Granted granted(Claim claim) {
+    assertThat(claim).isInstanceOf(Claim.Granted.class);
+    return (Claim.Granted) claim;
+  }
+}

@@ -1,0 +1,117 @@
+package co.anb.showcase.worker.processing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+
+/** A child process that does what its "clip" says, good or bad. */
+public final class MisbehavingChild {
+
+  private static final long BITE = 64L << 20;
+
+  private MisbehavingChild() {}
+
+  /** Takes the arguments of the real child. */
+  public static void main(String[] args) throws Exception {
+    if (args[0].equals("prepare")) {
+      Files.createDirectories(Path.of(args[1]));
+      return;
+    }
+    say("READY fake");
+    var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = orders.readLine(); line != null; line = orders.readLine()) {
+      String[] paths = line.split("\t", -1);
+      obey(Files.readString(Path.of(paths[0])), Path.of(paths[1]), Path.of(paths[2]));
+    }
+  }
+
+  private static void obey(String clip, Path video, Path poster) throws Exception {
+    say("PROGRESS 50");
+    switch (clip) {
+      case "good" -> finish(video, poster, "a video");
+      case "whoami" -> finish(video, poster, identity());
+      case "crash" -> crash();
+      case "hang" -> TimeUnit.DAYS.sleep(1);
+      case "spin" -> spin();
+      case "eat heap" -> eatHeap();
+      case "eat memory" -> eatMemory();
+      case "link" -> {
+        Files.createSymbolicLink(video, Path.of("/etc/passwd"));
+        Files.writeString(poster, "a poster");
+        say("DONE 1000");
+      }
+      case "babble" -> {
+        System.out.print("x".repeat(1 << 20));
+        finish(video, poster, "a video");
+      }
+      case "die later" -> {
+        finish(video, poster, "a video");
+        Runtime.getRuntime().halt(1);
+      }
+      case "bad" -> say("FAILED undecodable Nothing to be seen");
+      default -> say("FAILED processing_failed No such behaviour");
+    }
+  }
+
+  private static void finish(Path video, Path poster, String content) throws IOException {
+    Files.writeString(video, content);
+    Files.writeString(poster, "a poster");
+    say("DONE 26000 decode=1.500 filter=2.250");
+  }
+
+  /** Who it is and what it knows, one line each. */
+  private static String identity() throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(System.getProperty("user.name"));
+    lines.addAll(System.getenv().keySet());
+    Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("NoNewPrivs") || line.startsWith("CapEff"))
+        .forEach(lines::add);
+    return String.join("\n", lines);
+  }
+
+  /** By a real signal, as bad native code would. */
+  private static void crash() throws Exception {
+    new ProcessBuilder("kill", "-SEGV", Long.toString(ProcessHandle.current().pid()))
+        .start()
+        .waitFor();
+    TimeUnit.DAYS.sleep(1);
+  }
+
+  private static void spin() {
+    long turns = 0;
+    while (turns >= 0) {
+      turns = (turns + 1) & 0xFFFF;
+    }
+  }
+
+  private static void eatHeap() {
+    Deque<byte[]> eaten = new ArrayDeque<>();
+    do {
+      eaten.push(new byte[1 << 20]);
+    } while (eaten.peek() != null);
+  }
+
+  /** Until the system refuses, and then writes to the null pointer that it got. */
+  private static void eatMemory() {
+    Loader.load(Pointer.class);
+    while (true) {
+      Pointer.memset(Pointer.malloc(BITE), 1, BITE);
+    }
+  }
+
+  private static void say(String words) {
+    System.out.print("\nanb:" + words + "\n");
+    System.out.flush();
+  }
+}

@@ -1,0 +1,155 @@
+package co.anb.showcase.worker.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import co.anb.showcase.domain.processing.VideoTask;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A message is committed when nothing can be lost by it, and not a moment before. */
+class TaskConsumerTest {
+
+  private static final String TOPIC = "tasks";
+  private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
+
+  private final MockConsumer<String, String> kafka = new MockConsumer<>("earliest");
+  private final Slots slots = new Slots();
+  private final TaskConsumer consumer =
+      new TaskConsumer(kafka, TOPIC, slots, new WorkerMetrics(new SimpleMeterRegistry()));
+  private long next;
+
+  private static final class Slots implements TaskConsumer.Jobs {
+
+    private final Map<UUID, CompletableFuture<Void>> jobs = new ConcurrentHashMap<>();
+    private volatile int free = 10;
+
+    @Override
+    public boolean hasFreeSlot() {
+      return jobs.values().stream().filter(job -> !job.isDone()).count() < free;
+    }
+
+    @Override
+    public CompletableFuture<Void> dispatch(UUID videoId) {
+      return jobs.computeIfAbsent(videoId, id -> new CompletableFuture<>());
+    }
+
+    void finish(UUID videoId) {
+      jobs.get(videoId).complete(null);
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    kafka.schedulePollTask(
+        () -> {
+          kafka.rebalance(List.of(PARTITION));
+          kafka.updateBeginningOffsets(Map.of(PARTITION, 0L));
+          kafka.updateEndOffsets(Map.of(PARTITION, 0L));
+        });
+    consumer.start();
+    await().until(consumer::hasJoined);
+  }
+
+  @AfterEach
+  void stop() {
+    consumer.close();
+    assertThat(consumer.isAlive()).isFalse();
+  }
+
+  @Test
+  void commitsOnlyWhatIsSettledWithAllBeforeIt() {
+    UUID first = send();
+    UUID second = send();
+    UUID third = send();
+    await().until(() -> slots.jobs.size() == 3);
+
+    slots.finish(second);
+    slots.finish(third);
+    turns(3);
+    assertThat(committed()).isZero();
+
+    slots.finish(first);
+    await().until(() -> committed() == 3);
+  }
+
+  @Test
+  void readsNothingWhileNoSlotIsFree() {
+    slots.free = 1;
+    UUID first = send();
+    await().until(() -> slots.jobs.containsKey(first));
+    turns(1);
+
+    UUID second = send();
+    turns(3);
+    assertThat(kafka.paused()).containsExactly(PARTITION);
+    assertThat(slots.jobs).doesNotContainKey(second);
+
+    slots.finish(first);
+    await().until(() -> slots.jobs.containsKey(second));
+  }
+
+  @Test
+  void skipsWhatIsNoTask() {
+    add("rubbish");
+    add(null);
+    UUID good = send();
+
+    await().until(() -> slots.jobs.keySet().equals(Set.of(good)));
+    slots.finish(good);
+    await().until(() -> committed() == 3);
+  }
+
+  @Test
+  void whatIsNotSettledAtTheEndComesAgain() {
+    UUID settled = send();
+    UUID open = send();
+    await().until(() -> slots.jobs.keySet().equals(Set.of(settled, open)));
+    slots.finish(settled);
+    await().until(() -> committed() == 1);
+
+    consumer.close();
+
+    assertThat(kafka.closed()).isTrue();
+  }
+
+  private UUID send() {
+    UUID id = UUID.randomUUID();
+    add(new VideoTask(id, id, Instant.EPOCH).toJson());
+    return id;
+  }
+
+  private void add(String value) {
+    long offset = next;
+    next++;
+    kafka.schedulePollTask(
+        () -> kafka.addRecord(new ConsumerRecord<>(TOPIC, 0, offset, "key", value)));
+  }
+
+  /** Waits until the loop has gone round so many times. */
+  private void turns(int count) {
+    for (int i = 0; i < count; i++) {
+      var done = new CompletableFuture<Void>();
+      kafka.schedulePollTask(() -> done.complete(null));
+      done.join();
+    }
+  }
+
+  private long committed() {
+    OffsetAndMetadata offset = kafka.committed(Set.of(PARTITION)).get(PARTITION);
+    return offset == null ? 0 : offset.offset();
+  }
+}

@@ -1,0 +1,53 @@
+package co.anb.showcase.worker.transcode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks into results. */
+final class Pictures {
+
+  private static final int TOLERANCE = 40;
+
+  private Pictures() {}
+
+  /**
+   * Decodes the whole file.
+   *
+   * @return how many pictures it has, and those asked for, in their order
+   */
+  static Decoded decode(Path video, int... wanted) throws Exception {
+    List<BufferedImage> images = new ArrayList<>();
+    int count = 0;
+    var frame = new Frame();
+    try (HumbleClip clip = HumbleClip.open(video)) {
+      while (clip.read(frame)) {
+        assertThat(frame.seconds).isBetween((count - 0.01) / 30, (count + 0.01) / 30);
+        for (int index : wanted) {
+          if (index == count) {
+            images.add(Colors.toRgb(frame.picture));
+          }
+        }
+        count++;
+      }
+    } finally {
+      frame.delete();
+    }
+    return new Decoded(count, images);
+  }
+
+  /** What a file holds. */
+  record Decoded(int count, List<BufferedImage> images) {}
+
+  static void assertColor(BufferedImage image, int x, int y, int rgb) {
+    int seen = image.getRGB(x, y) & 0xFFFFFF;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      assertThat(seen >> shift & 255)
+          .as("colour at %d,%d: %06x instead of %06x", x, y, seen, rgb)
+          .isCloseTo(rgb >> shift & 255, org.assertj.core.data.Offset.offset(TOLERANCE));
+    }
+  }
+}
