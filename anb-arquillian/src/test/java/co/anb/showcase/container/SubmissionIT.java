@@ -11,17 +11,12 @@ import co.anb.showcase.service.video.Submission;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
-import java.io.File;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,42 +32,29 @@ class SubmissionIT {
   @Inject private Submission submission;
   @Inject private VideoTaskSender sender;
   @Inject private KafkaRecorder kafka;
-
-  @Resource(lookup = "jdbc/anb")
-  private DataSource database;
+  @Inject private Database database;
 
   @Resource private UserTransaction transaction;
 
-  private final UUID owner = UUID.randomUUID();
   private final UUID video = UUID.randomUUID();
+  private UUID owner;
 
   @Deployment
   static WebArchive application() {
-    File[] libraries = new File(System.getProperty("anb.test.application")).listFiles();
-    return ShrinkWrap.create(WebArchive.class, "submission.war")
-        .addClass(KafkaRecorder.class)
-        .addAsLibraries(Objects.requireNonNull(libraries))
-        .addAsLibraries(TestLibraries.files())
-        .addAsWebInfResource(
-            new StringAsset(
-                "<beans xmlns='https://jakarta.ee/xml/ns/jakartaee' version='4.0'"
-                    + " bean-discovery-mode='annotated'/>"),
-            "beans.xml");
+    return Application.named("submission");
   }
 
   @BeforeEach
   void signUp() throws SQLException {
-    execute(
-        "insert into account values ('%s', '%s@example.org', 'x', 'Ana', 'Ruiz', 'Cali', 'cali', 'Colombia', 'PLAYER', now())"
-            .formatted(owner, owner));
+    owner = database.account();
   }
 
   @Test
   void commitDeliversBoth() throws SQLException {
     submission.submit(video, owner, "A dunk", SOURCE, null);
 
-    assertThat(rows("video", "id")).isEqualTo(1);
-    assertThat(rows("processing_job", "video_id")).isEqualTo(1);
+    assertThat(rows("video", "id", video)).isEqualTo(1);
+    assertThat(rows("processing_job", "video_id", video)).isEqualTo(1);
     await().atMost(Duration.ofSeconds(20)).until(() -> !kafka.tasksOf(video).isEmpty());
     assertThat(VideoTask.fromJson(kafka.tasksOf(video).peek()).videoId()).isEqualTo(video);
   }
@@ -80,11 +62,11 @@ class SubmissionIT {
   /** The database agrees to every statement and refuses at the end, when the message is sent. */
   @Test
   void databaseThatRefusesToPrepareLosesBoth() throws SQLException {
-    execute(
+    database.execute(
         "create or replace function refuse() returns trigger language plpgsql as"
             + " $$begin raise exception 'refused'; end$$");
-    execute("drop trigger if exists refuse on video");
-    execute(
+    database.execute("drop trigger if exists refuse on video");
+    database.execute(
         "create constraint trigger refuse after insert on video deferrable initially deferred"
             + " for each row when (new.title = '"
             + REFUSED_AT_COMMIT
@@ -99,16 +81,12 @@ class SubmissionIT {
   @Test
   void rollbackLosesBoth() throws Exception {
     transaction.begin();
-    execute(
-        "insert into video (id, owner_id, title, status, uploaded_at, source_bytes,"
-            + " source_duration_ms, source_width, source_height)"
-            + " values ('%s', '%s', 'A dunk', 'UPLOADED', now(), 1, 1, 1, 1)"
-                .formatted(video, owner));
-    assertThat(rows("video", "id")).isEqualTo(1);
-    sender.send(new VideoTask(video, video, Instant.now()));
+    UUID lost = database.video(owner);
+    assertThat(rows("video", "id", lost)).isEqualTo(1);
+    sender.send(new VideoTask(lost, lost, Instant.now()));
     transaction.rollback();
 
-    assertNothingCameOf(video);
+    assertNothingCameOf(lost);
   }
 
   /** ActiveMQ's own default gives up after six. */
@@ -124,32 +102,16 @@ class SubmissionIT {
 
   /** A later message that arrives shows that an earlier one would have. */
   private void assertNothingCameOf(UUID lost) throws SQLException {
-    assertThat(rows("video", "id")).isZero();
-    assertThat(rows("processing_job", "video_id")).isZero();
+    assertThat(rows("video", "id", lost)).isZero();
+    assertThat(rows("processing_job", "video_id", lost)).isZero();
     UUID later = UUID.randomUUID();
     submission.submit(later, owner, "Another dunk", SOURCE, null);
     await().atMost(Duration.ofSeconds(20)).until(() -> !kafka.tasksOf(later).isEmpty());
     assertThat(kafka.tasksOf(lost)).isEmpty();
-    assertThat(count("select count(*) from pg_prepared_xacts")).isZero();
+    assertThat(database.count("select count(*) from pg_prepared_xacts")).isZero();
   }
 
-  private int rows(String table, String key) throws SQLException {
-    return count("select count(*) from %s where %s = '%s'".formatted(table, key, video));
-  }
-
-  private int count(String query) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getInt(1);
-    }
-  }
-
-  private void execute(String command) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(command);
-    }
+  private int rows(String table, String key, UUID id) throws SQLException {
+    return database.count("select count(*) from %s where %s = '%s'".formatted(table, key, id));
   }
 }

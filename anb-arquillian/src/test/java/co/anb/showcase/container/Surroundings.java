@@ -54,6 +54,7 @@ public final class Surroundings implements LauncherSessionListener {
             // Nobody signs in here, so the key is never read.
             "anb.jwt.private-key-file",
             home.resolve("no-key.pem").toString());
+    Path temporary = Files.createDirectory(home.resolve("tmp")).toAbsolutePath();
     Path commands = home.resolve("resources.txt");
     Files.write(
         commands, ResourceCommands.list(settings, libraries, home.resolve("jms").toAbsolutePath()));
@@ -63,11 +64,15 @@ public final class Surroundings implements LauncherSessionListener {
         "anb.test.jvm-options",
         settings.entrySet().stream()
             .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
-            .collect(Collectors.joining(" ", "-Xmx512m ", "")));
+            .collect(
+                Collectors.joining(
+                    // The server unpacks itself there anew at each start, without what was deployed
+                    // for the class before.
+                    " ", "-Xmx512m -Djava.io.tmpdir=" + temporary + " ", "")));
     System.setProperty(
         "anb.test.server-options",
-        "--nohazelcast --rootdir %s --addlibs %s --postbootcommandfile %s"
-            .formatted(home.resolve("server"), libraries.resolve("postgresql.jar"), commands));
+        "--nohazelcast --addlibs %s --postbootcommandfile %s"
+            .formatted(libraries.resolve("postgresql.jar"), commands));
   }
 
   @Override

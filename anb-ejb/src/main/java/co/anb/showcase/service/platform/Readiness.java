@@ -1,15 +1,11 @@
 package co.anb.showcase.service.platform;
 
-import co.anb.showcase.domain.media.FileMediaStore;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whether this server can do its work. */
 @ApplicationScoped
@@ -20,9 +16,7 @@ public class Readiness {
   @Resource(lookup = "jdbc/anb")
   private DataSource database;
 
-  @Inject
-  @ConfigProperty(name = "anb.media.root")
-  private String mediaRoot;
+  @Inject private MediaMount media;
 
   /** The database answers within two seconds. */
   public boolean databaseAnswers() {
@@ -33,9 +27,8 @@ public class Readiness {
     }
   }
 
-  /** The media root has its marker file and can be written. */
+  /** The media mount is there, can be written, and is the one of the start. */
   public boolean mediaIsMounted() {
-    Path root = Path.of(mediaRoot);
-    return Files.isRegularFile(root.resolve(FileMediaStore.MARKER)) && Files.isWritable(root);
+    return media.isThere();
   }
 }

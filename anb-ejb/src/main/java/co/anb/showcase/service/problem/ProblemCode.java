@@ -29,6 +29,7 @@ public enum ProblemCode {
   NOT_ACCEPTABLE(406, "Not acceptable"),
   RANGE_NOT_SATISFIABLE(416, "Range not satisfiable"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+  TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL_ERROR(500, "Internal error");
 
   private final int status;

@@ -1,7 +1,9 @@
 package co.anb.showcase.service.problem;
 
 import jakarta.ejb.ApplicationException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A use case was refused. The transaction is rolled back. */
 @ApplicationException(rollback = true)
@@ -11,22 +13,38 @@ public class ProblemException extends RuntimeException {
 
   private final ProblemCode code;
   private final transient List<FieldError> errors;
+  private final Duration retryAfter;
 
   /** A refusal with its fixed detail. */
   public ProblemException(ProblemCode code) {
-    this(code, code.detail(), List.of());
+    this(code, code.detail(), List.of(), null);
   }
 
-  private ProblemException(ProblemCode code, String detail, List<FieldError> errors) {
+  private ProblemException(
+      ProblemCode code, String detail, List<FieldError> errors, Duration retryAfter) {
     super(detail);
     this.code = code;
     this.errors = errors;
+    this.retryAfter = retryAfter;
+  }
+
+  /**
+   * Somebody asks for too much.
+   *
+   * @param retryAfter when it makes sense to ask again; whole seconds
+   */
+  public static ProblemException tooMany(Duration retryAfter) {
+    return new ProblemException(
+        ProblemCode.TOO_MANY_REQUESTS,
+        ProblemCode.TOO_MANY_REQUESTS.detail(),
+        List.of(),
+        retryAfter);
   }
 
   /** The fields of a request are wrong. */
   public static ProblemException fields(List<FieldError> errors) {
     return new ProblemException(
-        ProblemCode.INVALID_FIELD, ProblemCode.INVALID_FIELD.detail(), List.copyOf(errors));
+        ProblemCode.INVALID_FIELD, ProblemCode.INVALID_FIELD.detail(), List.copyOf(errors), null);
   }
 
   /**
@@ -38,7 +56,8 @@ public class ProblemException extends RuntimeException {
     return new ProblemException(
         ProblemCode.INVALID_FILE,
         ProblemCode.INVALID_FILE.detail() + reason,
-        List.of(new FieldError("video_file", fault.code())));
+        List.of(new FieldError("video_file", fault.code())),
+        null);
   }
 
   public ProblemCode code() {
@@ -48,6 +67,11 @@ public class ProblemException extends RuntimeException {
   /** The detail for programs; equals {@link #getMessage()}. */
   public String detail() {
     return getMessage();
+  }
+
+  /** When it makes sense to ask again, if that is known. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 
   /** Field errors, possibly none. */

@@ -9,7 +9,9 @@ import java.util.Map;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,6 +67,19 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                   name = "NotFound",
                   responseCode = "404",
                   description = "There is no such thing; also for a malformed id",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class))),
+              @APIResponse(
+                  name = "TooMany",
+                  responseCode = "429",
+                  description = "Too much at a time; ask again later",
+                  headers =
+                      @Header(
+                          name = "Retry-After",
+                          description = "Seconds",
+                          schema = @Schema(type = SchemaType.INTEGER)),
                   content =
                       @Content(
                           mediaType = Problem.MEDIA_TYPE,

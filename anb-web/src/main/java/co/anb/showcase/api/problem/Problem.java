@@ -74,6 +74,7 @@ public record Problem(
       case 406 -> "Not Acceptable";
       case 415 -> "Unsupported Media Type";
       case 416 -> "Range Not Satisfiable";
+      case 429 -> "Too Many Requests";
       default -> "Internal Server Error";
     };
   }

@@ -29,7 +29,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     String instance = uri.getRequestUri().getRawPath();
     ProblemException refusal = refusal(error);
     if (refusal != null) {
-      return answer(Problem.of(refusal, locale, instance), locale);
+      return answer(refusal, locale, instance);
     }
     if (error instanceof WebApplicationException web) {
       return answer(web.getResponse(), error, locale, instance);
@@ -49,6 +49,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       }
     }
     return null;
+  }
+
+  private static Response answer(ProblemException refusal, Locale locale, String instance) {
+    Response answer = answer(Problem.of(refusal, locale, instance), locale);
+    refusal
+        .retryAfter()
+        .ifPresent(
+            wait -> answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
+    return answer;
   }
 
   private static Response answer(Response given, Throwable error, Locale locale, String instance) {

@@ -16,6 +16,7 @@ final class StatusCodes {
       case 406 -> ProblemCode.NOT_ACCEPTABLE;
       case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
       case 416 -> ProblemCode.RANGE_NOT_SATISFIABLE;
+      case 429 -> ProblemCode.TOO_MANY_REQUESTS;
       default -> status >= 500 ? ProblemCode.INTERNAL_ERROR : ProblemCode.INVALID_REQUEST;
     };
   }

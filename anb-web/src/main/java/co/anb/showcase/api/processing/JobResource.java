@@ -4,16 +4,16 @@ import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.service.video.VideoService;
-import co.anb.showcase.service.video.VideoView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +30,9 @@ public class JobResource {
 
   @Inject private VideoService videos;
   @Inject private Caller caller;
+
+  @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+  private String language;
 
   /** How far one job is. */
   @GET
@@ -49,8 +52,6 @@ public class JobResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public JobView job(@PathParam("task_id") String taskId) {
-    VideoView view = videos.detail(Ids.video(taskId), caller.id());
-    return new JobView(
-        view.video().id(), view.video().status().name().toLowerCase(Locale.ROOT), view.progress());
+    return JobView.of(videos.detail(Ids.video(taskId), caller.id()), language);
   }
 }

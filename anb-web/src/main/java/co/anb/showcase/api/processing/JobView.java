@@ -1,5 +1,9 @@
 package co.anb.showcase.api.processing;
 
+import co.anb.showcase.api.video.Failure;
+import co.anb.showcase.domain.video.Video;
+import co.anb.showcase.service.video.VideoView;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -7,8 +11,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How far the work on a clip is.
  *
  * @param progress percent
+ * @param failure only if it failed
  */
 public record JobView(
     @Schema(name = "task_id", implementation = String.class, format = "uuid") UUID taskId,
     @Schema(name = "status") String status,
-    @Schema(name = "progress") int progress) {}
+    @Schema(name = "progress") int progress,
+    Failure failure) {
+
+  static JobView of(VideoView view, String language) {
+    Video video = view.video();
+    return new JobView(
+        video.id(),
+        video.status().name().toLowerCase(Locale.ROOT),
+        view.progress(),
+        Failure.of(video.failureCode(), language));
+  }
+}

@@ -1,16 +1,20 @@
 package co.anb.showcase.api.video;
 
 import co.anb.showcase.api.problem.Messages;
-import co.anb.showcase.domain.video.Video;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a clip could not be processed. */
 public record Failure(
     @Schema(name = "code") String code, @Schema(name = "message") String message) {
 
-  static Failure of(Video video, String language) {
-    return video
-        .failureCode()
+  /**
+   * The code with its words; null if the clip has not failed.
+   *
+   * @param language the header Accept-Language, or null
+   */
+  public static Failure of(Optional<String> failureCode, String language) {
+    return failureCode
         .map(code -> new Failure(code, Messages.failure(code, language)))
         .orElse(null);
   }

@@ -28,22 +28,33 @@ public class Links {
 
   /** Of the contest's form; null while there is none. */
   public String processed(Video video) {
-    return of(video, MediaKind.PROCESSED, "processed");
+    return processed(video.id(), video.status(), video.isPublished());
+  }
+
+  /** Of the contest's form; null while there is none. */
+  public String processed(UUID videoId, VideoStatus status, boolean published) {
+    return of(videoId, status, published, MediaKind.PROCESSED, "processed");
   }
 
   /** Of the still picture; null while there is none. */
   public String poster(Video video) {
-    return of(video, MediaKind.POSTER, "poster");
+    return poster(video.id(), video.status(), video.isPublished());
   }
 
-  private String of(Video video, MediaKind kind, String name) {
-    if (video.status() != VideoStatus.PROCESSED) {
+  /** Of the still picture; null while there is none. */
+  public String poster(UUID videoId, VideoStatus status, boolean published) {
+    return of(videoId, status, published, MediaKind.POSTER, "poster");
+  }
+
+  private String of(
+      UUID videoId, VideoStatus status, boolean published, MediaKind kind, String name) {
+    if (status != VideoStatus.PROCESSED) {
       return null;
     }
     return absolute(
-        video.isPublished()
-            ? PUBLIC + MediaStore.relativePath(video.id(), kind)
-            : "/api/videos/" + video.id() + "/" + name);
+        published
+            ? PUBLIC + MediaStore.relativePath(videoId, kind)
+            : "/api/videos/" + videoId + "/" + name);
   }
 
   private String absolute(String path) {

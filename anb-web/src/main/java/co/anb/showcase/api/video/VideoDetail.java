@@ -41,6 +41,6 @@ public record VideoDetail(
         view.votes(),
         video.isPublished(),
         view.progress(),
-        Failure.of(video, language));
+        Failure.of(video.failureCode(), language));
   }
 }

@@ -33,6 +33,6 @@ public record VideoRow(
         links.processed(video),
         view.votes(),
         video.isPublished(),
-        Failure.of(video, language));
+        Failure.of(video.failureCode(), language));
   }
 }

@@ -1,0 +1,51 @@
+package co.anb.showcase.container;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What tests ask and tell the database themselves. */
+@ApplicationScoped
+public class Database {
+
+  @Resource(lookup = "jdbc/anb")
+  private DataSource database;
+
+  int count(String query) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  void execute(String command) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(command);
+    }
+  }
+
+  /** Somebody new. */
+  UUID account() throws SQLException {
+    UUID id = UUID.randomUUID();
+    execute(
+        "insert into account values ('%s', '%s@example.org', 'x', 'Ana', 'Ruiz', 'Cali', 'cali', 'Colombia', 'PLAYER', now())"
+            .formatted(id, id));
+    return id;
+  }
+
+  /** A clip that waits; of it there is nothing but the row. */
+  UUID video(UUID ownerId) throws SQLException {
+    UUID id = UUID.randomUUID();
+    execute(
+        "insert into video (id, owner_id, title, status, uploaded_at, source_bytes,"
+            + " source_duration_ms, source_width, source_height)"
+            + " values ('%s', '%s', 'A dunk', 'UPLOADED', now(), 1, 1, 1, 1)"
+                .formatted(id, ownerId));
+    return id;
+  }
+}

@@ -1,0 +1,58 @@
+package co.anb.showcase.service.processing;
+
+import co.anb.showcase.domain.media.MediaStore;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Looks from time to time for what dead processes have left, on every server. */
+@Singleton
+@Startup
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Sweeper {
+
+  private static final Logger LOG = System.getLogger(Sweeper.class.getName());
+
+  @Inject private StrandedJobs jobs;
+  @Inject private MediaStore media;
+
+  @Inject
+  @ConfigProperty(name = "anb.sweeper.staging-seconds", defaultValue = "3600")
+  private long stagingSeconds;
+
+  /** Sends stranded jobs again, batch by batch. */
+  @Schedule(second = "*/15", minute = "*", hour = "*", persistent = false)
+  public void sweep() {
+    try {
+      while (jobs.sendAgain() == StrandedJobs.BATCH) {
+        // A full batch: there may be more.
+      }
+    } catch (RuntimeException e) {
+      // The container gives up a timer whose method fails twice.
+      LOG.log(Level.WARNING, "Cannot look for stranded jobs; trying again soon", e);
+    }
+  }
+
+  /** Deletes files that nobody goes on writing. */
+  @Schedule(second = "5", minute = "*", hour = "*", persistent = false)
+  public void discardHalfWrittenFiles() {
+    try {
+      int discarded = media.discardStaged(Duration.ofSeconds(stagingSeconds));
+      if (discarded > 0) {
+        LOG.log(Level.INFO, "Deleted {0} half-written files", discarded);
+      }
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "Cannot delete half-written files; trying again soon", e);
+    }
+  }
+}

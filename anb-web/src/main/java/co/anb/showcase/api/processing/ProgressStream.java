@@ -1,0 +1,62 @@
+package co.anb.showcase.api.processing;
+
+import co.anb.showcase.api.video.Links;
+import co.anb.showcase.service.processing.ProgressListener;
+import co.anb.showcase.service.processing.VideoState;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.UUID;
+
+/** Writes what a client hears of one clip as server-sent events. */
+final class ProgressStream implements ProgressListener {
+
+  private static final int RECONNECT_MILLIS = 2_000;
+
+  private final UUID videoId;
+  private final SseEventSink sink;
+  private final Sse sse;
+  private final Links links;
+  private final String language;
+
+  ProgressStream(UUID videoId, SseEventSink sink, Sse sse, Links links, String language) {
+    this.videoId = videoId;
+    this.sink = sink;
+    this.sse = sse;
+    this.links = links;
+    this.language = language;
+  }
+
+  @Override
+  public boolean state(VideoState state) {
+    return send(
+        sse.newEventBuilder()
+            .name("video")
+            .id(state.attempt() + "-" + state.progress())
+            .reconnectDelay(RECONNECT_MILLIS)
+            .mediaType(MediaType.APPLICATION_JSON_TYPE)
+            .data(ProgressView.class, ProgressView.of(state, links, language))
+            .build());
+  }
+
+  @Override
+  public void deleted() {
+    send(
+        sse.newEventBuilder()
+            .name("deleted")
+            .mediaType(MediaType.APPLICATION_JSON_TYPE)
+            .data(DeletedView.class, new DeletedView(videoId, videoId))
+            .build());
+  }
+
+  /** Blocks while the client does not read, until the server gives the connection up. */
+  private boolean send(OutboundSseEvent event) {
+    return !sink.isClosed() && !sink.send(event).toCompletableFuture().isCompletedExceptionally();
+  }
+
+  @Override
+  public void close() {
+    sink.close();
+  }
+}
