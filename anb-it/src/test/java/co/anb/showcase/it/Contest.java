@@ -126,8 +126,12 @@ final class Contest {
 
   /** Waits until the clip is processed or failed and returns its detail. */
   JsonObject finished(Person person, String videoId) {
+    return finished(person, videoId, Duration.ofMinutes(4));
+  }
+
+  JsonObject finished(Person person, String videoId, Duration patience) {
     return await("video " + videoId + " to be finished")
-        .atMost(Duration.ofMinutes(4))
+        .atMost(patience)
         .pollInterval(Duration.ofMillis(500))
         .ignoreExceptionsInstanceOf(UncheckedIOException.class)
         .until(

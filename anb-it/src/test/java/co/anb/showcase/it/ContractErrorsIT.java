@@ -3,13 +3,17 @@ package co.anb.showcase.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.anb.showcase.it.Contest.Person;
+import co.anb.showcase.local.LocalStack;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The error cases of the contract, with their codes and fixed texts. */
@@ -181,21 +185,131 @@ class ContractErrorsIT {
   }
 
   @Test
-  void theOpenApiDocumentDescribesEveryEndpoint(Contest contest) {
-    String document = contest.get("/openapi", null).text();
-    assertThat(document)
-        .contains(
-            "/api/auth/signup",
-            "/api/auth/login",
-            "/api/videos/upload",
-            "/api/videos",
-            "/api/videos/{video_id}",
-            "/api/public/videos",
-            "/api/public/videos/{video_id}/vote",
-            "/api/public/rankings",
-            "/api/me",
-            "/api/jobs/{task_id}",
-            "/api/health");
+  void whatIsNotProcessedYetCanNeitherBeSeenNorVotedFor(
+      Contest contest, SampleClips clips, LocalStack stack) throws Exception {
+    Person owner = contest.join("Pronto", "Ibagué");
+    stack.stopWorker();
+    String video;
+    try {
+      video = contest.accepted(owner, clips.standard(), "Todavía no");
+      JsonObject detail = contest.get("/api/videos/" + video + "/", owner.token()).object();
+      assertThat(detail.getString("status")).isEqualTo("uploaded");
+      assertThat(detail.keySet()).contains("processed_at", "processed_url", "poster_url");
+      assertThat(detail.isNull("processed_url")).isTrue();
+      String notYet = "El video aún no ha sido procesado.";
+      for (String path : List.of("/%s/processed", "/processed/%s", "/%s/poster")) {
+        assertProblem(
+            contest.get("/api/videos" + path.formatted(video), owner.token()),
+            400,
+            "not_processed",
+            notYet);
+      }
+      assertProblem(
+          contest.post("/api/videos/" + video + "/publish", owner.token()),
+          400,
+          "not_processed",
+          notYet);
+      assertProblem(contest.vote(video, owner), 400, "not_published", "Video is not published");
+      assertThat(contest.get("/api/public/videos/" + video, null).status()).isEqualTo(404);
+      assertThat(contest.get("/api/videos/original/" + video, owner.token()).status())
+          .isEqualTo(200);
+      assertThat(contest.get("/api/videos/" + video + "/original", null).status()).isEqualTo(401);
+    } finally {
+      stack.startWorker();
+    }
+    contest.processed(owner, video);
+    assertThat(contest.post("/api/videos/" + video + "/publish", owner.token()).status())
+        .isEqualTo(200);
+    assertProblem(
+        contest.delete("/api/public/videos/" + video + "/vote", owner.token()),
+        400,
+        "not_voted",
+        "No vote to take back");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/videos?limit=0",
+        "/api/videos?offset=-1",
+        "/api/videos?sort=title",
+        "/api/public/videos?sort=worst",
+        "/api/public/videos?limit=many",
+        "/api/public/leaderboard?limit=0"
+      })
+  void aWrongListParameterIs400(String path, Contest contest) {
+    Person person = contest.join("Lista", "Cali");
+    assertProblem(
+        contest.get(path, person.token()),
+        400,
+        "invalid_parameter",
+        "Parámetro inválido en la consulta.");
+  }
+
+  @Test
+  void membersThatNobodyKnowsAreIgnored(Contest contest) {
+    var body = Contest.person("extra-" + UUID.randomUUID() + "@anb.example", "Extra", "Cali");
+    body.put("role", "ADMIN");
+    Answer created = contest.signup(body);
+    assertThat(created.status()).as("%s", created).isEqualTo(201);
+    assertThat(contest.get("/api/me", contest.login(body.get("email"))).text())
+        .doesNotContain("ADMIN");
+  }
+
+  /** Method, path and the refusals that a client must expect there. */
+  static Stream<Arguments> endpoints() {
+    return Stream.of(
+        Arguments.of("post", "/api/auth/signup", List.of("201", "400")),
+        Arguments.of("post", "/api/auth/login", List.of("200", "401")),
+        Arguments.of("post", "/api/videos/upload", List.of("201", "400", "401")),
+        Arguments.of("get", "/api/videos", List.of("200", "400", "401")),
+        Arguments.of("get", "/api/videos/{video_id}", List.of("200", "401", "403", "404")),
+        Arguments.of(
+            "delete", "/api/videos/{video_id}", List.of("200", "400", "401", "403", "404")),
+        Arguments.of("get", "/api/public/videos", List.of("200", "400")),
+        Arguments.of("get", "/api/public/videos/{video_id}", List.of("200", "404")),
+        Arguments.of(
+            "post", "/api/public/videos/{video_id}/vote", List.of("200", "400", "401", "404")),
+        Arguments.of(
+            "delete", "/api/public/videos/{video_id}/vote", List.of("200", "400", "401", "404")),
+        Arguments.of("get", "/api/public/rankings", List.of("200", "400")),
+        Arguments.of("get", "/api/public/leaderboard", List.of("200", "400")),
+        Arguments.of("get", "/api/public/my-votes", List.of("200", "401")),
+        Arguments.of(
+            "get", "/api/videos/{video_id}/original", List.of("200", "206", "401", "403", "404")),
+        Arguments.of(
+            "get",
+            "/api/videos/{video_id}/processed",
+            List.of("200", "206", "400", "401", "403", "404")),
+        Arguments.of("get", "/api/videos/original/{video_id}", List.of("200", "401", "404")),
+        Arguments.of("get", "/api/videos/processed/{video_id}", List.of("200", "400", "401")),
+        Arguments.of(
+            "post", "/api/videos/{video_id}/publish", List.of("200", "400", "401", "403", "404")),
+        Arguments.of("put", "/api/videos/{video_id}/publish", List.of("200", "400", "401")),
+        Arguments.of(
+            "get", "/api/videos/{video_id}/events", List.of("200", "401", "403", "404", "429")),
+        Arguments.of("get", "/api/jobs/{task_id}", List.of("200", "401", "403", "404")),
+        Arguments.of("get", "/api/me", List.of("200", "401")),
+        Arguments.of("get", "/api/cities", List.of("200")),
+        Arguments.of("get", "/api/contest", List.of("200")),
+        Arguments.of("get", "/api/health", List.of("200")));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("endpoints")
+  void theOpenApiDocumentDescribesEveryEndpointWithItsErrors(
+      String method, String path, List<String> statuses, Contest contest) {
+    Answer document = contest.get("/openapi", null, Map.of("Accept", "application/json"));
+    JsonObject paths = document.object().getJsonObject("paths");
+    assertThat(paths).containsKey(path);
+    JsonObject operation = paths.getJsonObject(path).getJsonObject(method);
+    assertThat(operation).as("%s %s", method, path).isNotNull();
+    assertThat(operation.getString("summary")).isNotBlank();
+    assertThat(operation.getJsonObject("responses").keySet()).containsAll(statuses);
+  }
+
+  @Test
+  void healthIsTold(Contest contest) {
     assertThat(contest.get("/api/health", null).text()).isEqualTo("ok");
     assertThat(contest.get("/health", null).object().getString("status")).isEqualTo("UP");
   }

@@ -5,6 +5,9 @@ import co.anb.showcase.local.Piece;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -19,7 +22,10 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(RunningStack.class);
 
-  private record Running(LocalStack stack, Contest contest, SampleClips clips)
+  private static final Set<Class<?>> PARAMETERS =
+      Set.of(LocalStack.class, Contest.class, SampleClips.class, Worker.class);
+
+  private record Running(LocalStack stack, Contest contest, SampleClips clips, Worker worker)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -35,17 +41,17 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == LocalStack.class || type == Contest.class || type == SampleClips.class;
+    return PARAMETERS.contains(type);
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
     Running running = running(context);
-    if (type == LocalStack.class) {
-      return running.stack();
-    }
-    return type == Contest.class ? running.contest() : running.clips();
+    return Stream.of(running.stack(), running.contest(), running.clips(), running.worker())
+        .filter(type::isInstance)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Running running(ExtensionContext context) {
@@ -60,18 +66,27 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
     Path folder = Path.of(System.getProperty("anb.it.directory"));
     try {
       Path state = Files.createTempDirectory(Files.createDirectories(folder), "stack-");
+      // Where the build runs as root, the worker's children are somebody else.
+      Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxr-xr-x"));
       LocalStack stack =
           LocalStack.builder()
               .projectDirectory(project)
               .stateDirectory(state)
               .heap(Piece.SERVER, "256m")
-              // Dead workers' jobs are taken up again while the test waits.
+              // What takes minutes in production happens while the test waits.
               .environment(Piece.WORKER, "ANB_WORKER_LEASE_SECONDS", "10")
+              .environment(Piece.WORKER, "ANB_WORKER_RETRY_SECONDS", "1")
+              .environment(Piece.WORKER, "ANB_WORKER_JOB_TIMEOUT_SECONDS", "60")
+              .environment(Piece.SERVER, "ANB_SWEEPER_RESEND_SECONDS", "10")
+              .environment(Piece.SERVER, "ANB_SWEEPER_STAGING_SECONDS", "60")
               .news(System.out::println)
               .build();
       stack.start();
       return new Running(
-          stack, new Contest(stack.baseUrl()), new SampleClips(folder.resolve("clips")));
+          stack,
+          new Contest(stack.baseUrl()),
+          new SampleClips(folder.resolve("clips")),
+          new Worker(stack));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -1,0 +1,107 @@
+package co.anb.showcase.it;
+
+import co.anb.showcase.local.LocalStack;
+import co.anb.showcase.local.Piece;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** The worker as an operator sees it: its processes, what it leaves, its dead letters. */
+final class Worker {
+
+  private static final String DEAD_LETTERS = "video_tasks.dlq";
+
+  private final LocalStack stack;
+
+  Worker(LocalStack stack) {
+    this.stack = stack;
+  }
+
+  /** The process itself. */
+  ProcessHandle process() {
+    return stack.process(Piece.WORKER).orElseThrow();
+  }
+
+  /** The processes that decode. */
+  List<ProcessHandle> children() {
+    return stack.process(Piece.WORKER).stream().flatMap(ProcessHandle::descendants).toList();
+  }
+
+  /** Folders of children, dead or alive. */
+  List<Path> childFolders() throws IOException {
+    Path work = stack.mediaRoot().resolveSibling("work");
+    try (Stream<Path> folders = Files.walk(work, 2)) {
+      return folders
+          .filter(folder -> folder.getFileName().toString().startsWith("child-"))
+          .toList();
+    }
+  }
+
+  /** Files that are being written, or were when somebody died. */
+  List<Path> stagedFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(stack.mediaRoot())) {
+      return files.filter(file -> file.getParent().endsWith(".staging")).toList();
+    }
+  }
+
+  /** The clips whose processing was given up, by the topic. */
+  List<String> deadLetters() {
+    List<String> keys = new ArrayList<>();
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafkaBootstrapServers()),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      var partition = new TopicPartition(DEAD_LETTERS, 0);
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      while (consumer.position(partition) < end) {
+        consumer.poll(Duration.ofMillis(200)).forEach(letter -> keys.add(letter.key()));
+      }
+    }
+    return keys;
+  }
+
+  /** What the operator's command says; fails if it fails. */
+  String command(String... words) throws IOException, InterruptedException {
+    List<String> command =
+        Stream.concat(
+                Stream.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Dlogback.configurationFile=child-logback.xml",
+                    "-jar",
+                    Path.of(System.getProperty("anb.project.directory"))
+                        .resolve("anb-worker/target/anb-worker.jar")
+                        .toString()),
+                Stream.of(words))
+            .collect(Collectors.toList());
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "ANB_DB_URL", stack.jdbcUrl(),
+                "ANB_DB_USER", stack.databaseUser(),
+                "ANB_DB_PASSWORD", stack.databasePassword(),
+                "ANB_KAFKA_BOOTSTRAP_SERVERS", stack.kafkaBootstrapServers()));
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new AssertionError("status " + process.exitValue() + ": " + output);
+    }
+    return output;
+  }
+}
