@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(RunningStack.class)
 class MutatedClipsIT {
 
-  private static final int CLIPS = Integer.getInteger("anb.mutations", 500);
+  private static final int CLIPS = Integer.getInteger("anb.mutations", 60);
 
   @TempDir Path folder;
 

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** Talks to the product as any client does, over HTTP. */
-final class ApiClient {
+public final class ApiClient {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -31,14 +31,16 @@ final class ApiClient {
 
   private final URI base;
 
-  ApiClient(URI base) {
+  /** A client of the server at {@code base}. */
+  public ApiClient(URI base) {
     this.base = base;
   }
 
   /** An answer whose body is JSON. */
-  record Answer(int status, JsonStructure body) {
+  public record Answer(int status, JsonStructure body) {
 
-    JsonObject object() {
+    /** The body as an object. */
+    public JsonObject object() {
       return body.asJsonObject();
     }
 
@@ -48,7 +50,12 @@ final class ApiClient {
       return "status " + status + " " + text;
     }
 
-    Answer require(int expected, String what) {
+    /**
+     * Insists on a status.
+     *
+     * @throws StackException with the server's words if it is another one
+     */
+    public Answer require(int expected, String what) {
       if (status != expected) {
         throw new StackException(what + " failed: " + reason());
       }
@@ -56,11 +63,13 @@ final class ApiClient {
     }
   }
 
-  Answer get(String path, String token) {
+  /** Asks; without a token if that is null. */
+  public Answer get(String path, String token) {
     return send(request(path, token).GET());
   }
 
-  Answer post(String path, JsonObject body, String token) {
+  /** Sends JSON; without a token if that is null. */
+  public Answer post(String path, JsonObject body, String token) {
     return send(
         request(path, token)
             .header("Content-Type", "application/json")
@@ -68,7 +77,7 @@ final class ApiClient {
   }
 
   /** Uploads a clip without holding it in memory. */
-  Answer upload(Path clip, String title, String token) throws FileNotFoundException {
+  public Answer upload(Path clip, String title, String token) throws FileNotFoundException {
     String boundary = "anb-" + UUID.randomUUID();
     String head =
         """

@@ -51,7 +51,7 @@ public class Sweeper {
       if (discarded > 0) {
         LOG.log(Level.INFO, "Deleted {0} half-written files", discarded);
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.log(Level.WARNING, "Cannot delete half-written files; trying again soon", e);
     }
   }

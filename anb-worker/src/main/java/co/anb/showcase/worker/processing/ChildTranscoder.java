@@ -276,7 +276,11 @@ public final class ChildTranscoder implements AutoCloseable {
     command.add(java());
     command.addAll(
         List.of(
-            "-Xmx256m",
+            // Pictures lie outside the heap. All of it at once, so that memory that grows is a
+            // leak.
+            "-Xms64m",
+            "-Xmx64m",
+            "-XX:+AlwaysPreTouch",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:CompressedClassSpaceSize=64m",

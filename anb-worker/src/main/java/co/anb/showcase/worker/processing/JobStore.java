@@ -215,7 +215,7 @@ public final class JobStore {
         });
   }
 
-  /** Gives a job back as if it had never been claimed. */
+  /** Gives a job back; no failure is counted. */
   void release(Claim.Granted claim) {
     transaction(
         manager -> {
@@ -225,8 +225,7 @@ public final class JobStore {
                   claim,
                   """
                   update processing_job
-                     set state = 'QUEUED', lease_owner = null, lease_until = null,
-                         attempt = attempt - 1, progress = 0
+                     set state = 'QUEUED', lease_owner = null, lease_until = null, progress = 0
                    where video_id = :id and lease_owner = :owner
                   """);
           if (released == 1) {

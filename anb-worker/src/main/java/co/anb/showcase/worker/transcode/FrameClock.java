@@ -10,6 +10,8 @@ final class FrameClock {
   /** A picture that is not needed. */
   static final int DROP = -1;
 
+  private static final double HALF = 0.5 + 1e-4;
+
   private final int frameRate;
   private final int limit;
   private double start = Double.NaN;
@@ -30,7 +32,7 @@ final class FrameClock {
     if (Double.isNaN(start)) {
       start = seconds;
     }
-    long slot = Math.round((seconds - start) * frameRate);
+    long slot = slot(seconds);
     if (slot >= limit) {
       // Only fills the gap up to the limit; the picture itself comes too late.
       return DROP;
@@ -48,7 +50,7 @@ final class FrameClock {
     if (Double.isNaN(start)) {
       return 0;
     }
-    long end = Math.min(limit, Math.round((seconds - start) * frameRate));
+    long end = Math.min(limit, slot(seconds));
     int gap = (int) Math.max(0, end - next);
     next += gap;
     return gap;
@@ -56,7 +58,15 @@ final class FrameClock {
 
   /** Whether a picture of this time lies behind the end. */
   boolean isPastEnd(double seconds) {
-    return !Double.isNaN(start) && Math.round((seconds - start) * frameRate) >= limit;
+    return !Double.isNaN(start) && slot(seconds) >= limit;
+  }
+
+  /**
+   * The nearest slot. Half-way, as every second picture of the double rate, it is the earlier one,
+   * whichever way the numbers were rounded before.
+   */
+  private long slot(double seconds) {
+    return (long) Math.ceil((seconds - start) * frameRate - HALF);
   }
 
   /** Slots filled so far. */

@@ -31,6 +31,9 @@ final class HumbleClip implements AutoCloseable {
   private final DemuxerStream stream;
   private final Decoder decoder;
   private final double timeBase;
+  private final double pixelAspect;
+  private final int rotation;
+  private final String colorConversion;
   private final MediaPacket packet = MediaPacket.make();
 
   /** How much of the packet is decoded. */
@@ -49,6 +52,10 @@ final class HumbleClip implements AutoCloseable {
     Rational base = stream.getTimeBase();
     this.timeBase = base.getDouble();
     base.delete();
+    // Read now, as another thread may ask while this one decodes.
+    this.pixelAspect = pixelAspect(stream);
+    this.rotation = rotation(stream);
+    this.colorConversion = colorConversion(decoder);
   }
 
   /**
@@ -60,13 +67,17 @@ final class HumbleClip implements AutoCloseable {
     Demuxer demuxer = Demuxer.make();
     boolean opened = false;
     try {
-      demuxer.open(file.toString(), null, false, true, null, null);
-      DemuxerStream stream = firstVideo(demuxer);
-      Decoder decoder = stream.getDecoder();
-      decoder.setProperty("threads", DECODER_THREADS);
-      decoder.open(null, null);
+      HumbleClip clip;
+      synchronized (HumbleLibrary.OPENING) {
+        demuxer.open(file.toString(), null, false, true, null, null);
+        DemuxerStream stream = firstVideo(demuxer);
+        Decoder decoder = stream.getDecoder();
+        decoder.setProperty("threads", DECODER_THREADS);
+        decoder.open(null, null);
+        clip = new HumbleClip(demuxer, stream, decoder);
+      }
       opened = true;
-      return new HumbleClip(demuxer, stream, decoder);
+      return clip;
     } catch (IOException | RuntimeException e) {
       throw undecodable(e);
     } finally {
@@ -88,8 +99,7 @@ final class HumbleClip implements AutoCloseable {
     throw new TranscodeException(FailureCode.NO_VIDEO, "The file has no video track");
   }
 
-  /** Width of a pixel divided by its height; 0 if not known. */
-  double pixelAspect() {
+  private static double pixelAspect(DemuxerStream stream) {
     Rational ratio = stream.getSampleAspectRatio();
     if (ratio == null) {
       return 0;
@@ -99,8 +109,7 @@ final class HumbleClip implements AutoCloseable {
     return aspect;
   }
 
-  /** Degrees clockwise that make it upright. */
-  int rotation() {
+  private static int rotation(DemuxerStream stream) {
     KeyValueBag metaData = stream.getMetaData();
     String rotate = metaData.getValue("rotate");
     metaData.delete();
@@ -111,13 +120,27 @@ final class HumbleClip implements AutoCloseable {
     }
   }
 
-  /** More filters, which turn its colours into BT.709; empty if they are so already. */
-  String colorConversion() {
+  private static String colorConversion(Decoder decoder) {
     long matrix = decoder.getPropertyAsLong("colorspace");
     boolean untold = matrix == COLOR_UNSPECIFIED && decoder.getHeight() < OutputForm.HEIGHT;
     return matrix == COLOR_BT470BG || matrix == COLOR_SMPTE170M || untold
         ? ",colormatrix=bt601:bt709"
         : "";
+  }
+
+  /** Width of a pixel divided by its height; 0 if not known. */
+  double pixelAspect() {
+    return pixelAspect;
+  }
+
+  /** Degrees clockwise that make it upright. */
+  int rotation() {
+    return rotation;
+  }
+
+  /** More filters, which turn its colours into BT.709; empty if they are so already. */
+  String colorConversion() {
+    return colorConversion;
   }
 
   /** How long the track claims to be; 0 if it does not say. */

@@ -35,7 +35,9 @@ final class HumbleEncoder implements VideoEncoder {
     encoder.setProperty("crf", (double) OutputForm.X264_CRF);
     encoder.setProperty("profile", "high");
     encoder.setProperty("x264-params", OutputForm.X264_PARAMS);
-    encoder.open(null, null);
+    synchronized (HumbleLibrary.OPENING) {
+      encoder.open(null, null);
+    }
   }
 
   @Override

@@ -33,9 +33,11 @@ final class HumbleFilter implements AutoCloseable {
     graph = FilterGraph.make();
     source = graph.addPictureSource("in", width, height, format, timeBase, null);
     sink = graph.addPictureSink("out", PixelFormat.Type.PIX_FMT_YUV420P);
-    graph.open(
-        "[in]%s%s[v];movie=%s[wm];[v][wm]overlay=W-w-24:H-h-24[out]"
-            .formatted(geometry.filters(), convert, escape(watermark)));
+    synchronized (HumbleLibrary.OPENING) {
+      graph.open(
+          "[in]%s%s[v];movie=%s[wm];[v][wm]overlay=W-w-24:H-h-24[out]"
+              .formatted(geometry.filters(), convert, escape(watermark)));
+    }
   }
 
   /** A path as an option in a description of filters, which unescapes it twice. */

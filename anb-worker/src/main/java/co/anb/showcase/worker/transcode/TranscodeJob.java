@@ -169,7 +169,7 @@ final class TranscodeJob {
   private void encode(FrameQueue filtered, Mp4Writer file, int expected)
       throws IOException, InterruptedException {
     if (bumpers.isPresent()) {
-      write(file, bumpers.get().opening());
+      file.append(bumpers.get().opening());
       file.beginEncoding();
     }
     try (VideoEncoder encoder = kind.open((data, frame, key) -> mux(file, data, frame, key))) {
@@ -185,7 +185,7 @@ final class TranscodeJob {
       encoding.stop();
     }
     if (bumpers.isPresent()) {
-      write(file, bumpers.get().closing());
+      file.append(bumpers.get().closing());
     }
     file.finish();
   }
@@ -233,12 +233,6 @@ final class TranscodeJob {
   private void mux(Mp4Writer file, ByteBuffer data, int frame, boolean key) throws IOException {
     muxing.start();
     file.accept(data, frame, key);
-    muxing.stop();
-  }
-
-  private void write(Mp4Writer file, Bumper bumper) throws IOException {
-    muxing.start();
-    file.append(bumper);
     muxing.stop();
   }
 }

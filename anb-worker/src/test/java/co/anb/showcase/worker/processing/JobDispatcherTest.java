@@ -183,7 +183,7 @@ class JobDispatcherTest {
     dispatcher.close();
 
     assertThat(database.job(clip, "state")).isEqualTo("QUEUED");
-    assertThat(database.job(clip, "attempt")).isEqualTo("0");
+    assertThat(database.job(clip, "failures")).isEqualTo("0");
     assertThat(database.video(clip, "status")).isEqualTo("UPLOADED");
     assertThat(job).isNotDone();
     assertThat(dispatcher.hasFreeSlot()).isFalse();

@@ -107,11 +107,11 @@ class JobStoreTest {
   }
 
   @Test
-  void whatIsGivenBackWasNoAttempt() throws Exception {
+  void whatIsGivenBackHasNotFailed() throws Exception {
     jobs.release(granted(jobs.claim(clip)));
 
     var again = granted(jobs.claim(clip));
-    assertThat(again.attempt()).isEqualTo(1);
+    assertThat(again.attempt()).isEqualTo(2);
     assertThat(again.failures()).isZero();
   }
 

@@ -57,7 +57,7 @@ class JobServerTest {
   }
 
   private static Process start(Path folder, String mode) throws IOException {
-    // As the worker sets it; a heap that is touched at once does not look like a leak later.
+    // A heap that is touched at once does not look like a leak later.
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -66,6 +66,8 @@ class JobServerTest {
             "-XX:+AlwaysPreTouch",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-Dorg.bytedeco.javacpp.maxBytes=0",
+            "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
             "-Djava.io.tmpdir=" + folder,
             "-cp",
             System.getProperty("java.class.path"),

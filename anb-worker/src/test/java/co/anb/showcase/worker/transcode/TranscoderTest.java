@@ -193,8 +193,8 @@ class TranscoderTest {
   @CsvSource({"60, 180", "30000/1001, 180", "24, 180", "10, 180"})
   void changesTheFrameRate(String rate, int frames) throws Exception {
     transcode(SMALL.withFrameRate(rate));
-    assertThat(Pictures.decode(video).count()).isBetween(frames - 1, frames + 1);
-    assertThat(Probe.read(video).frameRate()).isEqualTo(30);
+    assertContestForm(frames);
+    assertThat(Pictures.decode(video).count()).isEqualTo(frames);
   }
 
   @Test

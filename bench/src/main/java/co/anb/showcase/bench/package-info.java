@@ -1,0 +1,2 @@
+/** Benchmarks of the packaged product against what else there is. */
+package co.anb.showcase.bench;
