@@ -92,7 +92,7 @@ class SubmissionIT {
   /** ActiveMQ's own default gives up after six. */
   @Test
   void taskOutlastsMoreFailuresThanTheBrokersDefault() {
-    kafka.failFor(8);
+    kafka.failFor(7);
 
     submission.submit(video, owner, "A dunk", SOURCE, null);
 

@@ -76,7 +76,7 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
               // What takes minutes in production happens while the test waits.
               .environment(Piece.WORKER, "ANB_WORKER_LEASE_SECONDS", "10")
               .environment(Piece.WORKER, "ANB_WORKER_RETRY_SECONDS", "1")
-              .environment(Piece.WORKER, "ANB_WORKER_JOB_TIMEOUT_SECONDS", "60")
+              .environment(Piece.WORKER, "ANB_WORKER_JOB_TIMEOUT_SECONDS", "40")
               .environment(Piece.SERVER, "ANB_SWEEPER_RESEND_SECONDS", "10")
               .environment(Piece.SERVER, "ANB_SWEEPER_STAGING_SECONDS", "60")
               .news(System.out::println)

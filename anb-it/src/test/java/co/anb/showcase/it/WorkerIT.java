@@ -36,7 +36,7 @@ class WorkerIT {
     assertThat(worker.process().pid()).isEqualTo(pid);
   }
 
-  /** The stack under test allows an attempt one minute. */
+  /** The stack under test allows an attempt forty seconds. */
   @Test
   void aChildThatHangsIsReplaced(Contest contest, SampleClips clips, Worker worker)
       throws Exception {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -249,7 +250,7 @@ public final class LocalStack implements AutoCloseable {
     environment.put("ANB_WORKER_WORK_DIRECTORY", state.root().resolve("work").toString());
     environment.put("ANB_WORKER_HTTP_PORT", ports.get(piece).toString());
     environment.putAll(settings.environment().getOrDefault(Piece.WORKER, Map.of()));
-    adopt(piece, launch(piece, settings.workerJar(), "256m", environment));
+    adopt(piece, launch(piece, settings.workerJar(), "128m", environment));
   }
 
   private void awaitWorker(Piece piece) {
@@ -261,11 +262,14 @@ public final class LocalStack implements AutoCloseable {
   private ChildProcess launch(
       Piece piece, Path jar, String defaultHeap, Map<String, String> environment) {
     environment.putAll(settings.environment().getOrDefault(piece, Map.of()));
-    return ChildProcess.java(
-        piece,
-        state,
-        List.of("-Xmx" + settings.heaps().getOrDefault(piece, defaultHeap), "-jar", jar.toString()),
-        environment);
+    String heap = settings.heaps().getOrDefault(piece, defaultHeap);
+    List<String> arguments = new ArrayList<>(List.of("-Xmx" + heap));
+    if (piece != Piece.SERVER) {
+      // A worker needs little, and all of it at once: memory that grows is then a leak.
+      arguments.addAll(List.of("-Xms" + heap, "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"));
+    }
+    arguments.addAll(List.of("-jar", jar.toString()));
+    return ChildProcess.java(piece, state, arguments, environment);
   }
 
   private void adopt(Piece piece, ChildProcess child) {

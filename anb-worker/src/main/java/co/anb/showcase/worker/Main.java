@@ -58,7 +58,8 @@ public final class Main {
     var media = new FileMediaStore(settings.mediaRoot());
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var metrics = new WorkerMetrics(registry);
-    ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
+    // A heart-beat waits when the database is away; limits must be watched all the same.
+    ScheduledExecutorService timer = Executors.newScheduledThreadPool(settings.concurrency() + 2);
     var transcoder =
         new ChildTranscoder(
             // A folder of its own for each name: what is left there is this worker's own.

@@ -124,7 +124,8 @@ class JobServerTest {
         third = residentKilobytes();
       }
     }
-    assertThat(residentKilobytes()).isLessThanOrEqualTo(third * 11 / 10);
+    // A picture lost in each frame would be over a gigabyte by now; less than this is chance.
+    assertThat(residentKilobytes()).isLessThanOrEqualTo(third * 4 / 3);
     try (var files = Files.list(scratch)) {
       assertThat(files.map(file -> file.getFileName().toString()).toList())
           .contains("video.mp4", "poster.jpg")
