@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** Runs the stages of a job side by side. */
 final class Stages {
 
+  /** The name of the stages' threads. */
+  static final String THREAD = "stage";
+
   /** One stage, in a thread of its own. */
   @FunctionalInterface
   interface Stage {
@@ -29,7 +32,8 @@ final class Stages {
    * @throws IOException as the stage that failed first
    */
   static void run(List<Stage> stages) throws TranscodeException, IOException, InterruptedException {
-    ExecutorService threads = Executors.newFixedThreadPool(stages.size());
+    ExecutorService threads =
+        Executors.newFixedThreadPool(stages.size(), stage -> new Thread(stage, THREAD));
     try {
       CompletionService<Void> running = new ExecutorCompletionService<>(threads);
       for (Stage stage : stages) {

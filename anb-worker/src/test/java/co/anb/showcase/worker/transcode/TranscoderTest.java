@@ -4,6 +4,7 @@ import static co.anb.showcase.worker.transcode.Pictures.assertColor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import co.anb.showcase.clips.ClipRecipe;
 import co.anb.showcase.clips.Clips;
@@ -14,6 +15,7 @@ import java.awt.image.BufferedImage;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -261,9 +263,13 @@ class TranscoderTest {
   @Test
   void leavesNoThreadBehind() throws Exception {
     transcode(SMALL.withSeconds(0.5));
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .noneMatch(name -> name.startsWith("pool-"));
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(
+            () ->
+                Thread.getAllStackTraces().keySet().stream()
+                    .map(Thread::getName)
+                    .noneMatch(Stages.THREAD::equals));
   }
 
   private void assertRefused(Path input, FailureCode code) {
