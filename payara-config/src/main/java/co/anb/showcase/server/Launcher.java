@@ -96,8 +96,6 @@ public final class Launcher {
     set(runner, "network-config.network-listeners.network-listener.http-listener.address=" + host);
     set(runner, HTTP + "server-header=false");
     set(runner, HTTP + "xpowered-by=false");
-    // Nginx speaks HTTP/2 with browsers. Here, a client that leaves one stream would end them all.
-    set(runner, HTTP + "http2-enabled=false");
     // Nothing is clustered; without this its port stays open to the network.
     set(runner, "hazelcast-config-specific-configuration.enabled=false");
     configureRecovery(runner, directory);

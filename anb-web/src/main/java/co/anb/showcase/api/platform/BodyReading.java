@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 
 /** A body that cannot be read is the client's fault, not ours. */
 @Provider
@@ -23,6 +24,12 @@ public class BodyReading implements ReaderInterceptor {
       // The mapper prefers a refusal from further below, such as "too large".
       refusal.initCause(e);
       throw e.getCause() instanceof ProblemException inner ? inner : refusal;
+    } catch (IOException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        // The client went silent in the middle of its body.
+        throw (ProblemException) new ProblemException(ProblemCode.INVALID_REQUEST).initCause(e);
+      }
+      throw e;
     }
   }
 }
