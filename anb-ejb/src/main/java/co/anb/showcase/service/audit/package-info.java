@@ -1,0 +1,2 @@
+/** The trail of who did what to the contest. */
+package co.anb.showcase.service.audit;

@@ -1,0 +1,2 @@
+/** What jurors see and score, and what comes of their scores. */
+package co.anb.showcase.service.jury;
