@@ -51,6 +51,8 @@ public final class Surroundings implements LauncherSessionListener {
             "127.0.0.1:1",
             "anb.media.root",
             media.toString(),
+            "anb.audit.key",
+            "a key for tests alone",
             // Nobody signs in here, so the key is never read.
             "anb.jwt.private-key-file",
             home.resolve("no-key.pem").toString());

@@ -64,7 +64,7 @@ class MutatedClipsIT {
       }
     }
     for (String video : accepted) {
-      String status = contest.finished(player, video, Duration.ofMinutes(15)).getString("status");
+      String status = contest.finished(player, video, Duration.ofMinutes(60)).getString("status");
       outcomes.merge(status, 1, Integer::sum);
     }
     System.out.println(CLIPS + " mutated clips: " + outcomes);

@@ -9,18 +9,11 @@ import co.anb.showcase.local.LocalStack;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,13 +24,6 @@ class ProgressIT {
 
   private static final Duration END = Duration.ofMinutes(4);
   private static final List<String> FINAL = List.of("processed", "failed");
-
-  // As a proxy would; and over HTTP/2 the server drops all streams when a client leaves one.
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
 
   @Test
   void theStreamTellsEverythingFromTheUploadToTheEnd(
@@ -52,12 +38,12 @@ class ProgressIT {
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
     assertThat(stream.answer().headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(stream.answer().headers().firstValue("X-Accel-Buffering")).contains("no");
-    List<Event> events = stream.events();
+    List<EventStream.Event> events = stream.events();
     assertThat(events).allSatisfy(event -> assertThat(event.name()).isEqualTo("video"));
     assertThat(events.get(0).status()).isIn("uploaded", "processing");
     assertNeverGoesBack(events);
     assertAtLeastOneEachSecond(events);
-    Event last = events.get(events.size() - 1);
+    EventStream.Event last = events.get(events.size() - 1);
     assertThat(last.status()).isEqualTo("processed");
     assertThat(last.progress()).isEqualTo(100);
     assertThat(last.data().getBoolean("published")).isTrue();
@@ -78,7 +64,7 @@ class ProgressIT {
 
     EventStream late = open(stack, video, player);
     late.awaitEnd();
-    assertThat(late.events()).extracting(Event::status).containsExactly("processed");
+    assertThat(late.events()).extracting(EventStream.Event::status).containsExactly("processed");
   }
 
   @Test
@@ -166,10 +152,10 @@ class ProgressIT {
     }
   }
 
-  private static void assertNeverGoesBack(List<Event> events) {
+  private static void assertNeverGoesBack(List<EventStream.Event> events) {
     for (int i = 1; i < events.size(); i++) {
-      Event before = events.get(i - 1);
-      Event after = events.get(i);
+      EventStream.Event before = events.get(i - 1);
+      EventStream.Event after = events.get(i);
       assertThat(after.attempt()).isGreaterThanOrEqualTo(before.attempt());
       if (after.attempt() == before.attempt()) {
         assertThat(after.progress()).isGreaterThanOrEqualTo(before.progress());
@@ -177,8 +163,8 @@ class ProgressIT {
     }
   }
 
-  private static void assertAtLeastOneEachSecond(List<Event> events) {
-    List<Event> working =
+  private static void assertAtLeastOneEachSecond(List<EventStream.Event> events) {
+    List<EventStream.Event> working =
         events.stream().filter(event -> !event.status().equals("uploaded")).toList();
     for (int i = 1; i < working.size(); i++) {
       Duration gap = Duration.ofNanos(working.get(i).nanos() - working.get(i - 1).nanos());
@@ -186,99 +172,22 @@ class ProgressIT {
     }
   }
 
-  private EventStream open(LocalStack stack, String video, Person person) throws Exception {
-    HttpResponse<Stream<String>> answer = ask(stack, video, person.token());
-    assertThat(answer.statusCode()).isEqualTo(200);
-    return new EventStream(answer);
+  private static EventStream open(LocalStack stack, String video, Person person) throws Exception {
+    return EventStream.open(stack, path(video), person.token());
   }
 
-  private HttpResponse<Stream<String>> ask(LocalStack stack, String video, String token)
+  private static HttpResponse<Stream<String>> ask(LocalStack stack, String video, String token)
       throws Exception {
-    URI address = stack.baseUrl().resolve("/api/videos/" + video + "/events");
-    var request =
-        HttpRequest.newBuilder(address)
-            .timeout(Duration.ofSeconds(10))
-            .header("Accept", "text/event-stream");
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    return http.send(request.build(), BodyHandlers.ofLines());
+    return EventStream.ask(stack, path(video), token);
+  }
+
+  private static String path(String video) {
+    return "/api/videos/" + video + "/events";
   }
 
   private static JsonObject json(String text) {
     try (var reader = Json.createReader(new StringReader(text))) {
       return reader.readObject();
-    }
-  }
-
-  private record Event(String name, JsonObject data, long nanos) {
-
-    String status() {
-      return data.getString("status", "");
-    }
-
-    int progress() {
-      return data.getInt("progress", 0);
-    }
-
-    int attempt() {
-      return data.getInt("attempt", 0);
-    }
-  }
-
-  /** Reads events on a thread of its own as they come. */
-  private static final class EventStream implements AutoCloseable {
-
-    private final HttpResponse<Stream<String>> answer;
-    private final List<Event> events = new CopyOnWriteArrayList<>();
-    private final Thread reader = new Thread(this::read, "events");
-
-    EventStream(HttpResponse<Stream<String>> answer) {
-      this.answer = answer;
-      reader.start();
-    }
-
-    private void read() {
-      try {
-        readLines();
-      } catch (UncheckedIOException e) {
-        // The stream was closed on this side; an end that came too soon shows in the events.
-      }
-    }
-
-    private void readLines() {
-      String name = "message";
-      for (Iterator<String> lines = answer.body().iterator(); lines.hasNext(); ) {
-        String line = lines.next();
-        if (line.startsWith("event: ")) {
-          name = line.substring("event: ".length());
-        } else if (line.startsWith("data: ")) {
-          events.add(new Event(name, json(line.substring("data: ".length())), System.nanoTime()));
-        }
-      }
-    }
-
-    HttpResponse<Stream<String>> answer() {
-      return answer;
-    }
-
-    List<Event> events() {
-      return events;
-    }
-
-    /** The newest event; waits for the first. */
-    Event last() {
-      await().atMost(Duration.ofSeconds(10)).until(() -> !events.isEmpty());
-      return events.get(events.size() - 1);
-    }
-
-    void awaitEnd() {
-      await().atMost(END).until(() -> !reader.isAlive());
-    }
-
-    @Override
-    public void close() {
-      answer.body().close();
     }
   }
 }

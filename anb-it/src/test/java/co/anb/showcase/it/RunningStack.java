@@ -23,9 +23,10 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(RunningStack.class);
 
   private static final Set<Class<?>> PARAMETERS =
-      Set.of(LocalStack.class, Contest.class, SampleClips.class, Worker.class);
+      Set.of(LocalStack.class, Contest.class, SampleClips.class, Worker.class, Crowd.class);
 
-  private record Running(LocalStack stack, Contest contest, SampleClips clips, Worker worker)
+  private record Running(
+      LocalStack stack, Contest contest, SampleClips clips, Worker worker, Crowd crowd)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -48,7 +49,8 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
     Running running = running(context);
-    return Stream.of(running.stack(), running.contest(), running.clips(), running.worker())
+    return Stream.of(
+            running.stack(), running.contest(), running.clips(), running.worker(), running.crowd())
         .filter(type::isInstance)
         .findFirst()
         .orElseThrow();
@@ -86,7 +88,8 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
           stack,
           new Contest(stack.baseUrl()),
           new SampleClips(folder.resolve("clips")),
-          new Worker(stack));
+          new Worker(stack),
+          new Crowd(stack));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

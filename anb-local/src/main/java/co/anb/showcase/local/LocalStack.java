@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -42,6 +44,9 @@ public final class LocalStack implements AutoCloseable {
   private static final String DEAD_LETTERS_TOPIC = "video_tasks.dlq";
   private static final int DEFAULT_PARTITIONS = 12;
 
+  private static final List<Piece> STOPPED_IN_ORDER =
+      List.of(Piece.SECOND_WORKER, Piece.WORKER, Piece.SECOND_SERVER, Piece.SERVER, Piece.KAFKA);
+
   private final StackSettings settings;
   private final Consumer<String> news;
   private final HttpClient http =
@@ -54,6 +59,7 @@ public final class LocalStack implements AutoCloseable {
   private StateDirectory state;
   private FileChannel lock;
   private Secrets secrets;
+  private TokenSigner tokens;
   private ExternalDatabase database;
   private String bootstrapServers;
   private Postgres postgres;
@@ -82,9 +88,9 @@ public final class LocalStack implements AutoCloseable {
       startDatabase();
       migrate();
       awaitBroker();
-      launchServer();
+      launchServer(Piece.SERVER);
       launchWorker(Piece.WORKER);
-      awaitServer();
+      awaitServer(Piece.SERVER);
       awaitWorker(Piece.WORKER);
       describe().write(state.description());
     } catch (RuntimeException e) {
@@ -119,6 +125,7 @@ public final class LocalStack implements AutoCloseable {
     endLeftovers();
     secrets = new Secrets(state.secrets());
     secrets.ensureKeyPair();
+    tokens = new TokenSigner(secrets.privateKey());
     for (Piece piece : Piece.values()) {
       boolean elsewhere =
           (piece == Piece.POSTGRES && settings.database() != null)
@@ -156,7 +163,7 @@ public final class LocalStack implements AutoCloseable {
 
   /** What a stack left behind whose own process was killed. */
   private void endLeftovers() {
-    for (Piece piece : List.of(Piece.SECOND_WORKER, Piece.WORKER, Piece.SERVER, Piece.KAFKA)) {
+    for (Piece piece : STOPPED_IN_ORDER) {
       new PidFile(state.pidFile(piece)).endLeftover(GRACE);
     }
     Postgres.endLeftover(state);
@@ -221,25 +228,30 @@ public final class LocalStack implements AutoCloseable {
     return wanted == null ? DEFAULT_PARTITIONS : Integer.parseInt(wanted);
   }
 
-  private void launchServer() {
-    news.accept("Starting the web server");
+  private void launchServer(Piece piece) {
+    news.accept("Starting " + piece.title());
     requireBuilt(settings.serverJar());
     requireBuilt(settings.ear());
     var environment = new HashMap<String, String>(commonEnvironment());
     environment.put("ANB_EAR", settings.ear().toString());
     environment.put("ANB_HTTP_HOST", "127.0.0.1");
-    environment.put("ANB_HTTP_PORT", ports.get(Piece.SERVER).toString());
-    environment.put("ANB_JMS_DATA_DIRECTORY", state.root().resolve("jms").toString());
+    environment.put("ANB_HTTP_PORT", ports.get(piece).toString());
+    // Each server has a store and a transaction log of its own.
+    String suffix = piece == Piece.SERVER ? "" : "-2";
+    environment.put("ANB_JMS_DATA_DIRECTORY", state.root().resolve("jms" + suffix).toString());
+    environment.put("ANB_SERVER_DIRECTORY", state.root().resolve("server" + suffix).toString());
+    environment.put("ANB_AUDIT_KEY", secrets.password("audit"));
     environment.put("ANB_JWT_PRIVATE_KEY_FILE", secrets.privateKey().toString());
     environment.put("ANB_JWT_PUBLIC_KEY_FILE", secrets.publicKey().toString());
-    adopt(Piece.SERVER, launch(Piece.SERVER, settings.serverJar(), "512m", environment));
+    environment.putAll(settings.environment().getOrDefault(Piece.SERVER, Map.of()));
+    adopt(piece, launch(piece, settings.serverJar(), "512m", environment));
   }
 
-  private void awaitServer() {
+  private void awaitServer(Piece piece) {
     // Not the readiness check: it may depend on pieces that a test has stopped.
     children
-        .get(Piece.SERVER)
-        .awaitHealthy(SERVER_STARTUP, () -> closing, () -> answers(baseUrl() + "/api/health"));
+        .get(piece)
+        .awaitHealthy(SERVER_STARTUP, () -> closing, () -> answers(url(piece) + "/api/health"));
   }
 
   private void launchWorker(Piece piece) {
@@ -264,7 +276,7 @@ public final class LocalStack implements AutoCloseable {
     environment.putAll(settings.environment().getOrDefault(piece, Map.of()));
     String heap = settings.heaps().getOrDefault(piece, defaultHeap);
     List<String> arguments = new ArrayList<>(List.of("-Xmx" + heap));
-    if (piece != Piece.SERVER) {
+    if (piece == Piece.WORKER || piece == Piece.SECOND_WORKER) {
       // A worker needs little, and all of it at once: memory that grows is then a leak.
       arguments.addAll(List.of("-Xms" + heap, "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"));
     }
@@ -343,11 +355,25 @@ public final class LocalStack implements AutoCloseable {
 
   /** Starts the web server again and waits until it answers. */
   public void startServer() {
+    startServer(Piece.SERVER);
+  }
+
+  /** Starts another web server beside the first and waits until it answers. */
+  public void startSecondServer() {
+    startServer(Piece.SECOND_SERVER);
+  }
+
+  /** Stops the other web server in good order. */
+  public void stopSecondServer() {
+    stop(Piece.SECOND_SERVER);
+  }
+
+  private void startServer(Piece piece) {
     again(
-        Piece.SERVER,
+        piece,
         () -> {
-          launchServer();
-          awaitServer();
+          launchServer(piece);
+          awaitServer(piece);
         });
   }
 
@@ -437,6 +463,11 @@ public final class LocalStack implements AutoCloseable {
     return url(Piece.SERVER);
   }
 
+  /** Where the second web server answers while it runs, without a slash at the end. */
+  public URI secondBaseUrl() {
+    return url(Piece.SECOND_SERVER);
+  }
+
   private URI url(Piece piece) {
     return URI.create("http://127.0.0.1:" + ports.get(piece));
   }
@@ -444,6 +475,20 @@ public final class LocalStack implements AutoCloseable {
   /** Where the worker tells its health, without a slash at the end. */
   public URI workerUrl() {
     return url(Piece.WORKER);
+  }
+
+  /** The file with the private key that signs tokens, in PEM form. */
+  public Path tokenKey() {
+    return secrets.privateKey();
+  }
+
+  /**
+   * A token as somebody gets who signs in, good for an hour.
+   *
+   * @param role PLAYER, JUROR or ADMIN
+   */
+  public String token(UUID accountId, String role) {
+    return tokens.sign(accountId, role, Instant.now(), Duration.ofHours(1));
   }
 
   /** The database's JDBC URL. */
@@ -508,7 +553,7 @@ public final class LocalStack implements AutoCloseable {
       // Nothing was started, and whatever runs in this directory belongs to another stack.
       return;
     }
-    for (Piece piece : List.of(Piece.SECOND_WORKER, Piece.WORKER, Piece.SERVER, Piece.KAFKA)) {
+    for (Piece piece : STOPPED_IN_ORDER) {
       stop(piece);
     }
     if (postgres != null) {

@@ -8,6 +8,8 @@ public enum Piece {
   KAFKA("Kafka", "kafka", "ANB_KAFKA_PORT"),
   /** Payara Micro with the EAR. */
   SERVER("the web server", "server", "ANB_HTTP_PORT"),
+  /** Another one on the same database, which only runs when it is asked for. */
+  SECOND_SERVER("the second web server", "server-2", "ANB_SECOND_HTTP_PORT"),
   /** The transcoding worker. */
   WORKER("the worker", "worker", "ANB_WORKER_HTTP_PORT"),
   /** Another one, which only runs when it is asked for. */

@@ -35,9 +35,10 @@ public class VideoService {
   private static final Logger LOG = System.getLogger(VideoService.class.getName());
 
   private static final String VIEW =
-      "select new co.anb.showcase.service.video.VideoView(v, (select count(w) from Vote w where"
-          + " w.id.videoId = v.id), coalesce((select cast(j.progress as integer) from ProcessingJob"
-          + " j where j.videoId = v.id), 0)) from Video v ";
+      "select new co.anb.showcase.service.video.VideoView(v, coalesce(t.votes, 0L),"
+          + " coalesce(cast(j.progress as integer), 0)) from Video v"
+          + " left join VideoTally t on t.videoId = v.id"
+          + " left join ProcessingJob j on j.videoId = v.id ";
 
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;
@@ -66,12 +67,15 @@ public class VideoService {
             .setMaxResults(limit)
             .setFirstResult(offset)
             .getResultList();
-    long total =
-        entities
-            .createQuery("select count(v) from Video v where v.owner.id = :owner", Long.class)
-            .setParameter("owner", ownerId)
-            .getSingleResult();
-    return new Page<>(rows, total);
+    boolean whole = offset == 0 && rows.size() < limit;
+    return new Page<>(rows, whole ? rows.size() : count(ownerId));
+  }
+
+  private long count(UUID ownerId) {
+    return entities
+        .createQuery("select count(v) from Video v where v.owner.id = :owner", Long.class)
+        .setParameter("owner", ownerId)
+        .getSingleResult();
   }
 
   /**

@@ -1,14 +1,16 @@
 package co.anb.showcase.service.voting;
 
-import java.util.UUID;
-
 /**
  * Which published clips are wanted.
  *
  * @param cityKey or null for all
  * @param text part of a title or name, or null
  * @param byVotes most votes first, else newest first
- * @param reader who is signed in, or null
  */
-public record GalleryQuery(
-    String cityKey, String text, boolean byVotes, int limit, int offset, UUID reader) {}
+public record GalleryQuery(String cityKey, String text, boolean byVotes, int limit, int offset) {
+
+  /** Whether no clip is left out. */
+  boolean isForAll() {
+    return cityKey == null && text == null;
+  }
+}

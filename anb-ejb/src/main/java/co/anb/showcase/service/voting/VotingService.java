@@ -1,156 +1,189 @@
 package co.anb.showcase.service.voting;
 
-import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.video.Page;
+import co.anb.showcase.service.ranking.PublishedClip;
+import co.anb.showcase.service.ranking.Tally;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Published clips and votes for them. */
+/** Votes for published clips. */
 @Stateless
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
 public class VotingService {
 
-  private static final UUID NOBODY = new UUID(0, 0);
+  // What the statement itself changes is not among the votes it sees; the caller adds it.
+  private static final String OUTCOME =
+      """
+      select (select count(*) from clip),
+             (select count(*) from clip where published_at is not null),
+             (select count(*) from clip where owner_id = :voter),
+             (select count(*) from voter),
+             (select count(*) from changed),
+             coalesce((select votes from video_tally where video_id = :video), 0)
+               + coalesce((select sum(delta) from vote_delta where video_id = :video), 0)
+      """;
+
+  private static final String SUBJECT =
+      """
+      with clip as (select id, owner_id, published_at from video where id = :video),
+           voter as (select id from account where id = :voter for key share),
+      """;
+
+  // One statement, one way to the database and back. The account's row is held until the commit,
+  // so that no vote of an account appears after the account's deletion has looked for them.
+  private static final String CAST =
+      SUBJECT
+          + """
+          changed as (
+            insert into vote (video_id, voter_id, cast_at)
+            select c.id, w.id, :now from clip c cross join voter w
+            where c.published_at is not null and (:selfVote or c.owner_id <> w.id)
+            on conflict do nothing
+            returning video_id),
+          noted as (
+            insert into vote_event
+              (at, kind, video_id, voter_id, address_hash, network_hash, agent_hash)
+            select :now, 'CAST', video_id, :voter, :address, :network, :agent from changed)
+          """
+          + OUTCOME;
+
+  private static final String TAKE_BACK =
+      SUBJECT
+          + """
+          changed as (
+            delete from vote
+            where video_id = :video and voter_id = :voter and voided_at is null
+              and exists (select from clip where published_at is not null)
+            returning video_id),
+          noted as (
+            insert into vote_event
+              (at, kind, video_id, voter_id, address_hash, network_hash, agent_hash)
+            select :now, 'TAKEN_BACK', video_id, :voter, :address, :network, :agent
+            from changed)
+          """
+          + OUTCOME;
 
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;
 
   @Inject private Clock clock;
   @Inject private ContestCalendar calendar;
+  @Inject private Fingerprints fingerprints;
+  @Inject private Tally tally;
 
   @Inject
   @ConfigProperty(name = "anb.contest.self-vote", defaultValue = "true")
   private boolean selfVote;
 
-  /** Published clips. */
-  @PermitAll
-  public Page<PublicVideo> gallery(GalleryQuery wanted) {
-    String where = " where v.publishedAt is not null";
-    if (wanted.cityKey() != null) {
-      where += " and o.cityKey = :city";
+  /** What a statement found and did. */
+  private record Outcome(
+      boolean exists,
+      boolean published,
+      boolean own,
+      boolean voterExists,
+      boolean changed,
+      long votesBefore) {
+
+    static Outcome of(Tuple row) {
+      return new Outcome(
+          is(row, 0), is(row, 1), is(row, 2), is(row, 3), is(row, 4), number(row, 5));
     }
-    if (wanted.text() != null) {
-      where +=
-          " and (lower(v.title) like :text escape '!'"
-              + " or lower(concat(o.firstName, ' ', o.lastName)) like :text escape '!')";
+
+    private static boolean is(Tuple row, int column) {
+      return number(row, column) > 0;
     }
-    String order =
-        wanted.byVotes()
-            ? " order by (select count(w) from Vote w where w.id.videoId = v.id) desc,"
-                + " v.publishedAt, v.id"
-            : " order by v.publishedAt desc, v.id desc";
-    TypedQuery<Object[]> rows =
-        entities.createQuery(
-            "select v, (select count(w) from Vote w where w.id.videoId = v.id), (select count(w)"
-                + " from Vote w where w.id.videoId = v.id and w.id.voterId = :reader) from Video v"
-                + " join fetch v.owner o"
-                + where
-                + order,
-            Object[].class);
-    TypedQuery<Long> total =
-        entities.createQuery("select count(v) from Video v join v.owner o" + where, Long.class);
-    for (TypedQuery<?> query : List.of(rows, total)) {
-      if (wanted.cityKey() != null) {
-        query.setParameter("city", wanted.cityKey());
-      }
-      if (wanted.text() != null) {
-        query.setParameter("text", pattern(wanted.text()));
-      }
+
+    private static long number(Tuple row, int column) {
+      return row.get(column, Number.class).longValue();
     }
-    rows.setParameter("reader", wanted.reader() == null ? NOBODY : wanted.reader());
-    List<PublicVideo> found =
-        rows.setMaxResults(wanted.limit())
-            .setFirstResult(wanted.offset())
-            .getResultStream()
-            .map(row -> view(row, wanted.reader()))
-            .toList();
-    return new Page<>(found, total.getSingleResult());
   }
 
   /**
-   * One published clip.
+   * One published clip with its votes to the last one.
    *
    * @param reader who is signed in, or null
    * @throws ProblemException VIDEO_NOT_FOUND also for one that is not public
    */
   @PermitAll
   public PublicVideo one(UUID videoId, UUID reader) {
-    return entities
-        .createQuery(
-            "select v, (select count(w) from Vote w where w.id.videoId = v.id), (select count(w)"
-                + " from Vote w where w.id.videoId = v.id and w.id.voterId = :reader) from Video v"
-                + " join fetch v.owner where v.id = :id and v.publishedAt is not null",
-            Object[].class)
-        .setParameter("id", videoId)
-        .setParameter("reader", reader == null ? NOBODY : reader)
-        .getResultStream()
-        .map(row -> view(row, reader))
-        .findFirst()
-        .orElseThrow(() -> new ProblemException(ProblemCode.VIDEO_NOT_FOUND));
+    PublishedClip clip =
+        tally.clip(videoId).orElseThrow(() -> new ProblemException(ProblemCode.VIDEO_NOT_FOUND));
+    return new PublicVideo(
+        clip, reader == null ? null : votedFor(reader, List.of(videoId)).contains(videoId));
+  }
+
+  /** Which of these clips somebody voted for. */
+  public Set<UUID> votedFor(UUID voterId, Collection<UUID> videoIds) {
+    if (videoIds.isEmpty()) {
+      return Set.of();
+    }
+    return new HashSet<>(
+        entities
+            .createQuery(
+                "select w.id.videoId from Vote w where w.id.voterId = :voter"
+                    + " and w.id.videoId in :videos",
+                UUID.class)
+            .setParameter("voter", voterId)
+            .setParameter("videos", videoIds)
+            .getResultList());
   }
 
   /**
    * Casts a vote. The primary key is the only judge of "once".
    *
    * @return the clip's votes
-   * @throws ProblemException VIDEO_NOT_FOUND, NOT_PUBLISHED, SELF_VOTE, PHASE_CLOSED or
-   *     ALREADY_VOTED
+   * @throws ProblemException VIDEO_NOT_FOUND, NOT_PUBLISHED, SELF_VOTE, PHASE_CLOSED,
+   *     ALREADY_VOTED, or UNAUTHORIZED if the account is gone
    */
-  public long vote(UUID videoId, UUID voterId) {
+  public long vote(UUID videoId, UUID voterId, VoteOrigin origin) {
     calendar.requireVotingOpen();
-    Video video = published(videoId);
-    if (!selfVote && video.owner().id().equals(voterId)) {
+    Outcome outcome =
+        run(
+            entities.createNativeQuery(CAST, Tuple.class).setParameter("selfVote", selfVote),
+            videoId,
+            voterId,
+            origin);
+    if (outcome.changed()) {
+      return outcome.votesBefore() + 1;
+    }
+    if (!selfVote && outcome.own()) {
       throw new ProblemException(ProblemCode.SELF_VOTE);
     }
-    int cast =
-        entities
-            .createNativeQuery(
-                "insert into vote (video_id, voter_id, cast_at) values (:video, :voter, :now)"
-                    + " on conflict do nothing")
-            .setParameter("video", videoId)
-            .setParameter("voter", voterId)
-            .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-            .executeUpdate();
-    if (cast == 0) {
-      throw new ProblemException(ProblemCode.ALREADY_VOTED);
-    }
-    return votes(videoId);
+    throw new ProblemException(ProblemCode.ALREADY_VOTED);
   }
 
   /**
-   * Takes a vote back.
+   * Takes a vote back. One that was voided stays.
    *
    * @return the clip's votes
-   * @throws ProblemException VIDEO_NOT_FOUND, NOT_PUBLISHED, PHASE_CLOSED or NOT_VOTED
+   * @throws ProblemException VIDEO_NOT_FOUND, NOT_PUBLISHED, PHASE_CLOSED, NOT_VOTED, or
+   *     UNAUTHORIZED if the account is gone
    */
-  public long takeBack(UUID videoId, UUID voterId) {
+  public long takeBack(UUID videoId, UUID voterId, VoteOrigin origin) {
     calendar.requireVotingOpen();
-    published(videoId);
-    int gone =
-        entities
-            .createQuery("delete from Vote w where w.id.videoId = :video and w.id.voterId = :voter")
-            .setParameter("video", videoId)
-            .setParameter("voter", voterId)
-            .executeUpdate();
-    if (gone == 0) {
+    Outcome outcome =
+        run(entities.createNativeQuery(TAKE_BACK, Tuple.class), videoId, voterId, origin);
+    if (!outcome.changed()) {
       throw new ProblemException(ProblemCode.NOT_VOTED);
     }
-    return votes(videoId);
+    return outcome.votesBefore() - 1;
   }
 
   /** The clips somebody voted for, latest vote first. */
@@ -163,36 +196,27 @@ public class VotingService {
         .getResultList();
   }
 
-  private Video published(UUID videoId) {
-    Video video = entities.find(Video.class, videoId);
-    if (video == null) {
+  private Outcome run(Query statement, UUID videoId, UUID voterId, VoteOrigin origin) {
+    Outcome outcome =
+        Outcome.of(
+            (Tuple)
+                statement
+                    .setParameter("video", videoId)
+                    .setParameter("voter", voterId)
+                    .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .setParameter("address", fingerprints.address(origin))
+                    .setParameter("network", fingerprints.network(origin))
+                    .setParameter("agent", fingerprints.agent(origin))
+                    .getSingleResult());
+    if (!outcome.exists()) {
       throw new ProblemException(ProblemCode.VIDEO_NOT_FOUND);
     }
-    if (!video.isPublished()) {
+    if (!outcome.voterExists()) {
+      throw new ProblemException(ProblemCode.UNAUTHORIZED);
+    }
+    if (!outcome.published()) {
       throw new ProblemException(ProblemCode.NOT_PUBLISHED);
     }
-    return video;
-  }
-
-  private long votes(UUID videoId) {
-    return entities
-        .createQuery("select count(w) from Vote w where w.id.videoId = :video", Long.class)
-        .setParameter("video", videoId)
-        .getSingleResult();
-  }
-
-  private static PublicVideo view(Object[] row, UUID reader) {
-    return new PublicVideo(
-        (Video) row[0], (Long) row[1], reader == null ? null : (Long) row[2] > 0);
-  }
-
-  private static String pattern(String text) {
-    String literal =
-        text.strip()
-            .toLowerCase(Locale.ROOT)
-            .replace("!", "!!")
-            .replace("%", "!%")
-            .replace("_", "!_");
-    return "%" + literal + "%";
+    return outcome;
   }
 }

@@ -1,6 +1,6 @@
 package co.anb.showcase.api.ranking;
 
-import co.anb.showcase.service.ranking.BestVideo;
+import co.anb.showcase.service.ranking.PublishedClip;
 import co.anb.showcase.service.ranking.RankingRow;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.UUID;
@@ -29,7 +29,8 @@ public record LeaderView(
       @Schema(name = "title") String title,
       @Schema(name = "votes") long votes) {}
 
-  static LeaderView of(RankingRow row, BestVideo best) {
+  static LeaderView of(RankingRow row) {
+    PublishedClip best = row.best();
     return new LeaderView(
         row.position(),
         row.playerId(),
@@ -37,7 +38,7 @@ public record LeaderView(
         row.city(),
         row.votes(),
         null,
-        best == null ? null : new BestVideoView(best.videoId(), best.title(), best.votes()),
+        new BestVideoView(best.videoId(), best.title(), best.votes()),
         null);
   }
 }

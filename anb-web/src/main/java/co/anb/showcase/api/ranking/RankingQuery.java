@@ -2,6 +2,7 @@ package co.anb.showcase.api.ranking;
 
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
+import co.anb.showcase.domain.account.CityKey;
 import jakarta.ws.rs.QueryParam;
 
 /**
@@ -45,9 +46,10 @@ public class RankingQuery {
     this.pageSize = pageSize;
   }
 
-  /** The city as written; null for all. */
-  String city() {
-    return Query.text(city);
+  /** The city in comparable form; null for all. */
+  String cityKey() {
+    String written = Query.text(city);
+    return written == null ? null : CityKey.of(written);
   }
 
   Slice slice() {

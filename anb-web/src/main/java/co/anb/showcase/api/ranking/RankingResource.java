@@ -1,10 +1,9 @@
 package co.anb.showcase.api.ranking;
 
 import co.anb.showcase.api.platform.Slice;
-import co.anb.showcase.domain.account.CityKey;
-import co.anb.showcase.service.ranking.BestVideo;
 import co.anb.showcase.service.ranking.RankingRow;
-import co.anb.showcase.service.ranking.RankingService;
+import co.anb.showcase.service.ranking.Scoreboard;
+import co.anb.showcase.service.ranking.Standings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,8 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -35,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "public")
 public class RankingResource {
 
-  @Inject private RankingService ranking;
+  @Inject private Scoreboard scoreboard;
 
   @Context private UriInfo uri;
 
@@ -87,11 +85,7 @@ public class RankingResource {
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response rankings(@BeanParam RankingQuery query) {
-    Slice slice = query.slice();
-    String city = cityKey(query);
-    List<RankingView> rows =
-        ranking.rows(city, slice.limit(), slice.offset()).stream().map(RankingView::of).toList();
-    return slice.answer(rows, ranking.total(city), uri);
+    return answer(query, RankingView::of);
   }
 
   /** The ranking with more about each player. */
@@ -144,17 +138,14 @@ public class RankingResource {
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response leaderboard(@BeanParam RankingQuery query) {
-    Slice slice = query.slice();
-    String city = cityKey(query);
-    List<RankingRow> rows = ranking.rows(city, slice.limit(), slice.offset());
-    Map<UUID, BestVideo> best =
-        ranking.bestVideos(rows.stream().map(RankingRow::playerId).toList());
-    List<LeaderView> leaders =
-        rows.stream().map(row -> LeaderView.of(row, best.get(row.playerId()))).toList();
-    return slice.answer(leaders, ranking.total(city), uri);
+    return answer(query, LeaderView::of);
   }
 
-  private static String cityKey(RankingQuery query) {
-    return query.city() == null ? null : CityKey.of(query.city());
+  private Response answer(RankingQuery query, Function<RankingRow, ?> view) {
+    Slice slice = query.slice();
+    List<RankingRow> ranking = scoreboard.standings().ranking(query.cityKey());
+    List<?> rows =
+        Standings.part(ranking, slice.limit(), slice.offset()).stream().map(view).toList();
+    return slice.answer(rows, ranking.size(), uri);
   }
 }

@@ -2,14 +2,19 @@ package co.anb.showcase.api.voting;
 
 import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
+import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.api.video.Links;
 import co.anb.showcase.domain.account.CityKey;
+import co.anb.showcase.service.ranking.PublishedClip;
+import co.anb.showcase.service.ranking.Scoreboard;
 import co.anb.showcase.service.video.Page;
+import co.anb.showcase.service.voting.Gallery;
 import co.anb.showcase.service.voting.GalleryQuery;
 import co.anb.showcase.service.voting.PublicVideo;
+import co.anb.showcase.service.voting.VoteOrigin;
 import co.anb.showcase.service.voting.VotingService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +32,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -46,7 +53,9 @@ public class GalleryResource {
   private static final int DEFAULT_LIMIT = 50;
 
   @Inject private VotingService voting;
+  @Inject private Scoreboard scoreboard;
   @Inject private Caller caller;
+  @Inject private Client client;
   @Inject private Links links;
 
   @Context private UriInfo uri;
@@ -73,18 +82,28 @@ public class GalleryResource {
       @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
     String wantedCity = Query.text(city);
-    Page<PublicVideo> page =
-        voting.gallery(
+    Page<PublishedClip> page =
+        Gallery.page(
+            scoreboard.standings(),
             new GalleryQuery(
                 wantedCity == null ? null : CityKey.of(wantedCity),
                 Query.text(text),
                 byVotes(sort),
                 slice.limit(),
-                slice.offset(),
-                caller.find().orElse(null)));
-    List<PublicVideoView> rows =
-        page.rows().stream().map(row -> PublicVideoView.of(row, links)).toList();
-    return slice.answer(rows, page.total(), uri);
+                slice.offset()));
+    return slice.answer(views(page.rows()), page.total(), uri);
+  }
+
+  private List<PublicVideoView> views(List<PublishedClip> clips) {
+    Optional<UUID> reader = caller.find();
+    if (reader.isEmpty()) {
+      return clips.stream().map(clip -> PublicVideoView.of(clip, null, links)).toList();
+    }
+    Set<UUID> voted =
+        voting.votedFor(reader.get(), clips.stream().map(PublishedClip::videoId).toList());
+    return clips.stream()
+        .map(clip -> PublicVideoView.of(clip, voted.contains(clip.videoId()), links))
+        .toList();
   }
 
   private static boolean byVotes(String sort) {
@@ -110,7 +129,8 @@ public class GalleryResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public PublicVideoView one(@PathParam("video_id") String videoId) {
-    return PublicVideoView.of(voting.one(Ids.video(videoId), caller.find().orElse(null)), links);
+    PublicVideo video = voting.one(Ids.video(videoId), caller.find().orElse(null));
+    return PublicVideoView.of(video.clip(), video.userVote(), links);
   }
 
   /** Votes. A body, if there is one, is not read. */
@@ -132,7 +152,8 @@ public class GalleryResource {
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public VoteAnswer vote(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
-    return new VoteAnswer("Voto registrado exitosamente.", id, voting.vote(id, caller.id()));
+    return new VoteAnswer(
+        "Voto registrado exitosamente.", id, voting.vote(id, caller.id(), origin()));
   }
 
   /** Takes a vote back. */
@@ -154,7 +175,12 @@ public class GalleryResource {
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public VoteAnswer takeBack(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
-    return new VoteAnswer("Voto retirado exitosamente.", id, voting.takeBack(id, caller.id()));
+    return new VoteAnswer(
+        "Voto retirado exitosamente.", id, voting.takeBack(id, caller.id(), origin()));
+  }
+
+  private VoteOrigin origin() {
+    return new VoteOrigin(client.address(), client.agent());
   }
 
   /** What the caller voted for. */

@@ -2,8 +2,8 @@ package co.anb.showcase.api.voting;
 
 import co.anb.showcase.api.platform.Times;
 import co.anb.showcase.api.video.Links;
-import co.anb.showcase.domain.video.Video;
-import co.anb.showcase.service.voting.PublicVideo;
+import co.anb.showcase.domain.video.VideoStatus;
+import co.anb.showcase.service.ranking.PublishedClip;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PublicVideoView(
     @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
     @Schema(name = "title") String title,
+    @Schema(name = "player_id", implementation = String.class, format = "uuid") UUID playerId,
     @Schema(name = "username") String username,
     @Schema(name = "city") String city,
     @Schema(name = "processed_url") String processedUrl,
@@ -29,18 +30,18 @@ public record PublicVideoView(
     @Schema(name = "votes") long votes,
     @Schema(name = "user_vote") Boolean userVote) {
 
-  static PublicVideoView of(PublicVideo row, Links links) {
-    Video video = row.video();
+  static PublicVideoView of(PublishedClip clip, Boolean userVote, Links links) {
     return new PublicVideoView(
-        video.id(),
-        video.title(),
-        video.owner().displayName(),
-        video.owner().city(),
-        links.processed(video),
-        links.poster(video),
-        video.durationMillis().map(millis -> millis / 1000.0).orElse(null),
-        Times.shown(video.uploadedAt()),
-        row.votes(),
-        row.userVote());
+        clip.videoId(),
+        clip.title(),
+        clip.playerId(),
+        clip.username(),
+        clip.city(),
+        links.processed(clip.videoId(), VideoStatus.PROCESSED, true),
+        links.poster(clip.videoId(), VideoStatus.PROCESSED, true),
+        clip.durationMillis() == null ? null : clip.durationMillis() / 1000.0,
+        Times.shown(clip.uploadedAt()),
+        clip.votes(),
+        userVote);
   }
 }

@@ -1,0 +1,2 @@
+/** Who leads. */
+package co.anb.showcase.domain.ranking;

@@ -1,0 +1,72 @@
+package co.anb.showcase.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import co.anb.showcase.it.Contest.Person;
+import co.anb.showcase.local.LocalStack;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two web servers are one contest: no client has to stay with one of them. */
+@ExtendWith(RunningStack.class)
+class TwoServersIT {
+
+  private static final Duration SOON = Duration.ofSeconds(2);
+
+  @BeforeAll
+  static void start(LocalStack stack) {
+    stack.startSecondServer();
+  }
+
+  @AfterAll
+  static void stop(LocalStack stack) {
+    stack.stopSecondServer();
+  }
+
+  @Test
+  void aVoteOnOneServerShowsOnTheOtherWithinTwoSeconds(
+      Contest first, LocalStack stack, Crowd crowd) {
+    Contest second = new Contest(stack.secondBaseUrl());
+    Person player = crowd.person("Doble", "Puerto Carreño", "PLAYER");
+    String clip = crowd.clip(player, "En dos servidores");
+    List<Person> fans = crowd.people(2, "Fan", "Puerto Carreño", "PLAYER");
+
+    assertThat(first.vote(clip, fans.get(0)).status()).isEqualTo(200);
+    await().atMost(SOON).until(() -> votes(second), votes -> votes == 1);
+    assertThat(second.vote(clip, fans.get(1)).status()).isEqualTo(200);
+    await().atMost(SOON).until(() -> votes(first), votes -> votes == 2);
+    assertThat(second.vote(clip, fans.get(0)).status()).isEqualTo(400);
+  }
+
+  private static int votes(Contest contest) {
+    return contest.get("/api/public/rankings?city=puerto%20carreno", null).array().stream()
+        .mapToInt(row -> ((JsonObject) row).getInt("votes"))
+        .sum();
+  }
+
+  @Test
+  void aClipSentToOneServerIsFollowedOnTheOther(Contest first, LocalStack stack, SampleClips clips)
+      throws Exception {
+    Contest second = new Contest(stack.secondBaseUrl());
+    Person player = first.join("Dos", "Pasto");
+    // The token of one server is good on the other, and so is the clip's file.
+    Answer uploaded = second.upload(player, clips.standard(), "Por el segundo", Map.of());
+    assertThat(uploaded.status()).as("%s", uploaded).isEqualTo(201);
+    String video = uploaded.object().getString("video_id");
+    try (EventStream events =
+        EventStream.open(stack, "/api/videos/" + video + "/events", player.token())) {
+      events.awaitEnd();
+      assertThat(events.last().data().getString("status")).isEqualTo("processed");
+      assertThat(events.events()).hasSizeGreaterThan(3);
+    }
+    assertThat(second.get("/api/videos/" + video + "/processed", player.token()).status())
+        .isEqualTo(200);
+  }
+}

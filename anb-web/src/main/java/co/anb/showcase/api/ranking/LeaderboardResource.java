@@ -1,0 +1,80 @@
+package co.anb.showcase.api.ranking;
+
+import co.anb.showcase.api.platform.Client;
+import co.anb.showcase.api.platform.Query;
+import co.anb.showcase.api.platform.Slice;
+import co.anb.showcase.domain.account.CityKey;
+import co.anb.showcase.service.ranking.Leaderboards;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who leads, live. */
+@Path("public/leaderboard/events")
+@RequestScoped
+@Tag(name = "public")
+public class LeaderboardResource {
+
+  private static final int DEFAULT_LIMIT = 10;
+
+  @Inject private Leaderboards leaderboards;
+  @Inject private Client client;
+
+  /** Follows the top of a ranking. */
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @PermitAll
+  @Operation(
+      operationId = "leaderboardEvents",
+      summary = "The top of the ranking, live",
+      description =
+          "Server-sent events named leaderboard: the rows of now first, then whenever one of them"
+              + " changes, within 2 s of a vote; the same again after 10 s without news. The stream"
+              + " ends after an hour; connect again.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The data of every event named leaderboard",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(implementation = LeaderboardView.class)))
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "429", ref = "TooMany")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public void follow(
+      @QueryParam("city") String city,
+      @QueryParam("limit") String limit,
+      @Context SseEventSink sink,
+      @Context Sse sse) {
+    String wanted = Query.text(city);
+    leaderboards.follow(
+        client.address(),
+        wanted == null ? null : CityKey.of(wanted),
+        Query.number(limit, DEFAULT_LIMIT, 1, Slice.MAX_LIMIT),
+        new LeaderboardStream(wanted, sink, sse));
+  }
+
+  /** Says what a GET would be; JAX-RS would open a stream for this, too. */
+  @HEAD
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @PermitAll
+  @Operation(hidden = true)
+  public Response headers() {
+    return Response.ok().type(MediaType.SERVER_SENT_EVENTS_TYPE).build();
+  }
+}

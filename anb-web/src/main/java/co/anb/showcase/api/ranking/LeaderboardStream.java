@@ -1,0 +1,46 @@
+package co.anb.showcase.api.ranking;
+
+import co.anb.showcase.service.ranking.LeaderboardListener;
+import co.anb.showcase.service.ranking.RankingRow;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.List;
+
+/** Writes the top of a ranking as server-sent events. */
+final class LeaderboardStream implements LeaderboardListener {
+
+  private static final int RECONNECT_MILLIS = 2_000;
+
+  private final String city;
+  private final SseEventSink sink;
+  private final Sse sse;
+
+  LeaderboardStream(String city, SseEventSink sink, Sse sse) {
+    this.city = city;
+    this.sink = sink;
+    this.sse = sse;
+  }
+
+  /** Blocks while the client does not read, until the server gives the connection up. */
+  @Override
+  public boolean rows(long version, List<RankingRow> rows) {
+    var view = new LeaderboardView(city, rows.stream().map(LeaderView::of).toList());
+    return !sink.isClosed()
+        && !sink.send(
+                sse.newEventBuilder()
+                    .name("leaderboard")
+                    .id(Long.toString(version))
+                    .reconnectDelay(RECONNECT_MILLIS)
+                    .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                    .data(LeaderboardView.class, view)
+                    .build())
+            .toCompletableFuture()
+            .isCompletedExceptionally();
+  }
+
+  @Override
+  public void close() {
+    sink.close();
+  }
+}

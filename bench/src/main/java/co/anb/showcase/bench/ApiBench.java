@@ -1,0 +1,291 @@
+package co.anb.showcase.bench;
+
+import co.anb.showcase.bench.Wrk.Call;
+import co.anb.showcase.bench.Wrk.Result;
+import co.anb.showcase.local.ApiClient;
+import co.anb.showcase.local.LocalStack;
+import co.anb.showcase.local.Piece;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Puts a whole stack with a filled database under load. */
+@Command(
+    name = "bench/api",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description =
+        "Requests a second, latencies, errors, and the processor time and memory that they take, of"
+            + " the endpoints that many call. Everything runs on this machine, the load too."
+            + " Prints Markdown.")
+public final class ApiBench implements Callable<Integer> {
+
+  private static final int VOTERS = 20_000;
+  private static final int SPREAD = 1_000;
+  private static final int WARM_UP_SECONDS = 8;
+  private static final int VOTES_SECONDS = 120;
+  private static final int LOGIN_CONNECTIONS = 10;
+
+  @Option(names = "--accounts", description = "How many accounts.")
+  private int accounts = 10_000;
+
+  @Option(names = "--videos", description = "How many published clips.")
+  private int videos = 1_000;
+
+  @Option(names = "--votes", description = "How many votes.")
+  private int votes = 200_000;
+
+  @Option(names = "--connections", description = "Connections at a time.")
+  private int connections = 50;
+
+  @Option(names = "--seconds", description = "Length of a run.")
+  private int seconds = 10;
+
+  @Option(names = "--runs", description = "Runs of each kind.")
+  private int runs = 3;
+
+  @Option(names = "--heap", description = "Largest heap of the web server.")
+  private String heap = "512m";
+
+  @Option(
+      names = "--rows",
+      split = ",",
+      description = "Kinds to run: ${COMPLETION-CANDIDATES}; all by default.")
+  private Set<Row> rows = Set.of(Row.values());
+
+  @Option(names = "--project", required = true, description = "The built project.")
+  private Path project;
+
+  @Option(names = "--folder", required = true, description = "For the stack's state.")
+  private Path folder;
+
+  private LocalStack stack;
+  private ApiData data;
+  private Wrk wrk;
+
+  /** What can be measured. */
+  enum Row {
+    GALLERY,
+    RANKING,
+    CITY,
+    PAGES,
+    OWN,
+    VOTES,
+    HOT,
+    LOGIN
+  }
+
+  /** Runs the command. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new ApiBench()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Files.createDirectories(folder);
+    Path state = Files.createTempDirectory(folder.toAbsolutePath(), "stack-");
+    try (LocalStack started =
+        LocalStack.builder()
+            .projectDirectory(project)
+            .stateDirectory(state)
+            .heap(Piece.SERVER, heap)
+            // All of the load has one address, and a person of the load is quicker than people.
+            .environment(Piece.SERVER, "ANB_LIMITS_ENABLED", "false")
+            .news(System.err::println)
+            .build()) {
+      stack = started;
+      stack.start();
+      // Nothing is uploaded: no clip waits for it.
+      stack.stopWorker();
+      data = new ApiData(stack);
+      wrk = new Wrk(state);
+      System.err.println("Filling the database");
+      data.fill(accounts, videos, votes);
+      awaitTally();
+      measure();
+    }
+    return 0;
+  }
+
+  /** The ranking has caught up when the tally holds all votes. */
+  private void awaitTally() throws SQLException, InterruptedException {
+    while (data.number("select count(*) from vote_delta") > 0
+        || data.number("select sum(votes) from video_tally") < votes) {
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+    TimeUnit.SECONDS.sleep(2);
+  }
+
+  private void measure() throws Exception {
+    System.out.printf(
+        Locale.ROOT,
+        "%,d accounts, %,d clips, %,d votes; %d connections; runs of %d s%n%n",
+        accounts,
+        videos,
+        votes,
+        connections,
+        seconds);
+    System.out.println(
+        "| | requests/s | p50, ms | p95, ms | p99, ms | errors | transactions/request |"
+            + " server CPU | database CPU | load CPU | server, MiB |");
+    System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+    long players = data.number("select count(distinct owner_id) from video");
+    long middle = Math.max(0, players / 2 / 50 * 50);
+    repeated(Row.GALLERY, "gallery of 100", get("/api/public/videos?limit=100"));
+    repeated(Row.RANKING, "ranking, first page", get("/api/public/rankings"));
+    repeated(Row.CITY, "ranking of a city", get("/api/public/rankings?city=cali"));
+    repeated(
+        Row.PAGES,
+        "ranking, page " + (middle / 50 + 1),
+        get("/api/public/rankings?limit=50&offset=" + middle));
+    repeated(Row.OWN, "own clips", own());
+    if (rows.contains(Row.VOTES)) {
+      for (int run = 0; run < runs; run++) {
+        votes("votes on %,d clips".formatted(Math.min(SPREAD, videos)), SPREAD);
+      }
+    }
+    if (rows.contains(Row.HOT)) {
+      for (int run = 0; run < runs; run++) {
+        votes("votes on one clip", 1);
+      }
+    }
+    if (rows.contains(Row.LOGIN)) {
+      logins();
+    }
+  }
+
+  private static List<Call> get(String path) {
+    return List.of(new Call("GET", path, ""));
+  }
+
+  private List<Call> own() throws SQLException {
+    return data.players(200).stream()
+        .map(player -> new Call("GET", "/api/videos", stack.token(player, "PLAYER")))
+        .toList();
+  }
+
+  private void repeated(Row row, String name, List<Call> calls) throws Exception {
+    if (!rows.contains(row)) {
+      return;
+    }
+    wrk.run(base(), calls, false, connections, WARM_UP_SECONDS);
+    for (int run = 0; run < runs; run++) {
+      report(name, () -> wrk.run(base(), calls, false, connections, seconds));
+    }
+  }
+
+  /** Each of many people votes once. */
+  private void votes(String name, int clips) throws Exception {
+    List<UUID> targets = data.videos();
+    List<Call> calls = new ArrayList<>();
+    for (UUID voter : data.newcomers(VOTERS)) {
+      UUID target = targets.get(calls.size() % Math.min(clips, targets.size()));
+      calls.add(
+          new Call("POST", "/api/public/videos/" + target + "/vote", stack.token(voter, "PLAYER")));
+    }
+    long before = data.number("select count(*) from vote");
+    report(name, () -> wrk.run(base(), calls, true, connections, VOTES_SECONDS));
+    long cast = data.number("select count(*) from vote") - before;
+    System.err.printf(Locale.ROOT, "%,d votes cast%n", cast);
+  }
+
+  /** What sign-ins do, alone and to those who only look at the ranking. */
+  private void logins() throws Exception {
+    String password = UUID.randomUUID().toString();
+    String email = "carga-" + UUID.randomUUID() + "@anb.example";
+    new ApiClient(stack.baseUrl())
+        .post(
+            "/api/auth/signup",
+            Json.createObjectBuilder()
+                .add("first_name", "Carga")
+                .add("last_name", "Prueba")
+                .add("email", email)
+                .add("password1", password)
+                .add("password2", password)
+                .add("city", "Cali")
+                .add("country", "Colombia")
+                .build(),
+            null)
+        .require(201, "The sign-up");
+    var flood = new LoginFlood(stack.baseUrl(), email, password, LOGIN_CONNECTIONS);
+    for (int run = 0; run < runs; run++) {
+      try (flood) {
+        flood.start();
+        report(
+            "ranking, first page, beside sign-ins",
+            () -> wrk.run(base(), get("/api/public/rankings"), false, connections, seconds));
+        System.out.println(flood.summary());
+      }
+    }
+  }
+
+  private interface Run {
+    Result go() throws IOException, InterruptedException;
+  }
+
+  private void report(String name, Run run) throws Exception {
+    ProcessHandle server = stack.process(Piece.SERVER).orElseThrow();
+    Duration serverBefore = ProcFile.cpu(server.pid());
+    Duration databaseBefore = databaseCpu();
+    Duration loadBefore = ProcFile.endedChildrensCpu();
+    long transactionsBefore = transactions();
+    long begun = System.nanoTime();
+    Result result = run.go();
+    double wall = (System.nanoTime() - begun) / 1e9;
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %,.0f | %.1f | %.1f | %.1f | %d | %.2f | %.0f %% | %.0f %% | %.0f %% | %.0f |%n",
+        name,
+        result.perSecond(),
+        result.p50(),
+        result.p95(),
+        result.p99(),
+        result.errors(),
+        (double) (transactions() - transactionsBefore) / result.requests(),
+        percent(ProcFile.cpu(server.pid()).minus(serverBefore), wall),
+        percent(databaseCpu().minus(databaseBefore), wall),
+        percent(ProcFile.endedChildrensCpu().minus(loadBefore), wall),
+        ProcFile.residentBytes(server.pid()) / 1048576.0);
+  }
+
+  private static double percent(Duration cpu, double wallSeconds) {
+    return 100 * cpu.toNanos() / 1e9 / wallSeconds;
+  }
+
+  private long transactions() throws SQLException {
+    return data.number("select sum(xact_commit + xact_rollback) from pg_stat_database");
+  }
+
+  /** Of the server processes that are alive; the pool keeps its connections for a whole run. */
+  private Duration databaseCpu() throws IOException, SQLException {
+    ProcessHandle postmaster =
+        ProcessHandle.of(
+                data.number("select pid from pg_stat_activity where backend_type = 'checkpointer'"))
+            .flatMap(ProcessHandle::parent)
+            .orElseThrow();
+    Duration sum = ProcFile.cpu(postmaster.pid());
+    for (ProcessHandle process : postmaster.descendants().toList()) {
+      if (process.isAlive()) {
+        sum = sum.plus(ProcFile.cpu(process.pid()));
+      }
+    }
+    return sum;
+  }
+
+  private String base() {
+    return stack.baseUrl().toString();
+  }
+}
