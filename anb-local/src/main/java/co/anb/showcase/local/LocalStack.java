@@ -415,6 +415,9 @@ public final class LocalStack implements AutoCloseable {
   public Optional<ProcessHandle> process(Piece piece) {
     turn.lock();
     try {
+      if (piece == Piece.POSTGRES) {
+        return postgres == null ? Optional.empty() : Postgres.process(state);
+      }
       return Optional.ofNullable(children.get(piece)).flatMap(ChildProcess::handle);
     } finally {
       turn.unlock();

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The database server, with its data kept in the state directory. */
 final class Postgres implements AutoCloseable {
@@ -69,23 +70,40 @@ final class Postgres implements AutoCloseable {
    * belong to a stranger, in which case the next start would refuse.
    */
   static void endLeftover(StateDirectory state) {
-    Path lock = dataDirectory(state).resolve("postmaster.pid");
-    if (!Files.exists(lock)) {
-      return;
-    }
     try {
-      List<String> lines = Files.readAllLines(lock);
-      if (!lines.isEmpty() && lines.get(0).strip().matches("\\d{1,10}")) {
-        long pid = Long.parseLong(lines.get(0).strip());
-        String command = PidFile.commandLine(pid);
-        if (command.contains("postgres") && command.contains(dataDirectory(state).toString())) {
-          endQuickly(pid);
-        }
+      Optional<ProcessHandle> server = process(state);
+      if (server.isPresent()) {
+        endQuickly(server.get().pid());
       }
-      Files.deleteIfExists(lock);
+      Files.deleteIfExists(lock(state));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The server that runs in a state directory, as its lock file says; empty if none does. */
+  static Optional<ProcessHandle> process(StateDirectory state) {
+    Path lock = lock(state);
+    if (!Files.exists(lock)) {
+      return Optional.empty();
+    }
+    try {
+      List<String> lines = Files.readAllLines(lock);
+      if (lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,10}")) {
+        return Optional.empty();
+      }
+      long pid = Long.parseLong(lines.get(0).strip());
+      String command = PidFile.commandLine(pid);
+      boolean ours =
+          command.contains("postgres") && command.contains(dataDirectory(state).toString());
+      return ours ? ProcessHandle.of(pid) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path lock(StateDirectory state) {
+    return dataDirectory(state).resolve("postmaster.pid");
   }
 
   private static void endQuickly(long pid) throws IOException {

@@ -270,12 +270,8 @@ public final class ApiBench implements Callable<Integer> {
   }
 
   /** Of the server processes that are alive; the pool keeps its connections for a whole run. */
-  private Duration databaseCpu() throws IOException, SQLException {
-    ProcessHandle postmaster =
-        ProcessHandle.of(
-                data.number("select pid from pg_stat_activity where backend_type = 'checkpointer'"))
-            .flatMap(ProcessHandle::parent)
-            .orElseThrow();
+  private Duration databaseCpu() throws IOException {
+    ProcessHandle postmaster = stack.process(Piece.POSTGRES).orElseThrow();
     Duration sum = ProcFile.cpu(postmaster.pid());
     for (ProcessHandle process : postmaster.descendants().toList()) {
       if (process.isAlive()) {

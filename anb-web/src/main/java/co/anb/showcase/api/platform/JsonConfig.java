@@ -14,11 +14,15 @@ import java.lang.reflect.Method;
 @Provider
 public class JsonConfig implements ContextResolver<Jsonb> {
 
-  private final Jsonb jsonb =
-      JsonbBuilder.create(
-          new JsonbConfig()
-              .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
-              .withPropertyVisibilityStrategy(new Fields()));
+  private final Jsonb jsonb = create();
+
+  /** JSON as everywhere in this interface; safe for use by many threads. */
+  public static Jsonb create() {
+    return JsonbBuilder.create(
+        new JsonbConfig()
+            .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
+            .withPropertyVisibilityStrategy(new Fields()));
+  }
 
   @Override
   public Jsonb getContext(Class<?> type) {

@@ -29,8 +29,12 @@ public record Slice(int limit, int offset) {
         Query.number(offset, 0, 0, Integer.MAX_VALUE));
   }
 
-  /** A bare array with the total and the way to the neighbours in the header. */
-  public Response answer(List<?> rows, long total, UriInfo uri) {
+  /**
+   * A bare array with the total and the way to the neighbours in the header.
+   *
+   * @param rows a list, or an array in JSON
+   */
+  public Response answer(Object rows, long total, UriInfo uri) {
     Response.ResponseBuilder answer = Response.ok(rows).header("X-Total-Count", total);
     List<String> links = new ArrayList<>();
     if (offset > 0) {

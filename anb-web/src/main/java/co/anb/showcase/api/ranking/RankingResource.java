@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RankingResource {
 
   @Inject private Scoreboard scoreboard;
+  @Inject private RankingRows rows;
 
   @Context private UriInfo uri;
 
@@ -85,7 +86,7 @@ public class RankingResource {
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response rankings(@BeanParam RankingQuery query) {
-    return answer(query, RankingView::of);
+    return answer(query, rows::plain);
   }
 
   /** The ranking with more about each player. */
@@ -138,14 +139,13 @@ public class RankingResource {
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response leaderboard(@BeanParam RankingQuery query) {
-    return answer(query, LeaderView::of);
+    return answer(query, rows::rich);
   }
 
-  private Response answer(RankingQuery query, Function<RankingRow, ?> view) {
+  private Response answer(RankingQuery query, Function<List<RankingRow>, byte[]> json) {
     Slice slice = query.slice();
     List<RankingRow> ranking = scoreboard.standings().ranking(query.cityKey());
-    List<?> rows =
-        Standings.part(ranking, slice.limit(), slice.offset()).stream().map(view).toList();
-    return slice.answer(rows, ranking.size(), uri);
+    List<RankingRow> wanted = Standings.part(ranking, slice.limit(), slice.offset());
+    return slice.answer(json.apply(wanted), ranking.size(), uri);
   }
 }

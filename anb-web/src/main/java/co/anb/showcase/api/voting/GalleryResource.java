@@ -33,7 +33,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -56,6 +55,7 @@ public class GalleryResource {
   @Inject private Scoreboard scoreboard;
   @Inject private Caller caller;
   @Inject private Client client;
+  @Inject private GalleryRows rows;
   @Inject private Links links;
 
   @Context private UriInfo uri;
@@ -91,19 +91,16 @@ public class GalleryResource {
                 byVotes(sort),
                 slice.limit(),
                 slice.offset()));
-    return slice.answer(views(page.rows()), page.total(), uri);
+    return slice.answer(json(page.rows()), page.total(), uri);
   }
 
-  private List<PublicVideoView> views(List<PublishedClip> clips) {
+  private byte[] json(List<PublishedClip> clips) {
     Optional<UUID> reader = caller.find();
     if (reader.isEmpty()) {
-      return clips.stream().map(clip -> PublicVideoView.of(clip, null, links)).toList();
+      return rows.forEveryone(clips);
     }
-    Set<UUID> voted =
-        voting.votedFor(reader.get(), clips.stream().map(PublishedClip::videoId).toList());
-    return clips.stream()
-        .map(clip -> PublicVideoView.of(clip, voted.contains(clip.videoId()), links))
-        .toList();
+    List<UUID> ids = clips.stream().map(PublishedClip::videoId).toList();
+    return rows.forVoter(clips, voting.votedFor(reader.get(), ids));
   }
 
   private static boolean byVotes(String sort) {
