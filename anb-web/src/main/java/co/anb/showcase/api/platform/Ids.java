@@ -24,7 +24,19 @@ public final class Ids {
     return parse(id).orElseThrow(() -> new ProblemException(ProblemCode.VIDEO_NOT_FOUND));
   }
 
-  static Optional<UUID> parse(String id) {
-    return UUID_FORM.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
+  /**
+   * The id of anything else in a path.
+   *
+   * @throws ProblemException NOT_FOUND if it cannot be one
+   */
+  public static UUID any(String id) {
+    return parse(id).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  /** An id; empty for null and for what cannot be one. */
+  public static Optional<UUID> parse(String id) {
+    return id != null && UUID_FORM.matcher(id).matches()
+        ? Optional.of(UUID.fromString(id))
+        : Optional.empty();
   }
 }

@@ -46,6 +46,11 @@ public class Links {
     return of(videoId, status, published, MediaKind.POSTER, "poster");
   }
 
+  /** Of a file of an assigned clip, for its juror; tells nothing about the clip. */
+  public String assigned(UUID assignmentId, String name) {
+    return absolute("/api/jury/assignments/" + assignmentId + "/" + name);
+  }
+
   private String of(
       UUID videoId, VideoStatus status, boolean published, MediaKind kind, String name) {
     if (status != VideoStatus.PROCESSED) {
