@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 
 /** When the jury may work: as long as the contest is not closed. */
 @ApplicationScoped
-class JudgingTime {
+public class JudgingTime {
 
   @Inject private ContestCalendar calendar;
 
@@ -16,7 +16,7 @@ class JudgingTime {
    *
    * @throws ProblemException PHASE_CLOSED
    */
-  void requireOpen() {
+  public void requireOpen() {
     calendar.requireVotingOpen();
   }
 }

@@ -74,7 +74,7 @@ public class JuryOffice {
   private static final String ASSIGN =
       """
       insert into jury_assignment (id, juror_id, video_id, number, created_at, created_by)
-      select r.id, r.juror_id, r.video_id, r.number, :now, :by
+      select r.id, r.juror_id, r.video_id, r.number, cast(:now as timestamptz), cast(:by as uuid)
       from jsonb_to_recordset(cast(:rows as jsonb))
         as r(id uuid, juror_id uuid, video_id uuid, number integer)
       """;
