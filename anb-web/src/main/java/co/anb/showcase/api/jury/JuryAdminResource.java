@@ -276,8 +276,8 @@ public class JuryAdminResource {
     AssignmentDetail detail =
         office.assign(
             caller.id(),
-            Ids.parse(wanted.jurorId()).orElse(null),
-            Ids.parse(wanted.videoId()).orElse(null));
+            Ids.find(wanted.jurorId()).orElse(null),
+            Ids.find(wanted.videoId()).orElse(null));
     URI location =
         uri.getBaseUriBuilder()
             .path("admin/jury/assignments")
@@ -480,8 +480,8 @@ public class JuryAdminResource {
     return JuryConflictView.of(
         conflicts.declare(
             caller.id(),
-            Ids.parse(wanted.jurorId()).orElse(null),
-            Ids.parse(wanted.playerId()).orElse(null),
+            Ids.find(wanted.jurorId()).orElse(null),
+            Ids.find(wanted.playerId()).orElse(null),
             wanted.reason()));
   }
 
@@ -545,6 +545,6 @@ public class JuryAdminResource {
   }
 
   private static UUID id(String filter) {
-    return filter == null ? null : Ids.parse(filter).orElseThrow(() -> Query.invalid(null));
+    return filter == null ? null : Ids.find(filter).orElseThrow(() -> Query.invalid(null));
   }
 }

@@ -6,8 +6,8 @@ import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.api.problem.Problem;
-import co.anb.showcase.api.video.FileResponse;
 import co.anb.showcase.api.video.Links;
+import co.anb.showcase.api.video.MediaDelivery;
 import co.anb.showcase.domain.jury.AssignmentState;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.service.jury.JudgedClip;
@@ -28,9 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -61,10 +59,9 @@ public class JuryResource {
   @Inject private JuryRules rules;
   @Inject private Caller caller;
   @Inject private Links links;
+  @Inject private MediaDelivery delivery;
 
   @Context private UriInfo uri;
-  @Context private HttpHeaders headers;
-  @Context private Request request;
 
   /** What clips are judged by. */
   @GET
@@ -384,8 +381,7 @@ public class JuryResource {
 
   private Response file(String assignmentId, MediaKind kind) throws IOException {
     UUID id = Ids.any(assignmentId);
-    return FileResponse.of(
-        judging.file(id, caller.id(), kind), kind, id.toString(), headers, request);
+    return delivery.answer(id, kind, judging.file(id, caller.id(), kind));
   }
 
   /** A body may be the word null, or missing. */

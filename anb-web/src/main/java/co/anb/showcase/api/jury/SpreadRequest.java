@@ -25,6 +25,6 @@ public record SpreadRequest(
   List<UUID> jurors() {
     return jurorIds == null
         ? null
-        : jurorIds.stream().map(id -> Ids.parse(id).orElse(null)).toList();
+        : jurorIds.stream().map(id -> Ids.find(id).orElse(null)).toList();
   }
 }

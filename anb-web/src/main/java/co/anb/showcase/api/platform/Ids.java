@@ -16,6 +16,15 @@ public final class Ids {
   private Ids() {}
 
   /**
+   * The id of something that has no refusal of its own.
+   *
+   * @throws ProblemException NOT_FOUND if it cannot be one
+   */
+  public static UUID any(String id) {
+    return parse(id).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  /**
    * The id of a video.
    *
    * @throws ProblemException VIDEO_NOT_FOUND if it cannot be one
@@ -24,19 +33,12 @@ public final class Ids {
     return parse(id).orElseThrow(() -> new ProblemException(ProblemCode.VIDEO_NOT_FOUND));
   }
 
-  /**
-   * The id of anything else in a path.
-   *
-   * @throws ProblemException NOT_FOUND if it cannot be one
-   */
-  public static UUID any(String id) {
-    return parse(id).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  /** An id; empty if it is missing or cannot be one. */
+  public static Optional<UUID> find(String id) {
+    return id == null ? Optional.empty() : parse(id);
   }
 
-  /** An id; empty for null and for what cannot be one. */
-  public static Optional<UUID> parse(String id) {
-    return id != null && UUID_FORM.matcher(id).matches()
-        ? Optional.of(UUID.fromString(id))
-        : Optional.empty();
+  static Optional<UUID> parse(String id) {
+    return UUID_FORM.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
   }
 }

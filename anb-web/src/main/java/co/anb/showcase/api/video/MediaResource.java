@@ -11,9 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.UUID;
@@ -32,9 +29,7 @@ public class MediaResource {
 
   @Inject private MediaService media;
   @Inject private Caller caller;
-
-  @Context private HttpHeaders headers;
-  @Context private Request request;
+  @Inject private MediaDelivery delivery;
 
   /** What the player sent. */
   @GET
@@ -108,6 +103,6 @@ public class MediaResource {
 
   private Response answer(String videoId, MediaKind kind) throws IOException {
     UUID id = Ids.video(videoId);
-    return FileResponse.of(media.own(id, caller.id(), kind), kind, id.toString(), headers, request);
+    return delivery.answer(id, kind, media.own(id, caller.id(), kind));
   }
 }

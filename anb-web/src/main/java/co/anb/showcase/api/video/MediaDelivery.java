@@ -4,37 +4,36 @@ import co.anb.showcase.api.video.MediaAnswer.Conditions;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.UUID;
 
-/** Sends a file to somebody who had to sign in for it; nobody on the way may keep it. */
-public final class FileResponse {
+/** Hands over a file that not everyone may have, as the request at hand asks for it. */
+@RequestScoped
+public class MediaDelivery {
 
-  private FileResponse() {}
+  @Inject private HttpServletRequest request;
 
   /**
-   * The answer to GET and HEAD, with ranges and conditions.
+   * The file, or the part of it that is asked for.
    *
-   * @param name of the file for who saves it, without extension
    * @throws ProblemException RANGE_NOT_SATISFIABLE
-   * @throws IOException if the file cannot be read
    */
-  public static Response of(
-      Path file, MediaKind kind, String name, HttpHeaders headers, Request request)
-      throws IOException {
+  public Response answer(UUID videoId, MediaKind kind, Path file) throws IOException {
     MediaAnswer answer =
         MediaAnswer.of(
             file,
             kind,
             new Conditions(
-                headers.getHeaderString("Range"),
-                headers.getHeaderString("If-Range"),
-                headers.getHeaderString("If-None-Match")));
+                request.getHeader("Range"),
+                request.getHeader("If-Range"),
+                request.getHeader("If-None-Match")));
     if (answer.status() == 416) {
       throw new ProblemException(ProblemCode.RANGE_NOT_SATISFIABLE);
     }
@@ -43,7 +42,7 @@ public final class FileResponse {
     response.header("Cache-Control", "private, no-cache");
     if (answer.part().isPresent()) {
       response.header(
-          "Content-Disposition", "inline; filename=\"" + name + "." + kind.extension() + "\"");
+          "Content-Disposition", "inline; filename=\"" + videoId + "." + kind.extension() + "\"");
       if (!request.getMethod().equals(HttpMethod.HEAD)) {
         response.entity((StreamingOutput) answer::writeTo);
       }
