@@ -32,7 +32,7 @@ public enum ProblemCode {
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   NOT_ACCEPTABLE(406, "Not acceptable"),
-  VERSION_CONFLICT(409, "Somebody changed it meanwhile"),
+  VERSION_CONFLICT(409, "Changed by somebody else meanwhile"),
   RANGE_NOT_SATISFIABLE(416, "Range not satisfiable"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
