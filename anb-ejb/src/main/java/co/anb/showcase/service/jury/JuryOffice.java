@@ -271,8 +271,8 @@ public class JuryOffice {
    * @throws ProblemException NOT_FOUND, INVALID_FIELD, SHEET_NOT_SUBMITTED or PHASE_CLOSED
    */
   public AssignmentDetail reopen(UUID adminId, UUID assignmentId, String reason) {
-    String why = RubricRules.reason(reason, Conflict.MAX_REASON);
     Assignment assignment = lockedAssignment(assignmentId);
+    String why = RubricRules.reason(reason, Conflict.MAX_REASON);
     time.requireOpen();
     ScoreSheet sheet = entities.find(ScoreSheet.class, assignmentId);
     if (sheet == null || !sheet.isSubmitted()) {
