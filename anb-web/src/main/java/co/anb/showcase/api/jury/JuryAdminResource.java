@@ -368,7 +368,7 @@ public class JuryAdminResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public JuryAssignmentDetailView reopen(
-      @PathParam("assignment_id") String assignmentId, ReasonRequest request) {
+      @PathParam("assignment_id") String assignmentId, JuryReasonRequest request) {
     UUID id = Ids.any(assignmentId);
     return JuryAssignmentDetailView.of(
         office.reopen(caller.id(), id, JuryResource.sent(request).reason()));

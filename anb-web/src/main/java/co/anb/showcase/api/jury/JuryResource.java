@@ -353,7 +353,7 @@ public class JuryResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public QueuedClipView declareConflict(
-      @PathParam("assignment_id") String assignmentId, ReasonRequest body) {
+      @PathParam("assignment_id") String assignmentId, JuryReasonRequest body) {
     UUID id = Ids.any(assignmentId);
     return QueuedClipView.of(judging.declareConflict(id, caller.id(), sent(body).reason()), links);
   }

@@ -9,11 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param reason 1 to 500 characters
  */
-public record ReasonRequest(
+public record JuryReasonRequest(
     @JsonbProperty("reason")
         @Schema(name = "reason", example = "Fui su entrenador.", maxLength = 500)
         String reason) {
 
   @JsonbCreator
-  public ReasonRequest {}
+  public JuryReasonRequest {}
 }
