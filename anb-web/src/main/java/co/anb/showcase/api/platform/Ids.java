@@ -16,12 +16,26 @@ public final class Ids {
   private Ids() {}
 
   /**
+   * The id of something that has no refusal of its own.
+   *
+   * @throws ProblemException NOT_FOUND if it cannot be one
+   */
+  public static UUID any(String id) {
+    return parse(id).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  /**
    * The id of a video.
    *
    * @throws ProblemException VIDEO_NOT_FOUND if it cannot be one
    */
   public static UUID video(String id) {
     return parse(id).orElseThrow(() -> new ProblemException(ProblemCode.VIDEO_NOT_FOUND));
+  }
+
+  /** An id; empty if it is missing or cannot be one. */
+  public static Optional<UUID> find(String id) {
+    return id == null ? Optional.empty() : parse(id);
   }
 
   static Optional<UUID> parse(String id) {

@@ -26,6 +26,11 @@ public class Links {
     return absolute("/api/videos/" + videoId + "/original");
   }
 
+  /** Of a file of an assigned clip, for its juror; tells nothing about the clip. */
+  public String assigned(UUID assignmentId, String name) {
+    return absolute("/api/jury/assignments/" + assignmentId + "/" + name);
+  }
+
   /** Of the contest's form; null while there is none. */
   public String processed(Video video) {
     return processed(video.id(), video.status(), video.isPublished());

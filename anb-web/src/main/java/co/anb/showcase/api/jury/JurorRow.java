@@ -1,0 +1,46 @@
+package co.anb.showcase.api.jury;
+
+import co.anb.showcase.service.jury.JurorView;
+import jakarta.json.bind.annotation.JsonbNillable;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A juror with the juror's progress.
+ *
+ * @param assigned all together, conflicts included
+ * @param mean of the submitted totals, as the juror gave them; null if there is none
+ * @param deviation of those; null if there is none
+ */
+@JsonbNillable
+public record JurorRow(
+    @Schema(
+            name = "juror_id",
+            implementation = String.class,
+            format = "uuid",
+            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
+        UUID jurorId,
+    @Schema(name = "name", example = "Andrés Mejía") String name,
+    @Schema(name = "city", example = "Cali") String city,
+    @Schema(name = "assigned", example = "24") long assigned,
+    @Schema(name = "todo", example = "10") long todo,
+    @Schema(name = "drafts", example = "3") long drafts,
+    @Schema(name = "submitted", example = "10") long submitted,
+    @Schema(name = "conflicts", example = "1") long conflicts,
+    @Schema(name = "mean", example = "64.2") Double mean,
+    @Schema(name = "deviation", example = "12.8") Double deviation) {
+
+  static JurorRow of(JurorView juror) {
+    return new JurorRow(
+        juror.jurorId(),
+        juror.name(),
+        juror.city(),
+        juror.assigned(),
+        juror.todo(),
+        juror.drafts(),
+        juror.submitted(),
+        juror.conflicts(),
+        juror.mean(),
+        juror.deviation());
+  }
+}

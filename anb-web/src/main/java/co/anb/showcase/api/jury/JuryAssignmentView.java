@@ -1,0 +1,96 @@
+package co.anb.showcase.api.jury;
+
+import co.anb.showcase.api.platform.Times;
+import co.anb.showcase.domain.jury.AssignedClip;
+import co.anb.showcase.service.jury.AssignmentView;
+import jakarta.json.bind.annotation.JsonbNillable;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An assignment as administrators see it.
+ *
+ * @param juror first and last name; null if the account was deleted
+ * @param username the player's first and last name
+ * @param published jurors see only those
+ * @param number its place in the juror's queue
+ * @param total from 0 to 100, once submitted; does not count in state conflict
+ */
+@JsonbNillable
+public record JuryAssignmentView(
+    @Schema(
+            name = "assignment_id",
+            implementation = String.class,
+            format = "uuid",
+            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
+        UUID assignmentId,
+    @Schema(
+            name = "juror_id",
+            implementation = String.class,
+            format = "uuid",
+            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
+        UUID jurorId,
+    @Schema(name = "juror", example = "Andrés Mejía") String juror,
+    @Schema(
+            name = "video_id",
+            implementation = String.class,
+            format = "uuid",
+            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
+        UUID videoId,
+    @Schema(name = "title", example = "Tiros libres") String title,
+    @Schema(
+            name = "player_id",
+            implementation = String.class,
+            format = "uuid",
+            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
+        UUID playerId,
+    @Schema(name = "username", example = "Camila Rojas") String username,
+    @Schema(name = "city", example = "Cali") String city,
+    @Schema(name = "published", example = "true") boolean published,
+    @Schema(name = "number", example = "7") int number,
+    @Schema(
+            name = "state",
+            example = "submitted",
+            enumeration = {"todo", "draft", "submitted", "conflict"})
+        String state,
+    @Schema(
+            name = "created_at",
+            implementation = String.class,
+            format = "date-time",
+            example = "2026-11-25T15:04:05.123Z")
+        Instant createdAt,
+    @Schema(
+            name = "saved_at",
+            implementation = String.class,
+            format = "date-time",
+            example = "2026-11-25T15:04:05.123Z")
+        Instant savedAt,
+    @Schema(
+            name = "submitted_at",
+            implementation = String.class,
+            format = "date-time",
+            example = "2026-11-25T15:04:05.123Z")
+        Instant submittedAt,
+    @Schema(name = "total", example = "71.25") Double total) {
+
+  static JuryAssignmentView of(AssignmentView view) {
+    AssignedClip clip = view.clip();
+    return new JuryAssignmentView(
+        clip.id(),
+        clip.jurorId(),
+        view.juror() == null ? null : view.juror().displayName(),
+        clip.videoId(),
+        clip.title(),
+        clip.playerId(),
+        view.player().displayName(),
+        view.player().city(),
+        clip.isPublished(),
+        clip.number(),
+        clip.state().code(),
+        Times.shown(clip.createdAt()),
+        Times.shown(clip.savedAt().orElse(null)),
+        Times.shown(clip.submittedAt().orElse(null)),
+        clip.total().orElse(null));
+  }
+}

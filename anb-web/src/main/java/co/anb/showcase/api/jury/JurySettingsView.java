@@ -1,0 +1,22 @@
+package co.anb.showcase.api.jury;
+
+import co.anb.showcase.domain.jury.JurySettings;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How the jury works.
+ *
+ * @param blind jurors see neither names, cities nor titles
+ * @param sameCityConflict nobody judges players of the own city
+ * @param minScoresPerClip how many jurors a spread gives each clip to
+ */
+public record JurySettingsView(
+    @Schema(name = "blind", example = "true") boolean blind,
+    @Schema(name = "same_city_conflict", example = "false") boolean sameCityConflict,
+    @Schema(name = "min_scores_per_clip", example = "2") int minScoresPerClip) {
+
+  static JurySettingsView of(JurySettings settings) {
+    return new JurySettingsView(
+        settings.isBlind(), settings.isSameCityConflict(), settings.minScoresPerClip());
+  }
+}

@@ -1,0 +1,79 @@
+package co.anb.showcase.api.jury;
+
+import co.anb.showcase.api.platform.Times;
+import co.anb.showcase.api.video.Links;
+import co.anb.showcase.service.jury.JudgedClip;
+import jakarta.json.bind.annotation.JsonbNillable;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A clip in a juror's queue.
+ *
+ * @param label what to call it in blind mode
+ * @param number its place in the juror's own order
+ * @param duration seconds
+ * @param total from 0 to 100, once submitted
+ * @param title null in blind mode
+ * @param username the player's first and last name; null in blind mode
+ * @param city null in blind mode
+ */
+@JsonbNillable
+public record QueuedClipView(
+    @Schema(
+            name = "assignment_id",
+            implementation = String.class,
+            format = "uuid",
+            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
+        UUID assignmentId,
+    @Schema(name = "label", example = "Clip 7") String label,
+    @Schema(name = "number", example = "7") int number,
+    @Schema(
+            name = "state",
+            example = "todo",
+            enumeration = {"todo", "draft", "submitted", "conflict"})
+        String state,
+    @Schema(
+            name = "video_url",
+            example = "/api/jury/assignments/01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708/video")
+        String videoUrl,
+    @Schema(
+            name = "poster_url",
+            example = "/api/jury/assignments/01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708/poster")
+        String posterUrl,
+    @Schema(name = "duration", example = "34.5") Double duration,
+    @Schema(
+            name = "saved_at",
+            implementation = String.class,
+            format = "date-time",
+            example = "2026-11-25T15:04:05.123Z")
+        Instant savedAt,
+    @Schema(
+            name = "submitted_at",
+            implementation = String.class,
+            format = "date-time",
+            example = "2026-11-25T15:04:05.123Z")
+        Instant submittedAt,
+    @Schema(name = "total", example = "71.25") Double total,
+    @Schema(name = "title", example = "Tiros libres") String title,
+    @Schema(name = "username", example = "Camila Rojas") String username,
+    @Schema(name = "city", example = "Cali") String city) {
+
+  static QueuedClipView of(JudgedClip clip, Links links) {
+    return new QueuedClipView(
+        clip.assignmentId(),
+        "Clip " + clip.number(),
+        clip.number(),
+        clip.state().code(),
+        links.assigned(clip.assignmentId(), "video"),
+        links.assigned(clip.assignmentId(), "poster"),
+        clip.durationMillis() == null ? null : clip.durationMillis() / 1000.0,
+        Times.shown(clip.savedAt()),
+        Times.shown(clip.submittedAt()),
+        clip.total(),
+        clip.title(),
+        clip.player(),
+        clip.city());
+  }
+}

@@ -1,0 +1,12 @@
+package co.anb.showcase.api.jury;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a juror gives a clip for one criterion.
+ *
+ * @param criterion its code
+ */
+public record ScoreView(
+    @Schema(name = "criterion", example = "shooting") String criterion,
+    @Schema(name = "value", example = "7.5") double value) {}
