@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Published clips and votes for them. */
 @Stateless
@@ -32,10 +31,6 @@ public class VotingService {
 
   @Inject private Clock clock;
   @Inject private ContestCalendar calendar;
-
-  @Inject
-  @ConfigProperty(name = "anb.contest.self-vote", defaultValue = "true")
-  private boolean selfVote;
 
   /** Published clips. */
   @PermitAll
@@ -114,7 +109,7 @@ public class VotingService {
   public long vote(UUID videoId, UUID voterId) {
     calendar.requireVotingOpen();
     Video video = published(videoId);
-    if (!selfVote && video.owner().id().equals(voterId)) {
+    if (!calendar.settings().selfVote() && video.owner().id().equals(voterId)) {
       throw new ProblemException(ProblemCode.SELF_VOTE);
     }
     int cast =

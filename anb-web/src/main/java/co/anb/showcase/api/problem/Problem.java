@@ -72,6 +72,7 @@ public record Problem(
       case 404 -> "Not Found";
       case 405 -> "Method Not Allowed";
       case 406 -> "Not Acceptable";
+      case 409 -> "Conflict";
       case 415 -> "Unsupported Media Type";
       case 416 -> "Range Not Satisfiable";
       case 429 -> "Too Many Requests";
