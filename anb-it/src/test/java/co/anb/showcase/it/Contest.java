@@ -188,6 +188,13 @@ final class Contest {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  Answer putText(String path, String json, String token) {
+    return send(
+        request(path, token)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
   private HttpRequest.Builder request(String path, String token) {
     var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
     if (token != null) {

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.UUID;
 
 /** The scores that jurors have submitted. */
 @Stateless
@@ -14,14 +15,25 @@ public class JuryScores {
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;
 
-  /** All submitted sheets of published clips, by clip and juror. */
+  /** All submitted sheets of published clips that no conflict of interest keeps from counting. */
   public List<SubmittedSheet> submitted() {
-    return entities
-        .createQuery(
-            "select new co.anb.showcase.service.jury.SubmittedSheet(s.videoId, s.jurorId, s.total)"
-                + " from ScoreSheet s, Video v where v.id = s.videoId and v.publishedAt is not null"
-                + " and s.submittedAt is not null order by s.videoId, s.jurorId",
-            SubmittedSheet.class)
-        .getResultList();
+    boolean there =
+        (Boolean)
+            entities
+                .createNativeQuery("select to_regclass('jury_assignment_state') is not null")
+                .getSingleResult();
+    if (!there) {
+      return List.of();
+    }
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "select video_id, juror_id, total from jury_assignment_state"
+                    + " where state = 'SUBMITTED' and published_at is not null")
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> new SubmittedSheet((UUID) row[0], (UUID) row[1], (Double) row[2]))
+        .toList();
   }
 }
