@@ -9,11 +9,13 @@ import co.anb.showcase.local.LocalStack;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -60,11 +63,9 @@ class ContestIT {
   @BeforeEach
   void begin(@TempDir Path folder) throws Exception {
     notAClip = Files.writeString(folder.resolve("clip.mp4"), "not a clip");
-    database =
-        DriverManager.getConnection(
-            stack.jdbcUrl(), stack.databaseUser(), stack.databasePassword());
+    database = connect();
     Person joined = contest.join("Directora", "Guapi");
-    execute("update account set role = 'ADMIN' where id = '%s'", joined.id());
+    execute("update account set role = 'ADMIN' where id = ?", joined.id());
     admin =
         new Person(
             joined.id(),
@@ -208,9 +209,10 @@ class ContestIT {
       castVote(secondClip, 5);
     }
     execute(
-        "update vote set voided_at = now(), voided_by = '%s', void_reason = 'One network' where"
-            + " video_id = '%s' and cast_at > now() - interval '6 minutes'",
-        admin.id(), secondClip);
+        "update vote set voided_at = now(), voided_by = ?, void_reason = 'One network' where"
+            + " video_id = ? and cast_at > now() - interval '6 minutes'",
+        admin.id(),
+        secondClip);
   }
 
   private JsonObject theClosing() throws SQLException {
@@ -311,14 +313,15 @@ class ContestIT {
         .isEqualTo(second.getString("result_id"));
     assertThat(
             count(
-                "select count(*) from contest_result where id in ('%s', '%s')",
-                first.getString("result_id"), second.getString("result_id")))
+                "select count(*) from contest_result where id in (?, ?)",
+                first.getString("result_id"),
+                second.getString("result_id")))
         .isEqualTo(2);
     return second;
   }
 
   private void thePublication(JsonObject second) throws SQLException {
-    execute("update account set first_name = '=1+1' where id = '%s'", players.get(8));
+    execute("update account set first_name = '=1+1' where id = ?", players.get(8));
 
     ok(contest.post(ADMIN + "/publish", token()));
 
@@ -354,7 +357,7 @@ class ContestIT {
     List<String> acts = new ArrayList<>();
     try (var statement =
         database.prepareStatement(
-            "select action, coalesce(reason, '') from audit_entry where actor_id = ?::uuid"
+            "select action, coalesce(reason, '') from audit_entry where actor_id = ?"
                 + " and action <> 'contest.change' order by at, id")) {
       statement.setString(1, admin.id());
       try (var rows = statement.executeQuery()) {
@@ -368,7 +371,7 @@ class ContestIT {
             "contest.close", "contest.reopen Fraude", "contest.close Ya está", "contest.publish");
     assertThat(
             count(
-                "select count(*) from audit_entry where actor_id = '%s' and action ="
+                "select count(*) from audit_entry where actor_id = ? and action ="
                     + " 'contest.change' and detail #>> '{before,winners_per_city}' = '3' and"
                     + " detail #>> '{after,winners_per_city}' = '2'",
                 admin.id()))
@@ -386,9 +389,13 @@ class ContestIT {
     UUID id = new UUID((System.currentTimeMillis() << 16) + 0x7000 + number, Long.MIN_VALUE);
     execute(
         "insert into account (id, email, password_hash, first_name, last_name, city, city_key,"
-            + " country, role, created_at) values ('%s', '%s@anb.example', 'x', 'Jugadora%d',"
-            + " 'Prueba', '%s', '%s', 'Colombia', 'PLAYER', now())",
-        id, id, number, city, city.toLowerCase(java.util.Locale.ROOT).replace('í', 'i'));
+            + " country, role, created_at) values (?, ?, 'x', ?, 'Prueba', ?, ?, 'Colombia',"
+            + " 'PLAYER', now())",
+        id,
+        id + "@anb.example",
+        "Jugadora" + number,
+        city,
+        city.toLowerCase(Locale.ROOT).replace('í', 'i'));
     players.put(number, id.toString());
     numbers.put(id.toString(), number);
     clips.put(number, video(id.toString(), true));
@@ -399,26 +406,29 @@ class ContestIT {
     execute(
         "insert into video (id, owner_id, title, status, uploaded_at, processed_at, published_at,"
             + " source_bytes, source_duration_ms, source_width, source_height, duration_ms) values"
-            + " ('%s', '%s', 'Final', 'PROCESSED', now(), now(), %s, 1, 30000, 1920, 1080, 30000)",
-        id, owner, published ? "now()" : "null");
+            + " (?, ?, 'Final', 'PROCESSED', now(), case when ? then now() end, 1, 30000, 1920,"
+            + " 1080, 30000)",
+        id,
+        owner,
+        published);
     return id.toString();
   }
 
   private void castVote(String clip, int minutesAgo) throws SQLException {
     execute(
-        "insert into vote (video_id, voter_id, cast_at) values ('%s', '%s', now() - interval '%d"
-            + " minutes')",
-        clip, UUID.randomUUID(), minutesAgo);
+        "insert into vote (video_id, voter_id, cast_at) values (?, ?, now() - make_interval(mins =>"
+            + " ?))",
+        clip,
+        UUID.randomUUID(),
+        minutesAgo);
   }
 
   /** How many were taken. */
   private int voteUntilRefused(String clip) {
-    try (Connection own =
-            DriverManager.getConnection(
-                stack.jdbcUrl(), stack.databaseUser(), stack.databasePassword());
+    try (Connection own = connect();
         var statement =
             own.prepareStatement(
-                "insert into vote (video_id, voter_id, cast_at) values (?::uuid, ?, now())")) {
+                "insert into vote (video_id, voter_id, cast_at) values (?, ?, now())")) {
       int taken = 0;
       try {
         while (true) {
@@ -427,7 +437,7 @@ class ContestIT {
           taken += statement.executeUpdate();
         }
       } catch (SQLException e) {
-        assertThat(e).hasMessageContaining("contest is closed");
+        assertThat(e.getMessage()).contains("contest is closed");
         return taken;
       }
     } catch (SQLException e) {
@@ -436,7 +446,7 @@ class ContestIT {
   }
 
   private int votes(String clip) throws SQLException {
-    return count("select count(*) from vote where video_id = '%s'", clip);
+    return count("select count(*) from vote where video_id = ?", clip);
   }
 
   private String token() {
@@ -468,7 +478,7 @@ class ContestIT {
   }
 
   private static JsonValue value(String json) {
-    try (var reader = Json.createReader(new java.io.StringReader(json))) {
+    try (var reader = Json.createReader(new StringReader(json))) {
       return reader.readValue();
     }
   }
@@ -513,16 +523,32 @@ class ContestIT {
   }
 
   private void execute(String command, Object... values) throws SQLException {
-    try (var statement = database.createStatement()) {
-      statement.execute(command.formatted(values));
+    try (var statement = prepared(command, values)) {
+      statement.execute();
     }
   }
 
   private int count(String query, Object... values) throws SQLException {
-    try (var statement = database.createStatement();
-        var rows = statement.executeQuery(query.formatted(values))) {
+    try (var statement = prepared(query, values);
+        var rows = statement.executeQuery()) {
       rows.next();
       return rows.getInt(1);
     }
+  }
+
+  private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+    PreparedStatement statement = database.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  private Connection connect() throws SQLException {
+    // Texts may be ids.
+    return DriverManager.getConnection(
+        stack.jdbcUrl() + "?stringtype=unspecified",
+        stack.databaseUser(),
+        stack.databasePassword());
   }
 }
