@@ -1,7 +1,6 @@
 package co.anb.showcase.worker;
 
 import co.anb.showcase.domain.processing.DeadTask;
-import co.anb.showcase.domain.video.PublishMode;
 import co.anb.showcase.worker.processing.DeadLetters;
 import co.anb.showcase.worker.processing.JobStore;
 import co.anb.showcase.worker.processing.KafkaReports;
@@ -44,8 +43,7 @@ final class DeadLetterCommand {
     String servers = config.getValue("anb.kafka.bootstrap-servers", String.class);
     try (var database = new WorkerDatabase(WorkerSettings.database(config), 1);
         var reports = new KafkaReports(servers, topics)) {
-      var jobs =
-          new JobStore(database.entities(), "operator", Duration.ofMinutes(1), PublishMode.MANUAL);
+      var jobs = new JobStore(database.entities(), "operator", Duration.ofMinutes(1));
       var letters = new DeadLetters(servers, topics, jobs, reports, Clock.systemUTC());
       return list ? list(letters, out) : replay(letters, words.subList(2, words.size()), out);
     }

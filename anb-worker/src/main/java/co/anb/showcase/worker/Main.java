@@ -69,9 +69,7 @@ public final class Main {
             timer,
             metrics);
     var database = new WorkerDatabase(settings.database(), settings.concurrency() + 2);
-    var jobs =
-        new JobStore(
-            database.entities(), settings.name(), settings.lease(), settings.publishMode());
+    var jobs = new JobStore(database.entities(), settings.name(), settings.lease());
     var reports = new KafkaReports(settings.bootstrapServers(), settings.topics());
     var runner =
         new JobRunner(

@@ -1,6 +1,5 @@
 package co.anb.showcase.worker;
 
-import co.anb.showcase.domain.video.PublishMode;
 import co.anb.showcase.worker.processing.ChildTranscoder;
 import co.anb.showcase.worker.processing.KafkaTopics;
 import co.anb.showcase.worker.processing.RetryPolicy;
@@ -24,7 +23,6 @@ import org.eclipse.microprofile.config.Config;
  * @param stopGrace how long jobs may still run when the worker stops
  * @param retries when broken attempts are repeated
  * @param child what a child process may use
- * @param publishMode who makes a processed clip public
  * @param http where health and metrics are told
  */
 record WorkerSettings(
@@ -39,7 +37,6 @@ record WorkerSettings(
     Duration stopGrace,
     RetryPolicy retries,
     ChildTranscoder.Limits child,
-    PublishMode publishMode,
     Http http) {
 
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
@@ -104,7 +101,6 @@ record WorkerSettings(
             seconds(config, "anb.worker.job-cpu-seconds", 900),
             number(config, "anb.worker.child.jobs", 20),
             config.getOptionalValue("anb.worker.child.user", String.class)),
-        PublishMode.parse(text(config, "anb.contest.publish-mode", "auto")),
         new Http(
             text(config, "anb.worker.http.host", "127.0.0.1"),
             number(config, "anb.worker.http.port", 8090)));

@@ -11,8 +11,13 @@ public enum PublishMode {
   /** An administrator publishes it. */
   MODERATED;
 
+  /** As settings and clients write it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   /**
-   * Reads the setting {@code anb.contest.publish-mode}.
+   * Reads a mode as settings and clients write it.
    *
    * @throws IllegalArgumentException for anything but auto, manual and moderated
    */

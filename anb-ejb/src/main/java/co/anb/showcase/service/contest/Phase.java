@@ -1,11 +1,22 @@
 package co.anb.showcase.service.contest;
 
-/** What the contest accepts at the moment. */
+import java.util.Locale;
+
+/** Where the contest stands. */
 public enum Phase {
-  /** Clips and votes. */
-  UPLOADS,
-  /** Votes only. */
+  /** Not begun. */
+  DRAFT,
+  /** Clips are accepted; votes too, unless they open later. */
+  SUBMISSION,
+  /** No clips any more; votes, as soon as they open. */
   VOTING,
-  /** Nothing any more. */
-  CLOSED
+  /** Nothing from the public any more. */
+  CLOSED,
+  /** The result is public. */
+  PUBLISHED;
+
+  /** As clients see it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -1,2 +1,2 @@
-/** The contest's phases and deadlines. */
+/** The contest's settings, phases and result. */
 package co.anb.showcase.service.contest;

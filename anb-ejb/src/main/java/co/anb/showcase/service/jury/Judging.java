@@ -12,6 +12,7 @@ import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
 import co.anb.showcase.service.audit.Act;
 import co.anb.showcase.service.audit.AuditTrail;
+import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.video.Page;
@@ -49,7 +50,7 @@ public class Judging {
   @Inject private Clock clock;
   @Inject private MediaStore media;
   @Inject private AuditTrail audit;
-  @Inject private JudgingTime time;
+  @Inject private ContestCalendar calendar;
   @Inject private JuryRules rules;
   @Inject private ConflictRegister conflicts;
 
@@ -150,7 +151,7 @@ public class Judging {
    * @throws ProblemException NOT_FOUND, PHASE_CLOSED or INVALID_FIELD
    */
   public JudgedClip declareConflict(UUID assignmentId, UUID jurorId, String reason) {
-    time.requireOpen();
+    calendar.requireJudgingOpen();
     AssignedClip clip = own(assignmentId, jurorId);
     String why = RubricRules.reason(reason, Conflict.MAX_REASON);
     conflicts.add(jurorId, clip.playerId(), why, jurorId);
@@ -186,7 +187,7 @@ public class Judging {
     entities.find(JurySettings.class, true, LockModeType.PESSIMISTIC_READ);
     entities.find(Assignment.class, assignmentId, LockModeType.PESSIMISTIC_WRITE);
     AssignedClip clip = own(assignmentId, jurorId);
-    time.requireOpen();
+    calendar.requireJudgingOpen();
     if (clip.state() == AssignmentState.CONFLICT) {
       throw new ProblemException(ProblemCode.CONFLICT_OF_INTEREST);
     }

@@ -10,6 +10,7 @@ import co.anb.showcase.domain.jury.ScoreSheet;
 import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.service.audit.Act;
 import co.anb.showcase.service.audit.AuditTrail;
+import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.jury.SpreadPlan.Clip;
 import co.anb.showcase.service.jury.SpreadPlan.Conflicts;
 import co.anb.showcase.service.jury.SpreadPlan.Juror;
@@ -84,7 +85,7 @@ public class JuryOffice {
 
   @Inject private Clock clock;
   @Inject private AuditTrail audit;
-  @Inject private JudgingTime time;
+  @Inject private ContestCalendar calendar;
   @Inject private JuryRules rules;
 
   /** Assignments, by juror and place in the juror's queue; those of hidden clips too. */
@@ -273,7 +274,7 @@ public class JuryOffice {
   public AssignmentDetail reopen(UUID adminId, UUID assignmentId, String reason) {
     Assignment assignment = lockedAssignment(assignmentId);
     String why = RubricRules.reason(reason, Conflict.MAX_REASON);
-    time.requireOpen();
+    calendar.requireJudgingOpen();
     ScoreSheet sheet = entities.find(ScoreSheet.class, assignmentId);
     if (sheet == null || !sheet.isSubmitted()) {
       throw new ProblemException(ProblemCode.SHEET_NOT_SUBMITTED);

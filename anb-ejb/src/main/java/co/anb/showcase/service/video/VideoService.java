@@ -6,6 +6,7 @@ import co.anb.showcase.domain.processing.ProcessingJob;
 import co.anb.showcase.domain.video.PublishMode;
 import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.domain.video.VideoStatus;
+import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.Resource;
@@ -25,7 +26,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What owners do with their clips. */
 @Stateless
@@ -46,10 +46,7 @@ public class VideoService {
   @Resource private TransactionSynchronizationRegistry transactions;
   @Inject private MediaStore media;
   @Inject private Clock clock;
-
-  @Inject
-  @ConfigProperty(name = "anb.contest.publish-mode", defaultValue = "auto")
-  private String publishMode;
+  @Inject private ContestCalendar calendar;
 
   /** The owner's clips, oldest first unless {@code newestFirst}. */
   public Page<VideoView> own(UUID ownerId, boolean newestFirst, int limit, int offset) {
@@ -117,16 +114,20 @@ public class VideoService {
   /**
    * Makes a processed clip public, where owners may. Doing it again changes nothing.
    *
-   * @throws ProblemException VIDEO_NOT_FOUND, FORBIDDEN or NOT_PROCESSED
+   * @throws ProblemException VIDEO_NOT_FOUND, FORBIDDEN, NOT_PROCESSED or PHASE_CLOSED
    */
   public void publish(UUID videoId, UUID ownerId) {
     Video video = locked(videoId, ownerId);
     if (video.status() != VideoStatus.PROCESSED) {
       throw new ProblemException(ProblemCode.NOT_PROCESSED);
     }
-    if (!video.isPublished() && PublishMode.parse(publishMode) == PublishMode.MODERATED) {
+    if (video.isPublished()) {
+      return;
+    }
+    if (calendar.settings().publishMode() == PublishMode.MODERATED) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
+    calendar.requirePublicationOpen();
     video.publish(clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 

@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Votes for published clips. */
 @Stateless
@@ -88,10 +87,6 @@ public class VotingService {
   @Inject private Fingerprints fingerprints;
   @Inject private Tally tally;
 
-  @Inject
-  @ConfigProperty(name = "anb.contest.self-vote", defaultValue = "true")
-  private boolean selfVote;
-
   /** What a statement found and did. */
   private record Outcome(
       boolean exists,
@@ -154,6 +149,7 @@ public class VotingService {
    */
   public long vote(UUID videoId, UUID voterId, VoteOrigin origin) {
     calendar.requireVotingOpen();
+    boolean selfVote = calendar.settings().selfVote();
     Outcome outcome =
         run(
             entities.createNativeQuery(CAST, Tuple.class).setParameter("selfVote", selfVote),

@@ -1,6 +1,5 @@
 package co.anb.showcase.api.contest;
 
-import co.anb.showcase.api.contest.ContestView.Rules;
 import co.anb.showcase.service.contest.ContestCalendar;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -9,8 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,14 +23,6 @@ public class ContestResource {
 
   @Inject private ContestCalendar calendar;
 
-  @Inject
-  @ConfigProperty(name = "anb.contest.publish-mode", defaultValue = "auto")
-  private String publishMode;
-
-  @Inject
-  @ConfigProperty(name = "anb.contest.self-vote", defaultValue = "true")
-  private boolean selfVote;
-
   /** The contest. */
   @GET
   @PermitAll
@@ -47,11 +36,6 @@ public class ContestResource {
               schema = @Schema(implementation = ContestView.class)))
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public ContestView contest() {
-    return new ContestView(
-        "ANB Rising Stars Showcase",
-        calendar.phase().name().toLowerCase(Locale.ROOT),
-        calendar.uploadsUntil().orElse(null),
-        calendar.votingUntil().orElse(null),
-        new Rules(20, 60, 1080, 100L * 1024 * 1024, publishMode, selfVote));
+    return ContestView.of(calendar.state(), calendar.now());
   }
 }

@@ -72,6 +72,14 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                           mediaType = Problem.MEDIA_TYPE,
                           schema = @Schema(implementation = Problem.class))),
               @APIResponse(
+                  name = "Conflict",
+                  responseCode = "409",
+                  description = "Not in the state that things are in; code and detail say why",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class))),
+              @APIResponse(
                   name = "TooMany",
                   responseCode = "429",
                   description = "Too much at a time; ask again later",

@@ -1,7 +1,6 @@
 package co.anb.showcase.worker.processing;
 
 import co.anb.showcase.domain.processing.JobState;
-import co.anb.showcase.domain.video.PublishMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
@@ -23,14 +22,11 @@ public final class JobStore {
   private final EntityManagerFactory factory;
   private final String workerName;
   private final Duration lease;
-  private final PublishMode publishMode;
 
-  public JobStore(
-      EntityManagerFactory factory, String workerName, Duration lease, PublishMode publishMode) {
+  public JobStore(EntityManagerFactory factory, String workerName, Duration lease) {
     this.factory = factory;
     this.workerName = workerName;
     this.lease = lease;
-    this.publishMode = publishMode;
   }
 
   /** Tries to get a job that waits or whose lease has ended. */
@@ -118,7 +114,8 @@ public final class JobStore {
   }
 
   /**
-   * Ends a job well and, if the contest is set so, publishes the clip.
+   * Ends a job well and, if the contest is set so at this moment and its voting is not over,
+   * publishes the clip.
    *
    * @return false if the lease was lost or the video deleted; nothing has changed then
    */
@@ -144,11 +141,16 @@ public final class JobStore {
                   update video
                      set status = 'PROCESSED', processed_at = now(), duration_ms = :duration,
                          failure_code = null,
-                         published_at = case when :publish then now() else published_at end
+                         published_at = case
+                           when exists (select 1 from contest
+                                         where publish_mode <> 'AUTO' or result_id is not null
+                                            or voting_closes <= now())
+                           then published_at
+                           else coalesce(published_at, now())
+                         end
                    where id = :id
                   """)
               .setParameter("duration", durationMillis)
-              .setParameter("publish", publishMode == PublishMode.AUTO)
               .setParameter("id", claim.videoId())
               .executeUpdate();
           return true;

@@ -7,7 +7,6 @@ import co.anb.showcase.domain.media.FileMediaStore;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.processing.DeadTask;
 import co.anb.showcase.domain.processing.VideoEvent;
-import co.anb.showcase.domain.video.PublishMode;
 import co.anb.showcase.domain.video.VideoStatus;
 import co.anb.showcase.worker.processing.WorkerDatabaseExtension.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -77,7 +76,7 @@ class JobDispatcherTest {
             timer,
             metrics);
     transcoder.prepare();
-    var jobs = new JobStore(database.entities(), "test", Duration.ofSeconds(30), PublishMode.AUTO);
+    var jobs = new JobStore(database.entities(), "test", Duration.ofSeconds(30));
     var reports = new KafkaReports(new KafkaTopics("tasks", "events", "dlq"), events, letters);
     var retries =
         new RetryPolicy(MAX_ATTEMPTS, Duration.ofMillis(100), Duration.ofSeconds(1), () -> 0.5);

@@ -3,7 +3,6 @@ package co.anb.showcase.worker.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import co.anb.showcase.domain.video.PublishMode;
 import co.anb.showcase.worker.processing.WorkerDatabaseExtension.Database;
 import java.time.Duration;
 import java.util.Collections;
@@ -16,6 +15,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The database alone decides who has a job. */
 @ExtendWith(WorkerDatabaseExtension.class)
@@ -30,12 +31,13 @@ class JobStoreTest {
 
   JobStoreTest(Database database) {
     this.database = database;
-    this.jobs = new JobStore(database.entities(), "one", LEASE, PublishMode.AUTO);
-    this.others = new JobStore(database.entities(), "two", LEASE, PublishMode.MANUAL);
+    this.jobs = new JobStore(database.entities(), "one", LEASE);
+    this.others = new JobStore(database.entities(), "two", LEASE);
   }
 
   @BeforeEach
   void upload() throws Exception {
+    database.execute("delete from contest");
     clip = database.clip();
   }
 
@@ -77,16 +79,36 @@ class JobStoreTest {
   }
 
   @Test
-  void aFinishedJobIsPublishedAsTheContestIsSet() throws Exception {
+  void aFinishedJobIsPublishedWhereNothingElseIsSaid() throws Exception {
     assertThat(jobs.complete(granted(jobs.claim(clip)), 26_000)).isTrue();
     assertThat(database.video(clip, "status")).isEqualTo("PROCESSED");
     assertThat(database.video(clip, "published_at")).isNotNull();
     assertThat(database.job(clip, "progress")).isEqualTo("100");
     assertThat(jobs.claim(clip)).isInstanceOf(Claim.Finished.class);
+  }
 
-    UUID other = database.clip();
-    assertThat(others.complete(granted(others.claim(other)), 26_000)).isTrue();
-    assertThat(database.video(other, "published_at")).isNull();
+  /** The row is read when the job ends: no worker has to be told of a change. */
+  @ParameterizedTest
+  @CsvSource({
+    "AUTO,, true",
+    "AUTO, 1 hour, true",
+    "AUTO, -1 second, false",
+    "MANUAL,, false",
+    "MODERATED,, false"
+  })
+  void aFinishedJobIsPublishedOnlyWhereTheContestSaysSo(
+      String mode, String votingCloses, boolean published) throws Exception {
+    var claim = granted(jobs.claim(clip));
+    database.execute(
+        "insert into contest (version, name, time_zone, publish_mode, self_vote, public_weight,"
+            + " jury_weight, winners_per_city, updated_at, voting_closes) values (0, 'Test', 'UTC',"
+            + " '%s', true, 0.5, 0.5, 3, now(), now() + interval '%s')"
+                .formatted(mode, votingCloses == null ? "infinity" : votingCloses));
+
+    assertThat(jobs.complete(claim, 26_000)).isTrue();
+
+    assertThat(database.video(clip, "status")).isEqualTo("PROCESSED");
+    assertThat(database.video(clip, "published_at") != null).isEqualTo(published);
   }
 
   @Test

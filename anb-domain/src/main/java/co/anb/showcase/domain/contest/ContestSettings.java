@@ -1,0 +1,52 @@
+package co.anb.showcase.domain.contest;
+
+import co.anb.showcase.domain.video.PublishMode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * What administrators decide about the contest.
+ *
+ * @param timeZone an IANA name; times are shown and, where they name no offset, read in it
+ * @param publicWeight of the public's part of the result, from 0 to 1 with four decimals
+ * @param juryWeight of the jury's part; both together are 1
+ */
+public record ContestSettings(
+    String name,
+    String timeZone,
+    Schedule schedule,
+    PublishMode publishMode,
+    boolean selfVote,
+    BigDecimal publicWeight,
+    BigDecimal juryWeight,
+    int winnersPerCity) {
+
+  /** Decimals of a weight. */
+  public static final int WEIGHT_SCALE = 4;
+
+  /** Weights have one form, so that equal settings are equal. */
+  public ContestSettings {
+    publicWeight = publicWeight.setScale(WEIGHT_SCALE, RoundingMode.UNNECESSARY);
+    juryWeight = juryWeight.setScale(WEIGHT_SCALE, RoundingMode.UNNECESSARY);
+  }
+
+  /** Whether nothing differs that the result depends on: only the name and the time zone may. */
+  public boolean decidesLike(ContestSettings other) {
+    return equals(
+        new ContestSettings(
+            name,
+            timeZone,
+            other.schedule,
+            other.publishMode,
+            other.selfVote,
+            other.publicWeight,
+            other.juryWeight,
+            other.winnersPerCity));
+  }
+
+  /** The same with other times. */
+  public ContestSettings with(Schedule other) {
+    return new ContestSettings(
+        name, timeZone, other, publishMode, selfVote, publicWeight, juryWeight, winnersPerCity);
+  }
+}

@@ -1,0 +1,51 @@
+package co.anb.showcase.service.contest;
+
+import co.anb.showcase.domain.contest.ContestState;
+import co.anb.showcase.service.problem.ProblemCode;
+import co.anb.showcase.service.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The public result, kept for when everybody wants to see it at once. Only names can change in it:
+ * whoever leaves is gone from it ten seconds later.
+ */
+@ApplicationScoped
+public class PublishedResult {
+
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
+  @Inject private ContestCalendar calendar;
+  @Inject private ResultService results;
+  @Inject private Clock clock;
+
+  private volatile Seen seen;
+
+  /** What was read, and until when it will do. */
+  private record Seen(ResultSheet sheet, Instant until) {}
+
+  /**
+   * The result.
+   *
+   * @throws ProblemException NOT_FOUND while none is public
+   */
+  public ResultSheet sheet() {
+    ContestState contest = calendar.state();
+    if (contest.publishedAt() == null) {
+      throw new ProblemException(ProblemCode.NOT_FOUND);
+    }
+    Seen last = seen;
+    Instant now = clock.instant();
+    if (last != null
+        && last.sheet().id().equals(contest.resultId())
+        && now.isBefore(last.until())) {
+      return last.sheet();
+    }
+    ResultSheet sheet = results.published();
+    seen = new Seen(sheet, now.plus(FRESH));
+    return sheet;
+  }
+}
