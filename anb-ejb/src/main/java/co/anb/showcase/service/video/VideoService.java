@@ -113,10 +113,13 @@ public class VideoService {
   /**
    * Makes a processed clip public, where owners may. Doing it again changes nothing.
    *
-   * @throws ProblemException VIDEO_NOT_FOUND, FORBIDDEN or NOT_PROCESSED
+   * @throws ProblemException VIDEO_NOT_FOUND, FORBIDDEN, WITHHELD or NOT_PROCESSED
    */
   public void publish(UUID videoId, UUID ownerId) {
     Video video = locked(videoId, ownerId);
+    if (video.isWithheld()) {
+      throw new ProblemException(ProblemCode.WITHHELD);
+    }
     if (video.status() != VideoStatus.PROCESSED) {
       throw new ProblemException(ProblemCode.NOT_PROCESSED);
     }

@@ -91,6 +91,14 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                   content =
                       @Content(
                           mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class))),
+              @APIResponse(
+                  name = "Unavailable",
+                  responseCode = "503",
+                  description = "Something that is needed does not answer; ask again later",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
                           schema = @Schema(implementation = Problem.class)))
             }))
 @SecurityScheme(

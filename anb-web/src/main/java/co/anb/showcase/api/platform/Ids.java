@@ -24,6 +24,11 @@ public final class Ids {
     return parse(id).orElseThrow(() -> new ProblemException(ProblemCode.VIDEO_NOT_FOUND));
   }
 
+  /** An id; empty if it is missing or cannot be one. */
+  public static Optional<UUID> find(String id) {
+    return id == null ? Optional.empty() : parse(id);
+  }
+
   static Optional<UUID> parse(String id) {
     return UUID_FORM.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
   }

@@ -3,23 +3,15 @@ package co.anb.showcase.api.video;
 import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
-import co.anb.showcase.api.video.MediaAnswer.Conditions;
 import co.anb.showcase.domain.media.MediaKind;
-import co.anb.showcase.service.problem.ProblemCode;
-import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.video.MediaService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,9 +29,7 @@ public class MediaResource {
 
   @Inject private MediaService media;
   @Inject private Caller caller;
-
-  @Context private HttpHeaders headers;
-  @Context private Request request;
+  @Inject private MediaDelivery delivery;
 
   /** What the player sent. */
   @GET
@@ -113,27 +103,6 @@ public class MediaResource {
 
   private Response answer(String videoId, MediaKind kind) throws IOException {
     UUID id = Ids.video(videoId);
-    MediaAnswer answer =
-        MediaAnswer.of(
-            media.own(id, caller.id(), kind),
-            kind,
-            new Conditions(
-                headers.getHeaderString("Range"),
-                headers.getHeaderString("If-Range"),
-                headers.getHeaderString("If-None-Match")));
-    if (answer.status() == 416) {
-      throw new ProblemException(ProblemCode.RANGE_NOT_SATISFIABLE);
-    }
-    Response.ResponseBuilder response = Response.status(answer.status());
-    answer.headers().forEach(response::header);
-    response.header("Cache-Control", "private, no-cache");
-    if (answer.part().isPresent()) {
-      response.header(
-          "Content-Disposition", "inline; filename=\"" + id + "." + kind.extension() + "\"");
-      if (!request.getMethod().equals(HttpMethod.HEAD)) {
-        response.entity((StreamingOutput) answer::writeTo);
-      }
-    }
-    return response.build();
+    return delivery.answer(id, kind, media.own(id, caller.id(), kind));
   }
 }

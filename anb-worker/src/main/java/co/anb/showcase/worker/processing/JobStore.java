@@ -118,7 +118,8 @@ public final class JobStore {
   }
 
   /**
-   * Ends a job well and, if the contest is set so, publishes the clip.
+   * Ends a job well and, if the contest is set so and no administrator withholds it, publishes the
+   * clip.
    *
    * @return false if the lease was lost or the video deleted; nothing has changed then
    */
@@ -144,7 +145,8 @@ public final class JobStore {
                   update video
                      set status = 'PROCESSED', processed_at = now(), duration_ms = :duration,
                          failure_code = null,
-                         published_at = case when :publish then now() else published_at end
+                         published_at = case when :publish and withheld_at is null then now()
+                                             else published_at end
                    where id = :id
                   """)
               .setParameter("duration", durationMillis)
