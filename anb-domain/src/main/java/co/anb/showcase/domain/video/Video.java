@@ -54,6 +54,15 @@ public class Video {
   @Column(name = "idempotency_key")
   private String idempotencyKey;
 
+  @Column(name = "withheld_at")
+  private Instant withheldAt;
+
+  @Column(name = "withheld_by")
+  private UUID withheldBy;
+
+  @Column(name = "withheld_reason")
+  private String withheldReason;
+
   /** For JPA. */
   protected Video() {}
 
@@ -83,9 +92,44 @@ public class Video {
     if (status != VideoStatus.PROCESSED) {
       throw new IllegalStateException("Only a processed video can be published: " + id);
     }
+    if (isWithheld()) {
+      throw new IllegalStateException("A withheld video cannot be published: " + id);
+    }
     if (publishedAt == null) {
       publishedAt = now;
     }
+  }
+
+  /**
+   * An administrator keeps it from the public, or takes it down.
+   *
+   * @param administratorId who decides
+   * @param reason for the owner to read; at most 500 characters
+   */
+  public void withhold(UUID administratorId, String reason, Instant now) {
+    publishedAt = null;
+    withheldAt = now;
+    withheldBy = administratorId;
+    withheldReason = reason;
+  }
+
+  /** Takes the withholding back; a processed clip becomes public. */
+  public void restore(Instant now) {
+    withheldAt = null;
+    withheldBy = null;
+    withheldReason = null;
+    if (status == VideoStatus.PROCESSED) {
+      publish(now);
+    }
+  }
+
+  public boolean isWithheld() {
+    return withheldAt != null;
+  }
+
+  /** Why an administrator withholds it, if one does. */
+  public Optional<String> withheldReason() {
+    return Optional.ofNullable(withheldReason);
   }
 
   public boolean isPublished() {

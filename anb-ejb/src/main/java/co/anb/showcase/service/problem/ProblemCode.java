@@ -19,6 +19,7 @@ public enum ProblemCode {
   NOT_DELETABLE(400, "Cannot delete a public (published) video"),
   PHASE_CLOSED(400, "The contest's phase for this is over"),
   SELF_VOTE(400, "Voting for your own video is not allowed"),
+  WRONG_STATE(400, "Not possible in its present state"),
   INVALID_PARAMETER(400, "Parámetro inválido en la consulta."),
   RUBRIC_IN_USE(400, "The rubric cannot change once a score sheet is submitted"),
   SHEET_SUBMITTED(400, "The score sheet is submitted"),
@@ -28,6 +29,7 @@ public enum ProblemCode {
   INVALID_CREDENTIALS(401, "Invalid credentials"),
   UNAUTHORIZED(401, "Unauthorized. Could not validate credentials"),
   FORBIDDEN(403, "Forbidden"),
+  WITHHELD(403, "Withheld by an administrator"),
   VIDEO_NOT_FOUND(404, "Video not found"),
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
@@ -40,7 +42,8 @@ public enum ProblemCode {
   RANGE_NOT_SATISFIABLE(416, "Range not satisfiable"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
-  INTERNAL_ERROR(500, "Internal error");
+  INTERNAL_ERROR(500, "Internal error"),
+  SERVICE_UNAVAILABLE(503, "A service that is needed does not answer");
 
   private final int status;
   private final String detail;

@@ -114,10 +114,13 @@ public class VideoService {
   /**
    * Makes a processed clip public, where owners may. Doing it again changes nothing.
    *
-   * @throws ProblemException VIDEO_NOT_FOUND, FORBIDDEN, NOT_PROCESSED or PHASE_CLOSED
+   * @throws ProblemException VIDEO_NOT_FOUND, FORBIDDEN, WITHHELD, NOT_PROCESSED or PHASE_CLOSED
    */
   public void publish(UUID videoId, UUID ownerId) {
     Video video = locked(videoId, ownerId);
+    if (video.isWithheld()) {
+      throw new ProblemException(ProblemCode.WITHHELD);
+    }
     if (video.status() != VideoStatus.PROCESSED) {
       throw new ProblemException(ProblemCode.NOT_PROCESSED);
     }

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.info.Contact;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.OAuthFlow;
 import org.eclipse.microprofile.openapi.annotations.security.OAuthFlows;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Everything below {@code /api}. */
 @ApplicationPath("/api")
@@ -31,11 +34,28 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         @Info(
             title = "ANB Rising Stars Showcase",
             version = "1.0.0",
-            description = "Sign up, upload a clip, vote, see who leads.",
+            description =
+                "Sign up, upload a clip, vote, see who leads. Errors are problem details of RFC"
+                    + " 9457; their code is stable, their message is in the language asked for.",
+            contact =
+                @Contact(
+                    name = "Asociación Nacional de Baloncesto",
+                    url = "https://anb.example",
+                    email = "soporte@anb.example"),
             license =
                 @License(
                     name = "AGPL-3.0-or-later",
                     url = "https://www.gnu.org/licenses/agpl-3.0.html")),
+    servers = @Server(url = "/", description = "The server that you ask"),
+    tags = {
+      @Tag(name = "account", description = "Signing up, signing in, one's own account"),
+      @Tag(name = "videos", description = "A player's own clips"),
+      @Tag(name = "public", description = "Published clips, votes, the ranking; for everyone"),
+      @Tag(
+          name = "administration",
+          description = "Moderation, jobs, fraud, audit; for administrators"),
+      @Tag(name = "operation", description = "Whether the server works")
+    },
     components =
         @Components(
             responses = {
@@ -99,21 +119,34 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                   content =
                       @Content(
                           mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class))),
+              @APIResponse(
+                  name = "Unavailable",
+                  responseCode = "503",
+                  description = "Something that is needed does not answer; ask again later",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
                           schema = @Schema(implementation = Problem.class)))
             }))
 @SecurityScheme(
     securitySchemeName = AnbApplication.BEARER,
     type = SecuritySchemeType.HTTP,
+    description = "A token from /api/auth/login",
     scheme = "bearer",
     bearerFormat = "JWT")
 @SecurityScheme(
-    securitySchemeName = "password",
+    securitySchemeName = AnbApplication.PASSWORD,
     type = SecuritySchemeType.OAUTH2,
+    description = "E-mail address and password; no client is needed",
     flows = @OAuthFlows(password = @OAuthFlow(tokenUrl = "/api/auth/login")))
 public class AnbApplication extends Application {
 
   /** The name of the security scheme in the OpenAPI document. */
   public static final String BEARER = "bearer";
+
+  /** The name of the scheme that fetches a token with a password. */
+  public static final String PASSWORD = "password";
 
   /** One description of the interface is enough: OpenAPI, not WADL. */
   @Override

@@ -76,6 +76,7 @@ public record Problem(
       case 415 -> "Unsupported Media Type";
       case 416 -> "Range Not Satisfiable";
       case 429 -> "Too Many Requests";
+      case 503 -> "Service Unavailable";
       default -> "Internal Server Error";
     };
   }

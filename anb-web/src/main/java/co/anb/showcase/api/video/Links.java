@@ -51,6 +51,11 @@ public class Links {
     return of(videoId, status, published, MediaKind.POSTER, "poster");
   }
 
+  /** Of a file as administrators get it: {@code original}, {@code processed} or {@code poster}. */
+  public String administration(UUID videoId, String name) {
+    return absolute("/api/admin/videos/" + videoId + "/" + name);
+  }
+
   private String of(
       UUID videoId, VideoStatus status, boolean published, MediaKind kind, String name) {
     if (status != VideoStatus.PROCESSED) {

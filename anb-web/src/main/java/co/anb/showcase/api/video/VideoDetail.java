@@ -9,7 +9,12 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A clip as its owner sees it; what is not known yet is null. */
+/**
+ * A clip as its owner sees it; what is not known yet is null.
+ *
+ * @param failure only if it failed
+ * @param moderation only if an administrator withholds it
+ */
 @JsonbNillable
 public record VideoDetail(
     @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
@@ -25,7 +30,8 @@ public record VideoDetail(
     @Schema(name = "votes") long votes,
     @Schema(name = "published") boolean published,
     @Schema(name = "progress") int progress,
-    Failure failure) {
+    Failure failure,
+    Moderation moderation) {
 
   static VideoDetail of(VideoView view, Links links, String language) {
     Video video = view.video();
@@ -41,6 +47,7 @@ public record VideoDetail(
         view.votes(),
         video.isPublished(),
         view.progress(),
-        Failure.of(video.failureCode(), language));
+        Failure.of(video.failureCode(), language),
+        Moderation.of(video));
   }
 }

@@ -114,8 +114,8 @@ public final class JobStore {
   }
 
   /**
-   * Ends a job well and, if the contest is set so at this moment and its voting is not over,
-   * publishes the clip.
+   * Ends a job well and publishes the clip, if the contest is set so at this moment, its voting is
+   * not over, and no administrator withholds the clip.
    *
    * @return false if the lease was lost or the video deleted; nothing has changed then
    */
@@ -142,7 +142,8 @@ public final class JobStore {
                      set status = 'PROCESSED', processed_at = now(), duration_ms = :duration,
                          failure_code = null,
                          published_at = case
-                           when exists (select 1 from contest
+                           when withheld_at is not null
+                             or exists (select 1 from contest
                                          where publish_mode <> 'AUTO' or result_id is not null
                                             or voting_closes <= now())
                            then published_at

@@ -112,6 +112,18 @@ class JobStoreTest {
   }
 
   @Test
+  void aWithheldClipIsFinishedButNotPublished() throws Exception {
+    database.execute(
+        "update video set withheld_at = now(), withheld_by = id, withheld_reason = 'x' where id ="
+            + " '%s'".formatted(clip));
+
+    assertThat(jobs.complete(granted(jobs.claim(clip)), 26_000)).isTrue();
+
+    assertThat(database.video(clip, "status")).isEqualTo("PROCESSED");
+    assertThat(database.video(clip, "published_at")).isNull();
+  }
+
+  @Test
   void aBrokenAttemptWaitsForItsTime() throws Exception {
     jobs.requeue(granted(jobs.claim(clip)), "disk full", Duration.ofSeconds(20));
 

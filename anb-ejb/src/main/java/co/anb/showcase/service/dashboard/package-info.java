@@ -1,0 +1,2 @@
+/** How the contest is doing, in figures. */
+package co.anb.showcase.service.dashboard;

@@ -1,0 +1,2 @@
+/** The trail of who did what, for administrators. */
+package co.anb.showcase.api.audit;

@@ -1,0 +1,45 @@
+package co.anb.showcase.api.console;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * What browsers are told about the console. The page is for everyone, since it holds nothing; what
+ * it calls is not. It runs no script and reaches no server but this one.
+ */
+@WebFilter(urlPatterns = {"/console", "/console/*"})
+public class ConsoleFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = request.getRequestURI();
+    if (path.equals("/console")) {
+      // Relative, so that it holds behind any proxy.
+      response.setStatus(HttpServletResponse.SC_FOUND);
+      response.setHeader("Location", "/console/");
+      return;
+    }
+    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    // The interface's files have their version in their path; the page names it.
+    response.setHeader(
+        "Cache-Control",
+        path.startsWith("/console/ui/") ? "public, max-age=31536000, immutable" : "no-cache");
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,2 @@
+/** How the contest is doing, for administrators. */
+package co.anb.showcase.api.dashboard;

@@ -1,0 +1,24 @@
+package co.anb.showcase.api.processing;
+
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a replay did.
+ *
+ * @param replayed clips that are processed once more
+ * @param untouched clips that are gone or have not failed
+ */
+public record ReplayAnswer(
+    @Schema(name = "message") String message,
+    @Schema(name = "replayed") List<UUID> replayed,
+    @Schema(name = "untouched") List<UUID> untouched) {
+
+  static ReplayAnswer of(List<UUID> wanted, List<UUID> replayed) {
+    return new ReplayAnswer(
+        "Videos de nuevo en cola: " + replayed.size() + ".",
+        replayed,
+        wanted.stream().filter(id -> !replayed.contains(id)).toList());
+  }
+}

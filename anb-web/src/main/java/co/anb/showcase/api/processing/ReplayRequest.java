@@ -1,0 +1,25 @@
+package co.anb.showcase.api.processing;
+
+import jakarta.json.bind.annotation.JsonbCreator;
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Clips to process once more.
+ *
+ * @param videoIds 1 to 100
+ */
+public record ReplayRequest(
+    @JsonbProperty("video_ids")
+        @Schema(
+            name = "video_ids",
+            required = true,
+            minItems = 1,
+            maxItems = 100,
+            example = "[\"01a1f3c2-7b4e-7d11-8c55-0c9a3e5b7f10\"]")
+        List<String> videoIds) {
+
+  @JsonbCreator
+  public ReplayRequest {}
+}
