@@ -2,18 +2,19 @@ package co.anb.showcase.service.account;
 
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.account.Revocation;
+import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.service.audit.Act;
 import co.anb.showcase.service.audit.AuditTrail;
-import co.anb.showcase.service.platform.AfterCommit;
+import co.anb.showcase.service.platform.MediaFiles;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.video.ClipFiles;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -47,10 +48,8 @@ public class AccountDeletion {
 
   @Inject private Administrators administrators;
   @Inject private Revocations revocations;
-  @Inject private AccountService accounts;
-  @Inject private ClipFiles files;
+  @Inject private MediaFiles files;
   @Inject private AuditTrail audit;
-  @Inject private AfterCommit afterCommit;
 
   /**
    * Deletes an account. A worker that is at one of its clips finds the job gone and drops its
@@ -70,7 +69,7 @@ public class AccountDeletion {
     entities.flush();
     revocations.add(accountId, Revocation.ALL);
     audit.record(Act.of(actorId, "account.delete", "account", accountId));
-    afterCommit.run(() -> accounts.deleteAvatar(accountId));
+    files.deleteAfterCommit(accountId, Set.of(MediaKind.AVATAR));
   }
 
   /** Stronger than JPA's lock: a clip that is being submitted has to wait, and then to fail. */
@@ -91,7 +90,7 @@ public class AccountDeletion {
         .createQuery("select v.id from Video v where v.owner.id = :owner", UUID.class)
         .setParameter("owner", accountId)
         .getResultList()
-        .forEach(files::deleteAfterCommit);
+        .forEach(id -> files.deleteAfterCommit(id, MediaKind.OF_CLIPS));
     // The database deletes their jobs and votes along.
     entities
         .createNativeQuery("delete from video where owner_id = :owner")

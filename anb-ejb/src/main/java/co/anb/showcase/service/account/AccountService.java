@@ -6,7 +6,7 @@ import co.anb.showcase.domain.account.CityKey;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
 import co.anb.showcase.service.limit.Limits;
-import co.anb.showcase.service.platform.AfterCommit;
+import co.anb.showcase.service.platform.MediaFiles;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -21,14 +21,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Accounts: sign up, look up, change. */
@@ -36,15 +35,13 @@ import java.util.UUID;
 @PermitAll
 public class AccountService {
 
-  private static final Logger LOG = System.getLogger(AccountService.class.getName());
-
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;
 
   @Inject private PasswordHasher hasher;
   @Inject private Limits limits;
   @Inject private MediaStore media;
-  @Inject private AfterCommit afterCommit;
+  @Inject private MediaFiles files;
   @Inject private Clock clock;
 
   /**
@@ -131,16 +128,7 @@ public class AccountService {
    */
   public void removeAvatar(UUID id) {
     locked(id).changeAvatar(null);
-    afterCommit.run(() -> deleteAvatar(id));
-  }
-
-  /** Deletes the file of a picture that is shown no more; no error if there is none. */
-  public void deleteAvatar(UUID id) {
-    try {
-      media.delete(id, MediaKind.AVATAR);
-    } catch (IOException e) {
-      LOG.log(Level.ERROR, "A deleted avatar is still there account_id=" + id, e);
-    }
+    files.deleteAfterCommit(id, Set.of(MediaKind.AVATAR));
   }
 
   /**

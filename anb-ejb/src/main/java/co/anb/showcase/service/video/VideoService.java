@@ -1,9 +1,11 @@
 package co.anb.showcase.service.video;
 
+import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.processing.ProcessingJob;
 import co.anb.showcase.domain.video.PublishMode;
 import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.domain.video.VideoStatus;
+import co.anb.showcase.service.platform.MediaFiles;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,7 +33,7 @@ public class VideoService {
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;
 
-  @Inject private ClipFiles files;
+  @Inject private MediaFiles files;
   @Inject private Clock clock;
 
   @Inject
@@ -95,7 +97,7 @@ public class VideoService {
       entities.remove(job);
     }
     entities.remove(video);
-    files.deleteAfterCommit(videoId);
+    files.deleteAfterCommit(videoId, MediaKind.OF_CLIPS);
   }
 
   /**
