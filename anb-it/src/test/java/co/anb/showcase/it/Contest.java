@@ -195,6 +195,12 @@ final class Contest {
             .PUT(BodyPublishers.ofString(json)));
   }
 
+  Answer send(String method, String path, String token, Map<String, String> headers, byte[] body) {
+    var request = request(path, token).method(method, BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    return send(request);
+  }
+
   private HttpRequest.Builder request(String path, String token) {
     var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
     if (token != null) {

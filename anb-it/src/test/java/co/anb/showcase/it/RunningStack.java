@@ -81,6 +81,17 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
               .environment(Piece.WORKER, "ANB_WORKER_JOB_TIMEOUT_SECONDS", "40")
               .environment(Piece.SERVER, "ANB_SWEEPER_RESEND_SECONDS", "10")
               .environment(Piece.SERVER, "ANB_SWEEPER_STAGING_SECONDS", "60")
+              // All tests together come from one address. Those that want an address of their own
+              // say so as a proxy does.
+              .environment(Piece.SERVER, "ANB_LIMITS_LOGIN_PER_ADDRESS", "100000/PT1M")
+              .environment(Piece.SERVER, "ANB_LIMITS_SIGNUP_PER_ADDRESS", "100000/PT1M")
+              .environment(Piece.SERVER, "ANB_LIMITS_UPLOAD_PER_ACCOUNT", "1000/PT1M")
+              .environment(Piece.SERVER, "ANB_LIMITS_UPLOAD_PER_ADDRESS", "100000/PT1M")
+              .environment(Piece.SERVER, "ANB_LIMITS_VOTE_PER_ACCOUNT", "100000/PT1M")
+              .environment(Piece.SERVER, "ANB_LIMITS_VOTE_PER_ADDRESS", "1000000/PT1M")
+              .environment(Piece.SERVER, "ANB_LIMITS_HASHES_WAITING", "200")
+              // So that the wait for the next try fits into a test.
+              .environment(Piece.SERVER, "ANB_LIMITS_LOGIN_FAILURES", "5/PT50S")
               .news(System.out::println)
               .build();
       stack.start();

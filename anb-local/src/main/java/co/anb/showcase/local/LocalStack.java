@@ -39,6 +39,8 @@ public final class LocalStack implements AutoCloseable {
   private static final Duration WORKER_STARTUP = Duration.ofMinutes(2);
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final String ADMIN = "admin";
+  private static final String ADMIN_EMAIL = "admin@anb.example";
   private static final String TASKS_TOPIC = "video_tasks";
   private static final String EVENTS_TOPIC = "video_events";
   private static final String DEAD_LETTERS_TOPIC = "video_tasks.dlq";
@@ -243,6 +245,8 @@ public final class LocalStack implements AutoCloseable {
     environment.put("ANB_AUDIT_KEY", secrets.password("audit"));
     environment.put("ANB_JWT_PRIVATE_KEY_FILE", secrets.privateKey().toString());
     environment.put("ANB_JWT_PUBLIC_KEY_FILE", secrets.publicKey().toString());
+    environment.put("ANB_ADMIN_EMAIL", ADMIN_EMAIL);
+    environment.put("ANB_ADMIN_PASSWORD", secrets.password(ADMIN));
     environment.putAll(settings.environment().getOrDefault(Piece.SERVER, Map.of()));
     adopt(piece, launch(piece, settings.serverJar(), "512m", environment));
   }
@@ -522,6 +526,21 @@ public final class LocalStack implements AutoCloseable {
   /** A piece's log. */
   public Path log(Piece piece) {
     return state.log(piece.fileName());
+  }
+
+  /** The e-mail address of the administrator that a fresh stack has. */
+  public String adminEmail() {
+    return ADMIN_EMAIL;
+  }
+
+  /** The file with the password of {@link #adminEmail()}. */
+  public Path adminPasswordFile() {
+    return secrets.passwordFile(ADMIN);
+  }
+
+  /** The file with the key that signs tokens, in PEM form. */
+  public Path tokenKeyFile() {
+    return secrets.privateKey();
   }
 
   /** A password of this stack's secrets; made when first asked for. */

@@ -29,7 +29,7 @@ final class Secrets {
 
   /** The password of that name; the same in every run. */
   String password(String name) {
-    Path file = directory.resolve(name + ".password");
+    Path file = passwordFile(name);
     try {
       if (!Files.exists(file)) {
         var password = new StringBuilder();
@@ -42,6 +42,11 @@ final class Secrets {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where the password of that name lies. */
+  Path passwordFile(String name) {
+    return directory.resolve(name + ".password");
   }
 
   /** Makes the pair that signs and checks tokens, unless it is there. */

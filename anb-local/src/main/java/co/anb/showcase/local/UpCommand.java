@@ -45,6 +45,7 @@ final class UpCommand implements Callable<Integer> {
           The showcase runs at   %1$s
           API description        %1$s/openapi
           Demo account           %2$s  %3$s
+          Administrator          %5$s, password in %6$s
           Logs                   %4$s
 
           Try ./anb demo in another terminal. Ctrl-C stops everything.
@@ -52,7 +53,9 @@ final class UpCommand implements Callable<Integer> {
           stack.baseUrl(),
           account.email(),
           account.password(),
-          stack.log(Piece.SERVER).getParent());
+          stack.log(Piece.SERVER).getParent(),
+          stack.adminEmail(),
+          stack.adminPasswordFile());
       out.flush();
     } catch (RuntimeException e) {
       stack.close();

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Somebody who can sign in. The e-mail address is unique without regard to case. */
@@ -39,6 +40,15 @@ public class Account {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "token_version")
+  private int tokenVersion;
+
+  @Column(name = "disabled_at")
+  private Instant disabledAt;
+
+  @Column(name = "avatar_at")
+  private Instant avatarAt;
+
   /** For JPA. */
   protected Account() {}
 
@@ -67,6 +77,60 @@ public class Account {
     this.country = country;
     this.role = Role.PLAYER;
     this.createdAt = createdAt;
+  }
+
+  /**
+   * Changes what the person may change.
+   *
+   * @param newCity as shown to people, from the catalogue where it is known there
+   */
+  public void rename(String newFirstName, String newLastName, String newCity, String newCountry) {
+    firstName = newFirstName;
+    lastName = newLastName;
+    city = newCity;
+    cityKey = CityKey.of(newCity);
+    country = newCountry;
+  }
+
+  /**
+   * Changes the password.
+   *
+   * @param newHash an Argon2id hash in PHC form, never the password
+   */
+  public void changePassword(String newHash) {
+    passwordHash = newHash;
+  }
+
+  /** Gives it another role. Tokens that are out still say the old one. */
+  public void assign(Role newRole) {
+    role = newRole;
+  }
+
+  /** Shuts the account; one that is shut already stays as it is. */
+  public void disable(Instant now) {
+    if (disabledAt == null) {
+      disabledAt = now;
+    }
+  }
+
+  /** Opens the account again. */
+  public void enable() {
+    disabledAt = null;
+  }
+
+  /** Voids all access tokens of lower versions and returns the new one. */
+  public int raiseTokenVersion() {
+    tokenVersion++;
+    return tokenVersion;
+  }
+
+  /**
+   * Notes that the avatar is another one.
+   *
+   * @param putAt when it was put there; null for none any more
+   */
+  public void changeAvatar(Instant putAt) {
+    avatarAt = putAt;
   }
 
   public UUID id() {
@@ -112,5 +176,23 @@ public class Account {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** Part of every access token of the account. */
+  public int tokenVersion() {
+    return tokenVersion;
+  }
+
+  public boolean isDisabled() {
+    return disabledAt != null;
+  }
+
+  public Optional<Instant> disabledAt() {
+    return Optional.ofNullable(disabledAt);
+  }
+
+  /** When the avatar was put there; empty without one. */
+  public Optional<Instant> avatarAt() {
+    return Optional.ofNullable(avatarAt);
   }
 }

@@ -10,9 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Files below one folder, which web and worker mount (NFS in production). Rename within it is
@@ -79,14 +81,14 @@ public final class FileMediaStore implements MediaStore {
   }
 
   @Override
-  public Path stage(UUID videoId, MediaKind kind) throws IOException {
+  public Path stage(UUID subjectId, MediaKind kind) throws IOException {
     Path folder = Files.createDirectories(root.resolve(kind.folder()).resolve(STAGING));
-    return folder.resolve(videoId + "-" + UUID.randomUUID() + "." + kind.extension());
+    return folder.resolve(subjectId + "-" + UUID.randomUUID() + "." + kind.extension());
   }
 
   @Override
-  public void store(Path staged, UUID videoId, MediaKind kind) throws IOException {
-    Path target = path(videoId, kind);
+  public void store(Path staged, UUID subjectId, MediaKind kind) throws IOException {
+    Path target = path(subjectId, kind);
     Files.createDirectories(target.getParent());
     force(staged, StandardOpenOption.WRITE);
     Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -94,20 +96,22 @@ public final class FileMediaStore implements MediaStore {
   }
 
   @Override
-  public Optional<Path> find(UUID videoId, MediaKind kind) {
-    return Optional.of(path(videoId, kind)).filter(Files::isRegularFile);
+  public Optional<Path> find(UUID subjectId, MediaKind kind) {
+    return Optional.of(path(subjectId, kind)).filter(Files::isRegularFile);
   }
 
   @Override
-  public void delete(UUID videoId, MediaKind kind) throws IOException {
-    Files.deleteIfExists(path(videoId, kind));
+  public void delete(UUID subjectId, MediaKind kind) throws IOException {
+    Files.deleteIfExists(path(subjectId, kind));
   }
 
   @Override
   public int discardStaged(Duration olderThan) throws IOException {
     Instant limit = Instant.now().minus(olderThan);
     int discarded = 0;
-    for (String folder : Set.of(MediaKind.ORIGINAL.folder(), MediaKind.PROCESSED.folder())) {
+    Set<String> folders =
+        Arrays.stream(MediaKind.values()).map(MediaKind::folder).collect(Collectors.toSet());
+    for (String folder : folders) {
       Path staging = root.resolve(folder).resolve(STAGING);
       if (!Files.isDirectory(staging)) {
         continue;
@@ -132,8 +136,8 @@ public final class FileMediaStore implements MediaStore {
     }
   }
 
-  private Path path(UUID videoId, MediaKind kind) {
-    return root.resolve(MediaStore.relativePath(videoId, kind));
+  private Path path(UUID subjectId, MediaKind kind) {
+    return root.resolve(MediaStore.relativePath(subjectId, kind));
   }
 
   private static void force(Path path, StandardOpenOption mode) throws IOException {

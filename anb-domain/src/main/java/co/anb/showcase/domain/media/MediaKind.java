@@ -1,13 +1,23 @@
 package co.anb.showcase.domain.media;
 
-/** The files that a clip can have. */
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The files that a clip or an account can have. */
 public enum MediaKind {
   /** What the player sent; kept. */
   ORIGINAL("uploaded", "mp4", "video/mp4"),
   /** The contest's form. */
   PROCESSED("processed", "mp4", "video/mp4"),
   /** A still picture of the contest's form. */
-  POSTER("processed", "jpg", "image/jpeg");
+  POSTER("processed", "jpg", "image/jpeg"),
+  /** An account's picture. */
+  AVATAR("avatars", "jpg", "image/jpeg");
+
+  /** Those of a clip. */
+  public static final Set<MediaKind> OF_CLIPS =
+      Collections.unmodifiableSet(EnumSet.of(ORIGINAL, PROCESSED, POSTER));
 
   private final String folder;
   private final String extension;

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps the files of clips. Nothing is visible under its name before it is whole. */
+/**
+ * Keeps the files of clips and accounts, by their ids. Nothing is visible under its name before it
+ * is whole.
+ */
 public interface MediaStore {
 
   /**
@@ -15,24 +18,24 @@ public interface MediaStore {
    *
    * @throws IOException if the folder cannot be made
    */
-  Path stage(UUID videoId, MediaKind kind) throws IOException;
+  Path stage(UUID subjectId, MediaKind kind) throws IOException;
 
   /**
    * Forces a staged file to the disk and gives it its name in one step, replacing what was there.
    *
    * @throws IOException if it fails; the staged file is then still there
    */
-  void store(Path staged, UUID videoId, MediaKind kind) throws IOException;
+  void store(Path staged, UUID subjectId, MediaKind kind) throws IOException;
 
   /** The file, if it is there. */
-  Optional<Path> find(UUID videoId, MediaKind kind);
+  Optional<Path> find(UUID subjectId, MediaKind kind);
 
   /**
    * Deletes one file; no error if there is none.
    *
    * @throws IOException if it is there and cannot be deleted
    */
-  void delete(UUID videoId, MediaKind kind) throws IOException;
+  void delete(UUID subjectId, MediaKind kind) throws IOException;
 
   /**
    * Deletes staged files that nobody has written to for a while: those of processes that were
@@ -44,8 +47,8 @@ public interface MediaStore {
   int discardStaged(Duration olderThan) throws IOException;
 
   /** The file's path below the media root, with slashes, as in public addresses. */
-  static String relativePath(UUID videoId, MediaKind kind) {
-    String id = videoId.toString();
+  static String relativePath(UUID subjectId, MediaKind kind) {
+    String id = subjectId.toString();
     // The last two digits are random in a version 7 UUID, the first ones are its time.
     String shard = id.substring(id.length() - 2);
     return kind.folder() + "/" + shard + "/" + id + "." + kind.extension();

@@ -3,6 +3,10 @@ package co.anb.showcase.service.account;
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.account.City;
 import co.anb.showcase.domain.account.CityKey;
+import co.anb.showcase.domain.media.MediaKind;
+import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.service.limit.Limits;
+import co.anb.showcase.service.platform.MediaFiles;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -12,15 +16,21 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** Accounts: sign up, sign in, look up. */
+/** Accounts: sign up, look up, change. */
 @Stateless
 @PermitAll
 public class AccountService {
@@ -29,19 +39,23 @@ public class AccountService {
   private EntityManager entities;
 
   @Inject private PasswordHasher hasher;
+  @Inject private Limits limits;
+  @Inject private MediaStore media;
+  @Inject private MediaFiles files;
   @Inject private Clock clock;
 
   /**
    * Makes a player's account. The city is matched to the catalogue; an unknown one stays as
    * written.
    *
-   * @throws ProblemException EMAIL_TAKEN, PASSWORDS_DIFFER or INVALID_FIELD
+   * @param address where the request comes from
+   * @throws ProblemException EMAIL_TAKEN, PASSWORDS_DIFFER, INVALID_FIELD or TOO_MANY_REQUESTS
    */
-  public Account signUp(Signup signup) {
+  public Account signUp(Signup signup, String address) {
     SignupRules.check(signup);
+    limits.signup(signup.email(), address);
     // Before the first query: it may wait for its turn, and shall not hold a connection meanwhile.
     String passwordHash = hasher.hash(signup.password1());
-    City known = entities.find(City.class, CityKey.of(signup.city()));
     Account account =
         new Account(
             UuidCreator.getTimeOrderedEpoch(),
@@ -49,9 +63,9 @@ public class AccountService {
             passwordHash,
             signup.firstName().strip(),
             signup.lastName().strip(),
-            known == null ? signup.city().strip() : known.name(),
+            shown(signup.city()),
             signup.country().strip(),
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
+            now());
     try {
       entities.persist(account);
       entities.flush();
@@ -64,28 +78,57 @@ public class AccountService {
     return account;
   }
 
-  /**
-   * Checks who somebody is; takes the same time whether the account exists or not.
-   *
-   * @throws ProblemException INVALID_CREDENTIALS
-   */
+  /** The account with this address, without regard to case. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public Account signIn(String email, String password) {
-    // The database takes no NUL; no account has one.
-    if (email == null || email.indexOf('\0') >= 0 || password == null || password.length() > 128) {
-      throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
+  public Optional<Account> byEmail(String email) {
+    return entities
+        .createQuery("select a from Account a where lower(a.email) = lower(:email)", Account.class)
+        .setParameter("email", email)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * Changes what a person may change; the e-mail address stays.
+   *
+   * @throws ProblemException INVALID_FIELD, or UNAUTHORIZED if the account is gone
+   */
+  public Account change(UUID id, Profile profile) {
+    SignupRules.check(profile);
+    Account account = find(id);
+    account.rename(
+        profile.firstName().strip(),
+        profile.lastName().strip(),
+        shown(profile.city()),
+        profile.country().strip());
+    return account;
+  }
+
+  /**
+   * Shows another picture.
+   *
+   * @param staged the picture, see {@link MediaStore#stage}
+   * @throws ProblemException UNAUTHORIZED if the account is gone
+   */
+  public Account changeAvatar(UUID id, Path staged) {
+    Account account = locked(id);
+    try {
+      media.store(staged, id, MediaKind.AVATAR);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot store an avatar", e);
     }
-    Optional<Account> account =
-        entities
-            .createQuery(
-                "select a from Account a where lower(a.email) = lower(:email)", Account.class)
-            .setParameter("email", email.strip())
-            .getResultStream()
-            .findFirst();
-    if (!hasher.matches(password, account.map(Account::passwordHash))) {
-      throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
-    }
-    return account.orElseThrow();
+    account.changeAvatar(now());
+    return account;
+  }
+
+  /**
+   * Shows no picture any more.
+   *
+   * @throws ProblemException UNAUTHORIZED if the account is gone
+   */
+  public void removeAvatar(UUID id) {
+    locked(id).changeAvatar(null);
+    files.deleteAfterCommit(id, Set.of(MediaKind.AVATAR));
   }
 
   /**
@@ -104,6 +147,23 @@ public class AccountService {
   /** The catalogue of cities, by name. */
   public List<City> cities() {
     return entities.createQuery("select c from City c order by c.key", City.class).getResultList();
+  }
+
+  private Account locked(UUID id) {
+    Account account = entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (account == null) {
+      throw new ProblemException(ProblemCode.UNAUTHORIZED);
+    }
+    return account;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private String shown(String city) {
+    City known = entities.find(City.class, CityKey.of(city));
+    return known == null ? city.strip() : known.name();
   }
 
   private static boolean violates(Throwable e, String constraint) {

@@ -1,12 +1,17 @@
 package co.anb.showcase.service.account;
 
+import co.anb.showcase.service.problem.ProblemException;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Argon2id with the first parameters that RFC 9106 and OWASP recommend for servers short of memory:
@@ -20,17 +25,43 @@ public class PasswordHasher {
 
   // Every hash takes 19 MiB of heap while it runs, and a whole processor: more at the same time
   // would not be done earlier, but a rush of sign-ups would use up the memory.
-  private static final Semaphore TURNS =
-      new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+  private static final int AT_A_TIME = Runtime.getRuntime().availableProcessors();
 
-  private final String nobody = argon2("nobody has this password");
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration COME_BACK = Duration.ofSeconds(5);
 
-  /** Hashes with a fresh random salt. */
+  private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+  private Semaphore places;
+  private final String nobody =
+      Password.hash("nobody has this password").addRandomSalt(16).with(ARGON2).getResult();
+
+  /** For the container's proxy. */
+  protected PasswordHasher() {}
+
+  /**
+   * @param mostWaiting so many may wait for their turn, each of them on a thread that serves HTTP;
+   *     the others are sent away at once
+   */
+  @Inject
+  public PasswordHasher(
+      @ConfigProperty(name = "anb.limits.hashes-waiting", defaultValue = "64") int mostWaiting) {
+    places = new Semaphore(AT_A_TIME + mostWaiting);
+  }
+
+  /**
+   * Hashes with a fresh random salt.
+   *
+   * @throws ProblemException TOO_MANY_REQUESTS if too many wait
+   */
   public String hash(String password) {
     return argon2(password);
   }
 
-  /** Checks a password; without a hash it takes the same time and says no. */
+  /**
+   * Checks a password; without a hash it takes the same time and says no.
+   *
+   * @throws ProblemException TOO_MANY_REQUESTS if too many wait
+   */
   public boolean matches(String password, Optional<String> hash) {
     String stored = hash.orElse(nobody);
     boolean same =
@@ -40,16 +71,28 @@ public class PasswordHasher {
     return same && hash.isPresent();
   }
 
-  private static String argon2(String password) {
+  private String argon2(String password) {
     return inTurn(() -> Password.hash(password).addRandomSalt(16).with(ARGON2).getResult());
   }
 
-  private static <T> T inTurn(Supplier<T> work) {
-    TURNS.acquireUninterruptibly();
+  private <T> T inTurn(Supplier<T> work) {
+    if (!places.tryAcquire()) {
+      throw ProblemException.tooMany(COME_BACK);
+    }
     try {
-      return work.get();
+      if (!turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw ProblemException.tooMany(COME_BACK);
+      }
+      try {
+        return work.get();
+      } finally {
+        turns.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for a turn", e);
     } finally {
-      TURNS.release();
+      places.release();
     }
   }
 }

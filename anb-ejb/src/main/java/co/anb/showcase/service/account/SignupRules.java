@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Checks a sign-up before it touches the database. */
+/** Checks what people say about themselves before it touches the database. */
 final class SignupRules {
 
   private static final Pattern EMAIL =
@@ -61,25 +61,49 @@ final class SignupRules {
 
   static void check(Signup signup) {
     List<FieldError> errors = new ArrayList<>();
-    text(errors, "first_name", signup.firstName(), MAX_NAME);
-    text(errors, "last_name", signup.lastName(), MAX_NAME);
-    text(errors, "city", signup.city(), MAX_CITY);
-    text(errors, "country", signup.country(), MAX_NAME);
+    about(errors, signup.firstName(), signup.lastName(), signup.city(), signup.country());
     if (missing(signup.email())) {
       errors.add(new FieldError("email", "field_required"));
     } else if (signup.email().strip().length() > MAX_EMAIL
         || !EMAIL.matcher(signup.email().strip()).matches()) {
       errors.add(new FieldError("email", "email_malformed"));
     }
-    password(errors, signup.password1());
-    if (missing(signup.password2())) {
+    passwords(errors, signup.password1(), signup.password2());
+  }
+
+  static void check(Profile profile) {
+    List<FieldError> errors = new ArrayList<>();
+    about(errors, profile.firstName(), profile.lastName(), profile.city(), profile.country());
+    refuseIfAny(errors);
+  }
+
+  /** Checks a new password, written twice. */
+  static void checkPasswords(String password1, String password2) {
+    passwords(new ArrayList<>(), password1, password2);
+  }
+
+  private static void about(
+      List<FieldError> errors, String firstName, String lastName, String city, String country) {
+    text(errors, "first_name", firstName, MAX_NAME);
+    text(errors, "last_name", lastName, MAX_NAME);
+    text(errors, "city", city, MAX_CITY);
+    text(errors, "country", country, MAX_NAME);
+  }
+
+  private static void passwords(List<FieldError> errors, String password1, String password2) {
+    password(errors, password1);
+    if (missing(password2)) {
       errors.add(new FieldError("password2", "field_required"));
     }
+    refuseIfAny(errors);
+    if (!password1.equals(password2)) {
+      throw new ProblemException(ProblemCode.PASSWORDS_DIFFER);
+    }
+  }
+
+  private static void refuseIfAny(List<FieldError> errors) {
     if (!errors.isEmpty()) {
       throw ProblemException.fields(errors);
-    }
-    if (!signup.password1().equals(signup.password2())) {
-      throw new ProblemException(ProblemCode.PASSWORDS_DIFFER);
     }
   }
 

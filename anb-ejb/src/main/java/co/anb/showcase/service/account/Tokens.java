@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -24,12 +25,21 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
-/** Signs access tokens as MicroProfile JWT reads them: RS256, the account's id as subject. */
+/**
+ * Signs access tokens as MicroProfile JWT reads them: RS256, the account's id as subject. Session
+ * and version are what a token can be revoked by.
+ */
 @ApplicationScoped
 public class Tokens {
 
   /** How long a token is good. */
   public static final Duration LIFE = Duration.ofHours(1);
+
+  /** The claim with the session's id. */
+  public static final String SESSION = "sid";
+
+  /** The claim with the account's token version. */
+  public static final String VERSION = "ver";
 
   private Clock clock;
   private String issuer;
@@ -51,14 +61,16 @@ public class Tokens {
     this.key = read(Path.of(keyFile));
   }
 
-  /** A signed token for the account. */
-  public String issue(Account account) {
+  /** A signed token for a session of the account. */
+  public String issue(Account account, UUID sessionId) {
     Instant now = clock.instant();
     var claims = new JwtClaims();
     claims.setIssuer(issuer);
     claims.setSubject(account.id().toString());
     claims.setClaim("upn", account.email());
     claims.setStringListClaim("groups", List.of(account.role().name()));
+    claims.setClaim(SESSION, sessionId.toString());
+    claims.setClaim(VERSION, account.tokenVersion());
     claims.setJwtId(UuidCreator.getTimeOrderedEpoch().toString());
     claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
     claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFE).getEpochSecond()));

@@ -74,4 +74,16 @@ public class MediaService {
         .find(videoId, kind)
         .orElseThrow(() -> new ProblemException(ProblemCode.VIDEO_NOT_FOUND));
   }
+
+  /**
+   * Somebody's picture, for everyone.
+   *
+   * @throws ProblemException NOT_FOUND if there is none
+   */
+  @PermitAll
+  public Path avatar(UUID accountId) {
+    return media
+        .find(accountId, MediaKind.AVATAR)
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
 }

@@ -1,27 +1,20 @@
 package co.anb.showcase.service.video;
 
 import co.anb.showcase.domain.media.MediaKind;
-import co.anb.showcase.domain.media.MediaStore;
 import co.anb.showcase.domain.processing.ProcessingJob;
 import co.anb.showcase.domain.video.PublishMode;
 import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.domain.video.VideoStatus;
 import co.anb.showcase.service.contest.ContestCalendar;
+import co.anb.showcase.service.platform.MediaFiles;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,8 +25,6 @@ import java.util.UUID;
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
 public class VideoService {
 
-  private static final Logger LOG = System.getLogger(VideoService.class.getName());
-
   private static final String VIEW =
       "select new co.anb.showcase.service.video.VideoView(v, coalesce(t.votes, 0L),"
           + " coalesce(cast(j.progress as integer), 0)) from Video v"
@@ -43,8 +34,7 @@ public class VideoService {
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;
 
-  @Resource private TransactionSynchronizationRegistry transactions;
-  @Inject private MediaStore media;
+  @Inject private MediaFiles files;
   @Inject private Clock clock;
   @Inject private ContestCalendar calendar;
 
@@ -108,7 +98,7 @@ public class VideoService {
       entities.remove(job);
     }
     entities.remove(video);
-    afterCommit(() -> deleteFiles(videoId));
+    files.deleteAfterCommit(videoId, MediaKind.OF_CLIPS);
   }
 
   /**
@@ -146,32 +136,6 @@ public class VideoService {
   private static void checkOwner(Video video, UUID ownerId) {
     if (!video.owner().id().equals(ownerId)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
-    }
-  }
-
-  private void afterCommit(Runnable action) {
-    transactions.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {}
-
-          @Override
-          public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-              action.run();
-            }
-          }
-        });
-  }
-
-  private void deleteFiles(UUID videoId) {
-    for (MediaKind kind : MediaKind.values()) {
-      try {
-        media.delete(videoId, kind);
-      } catch (IOException e) {
-        LOG.log(
-            Level.ERROR, "A deleted video's " + kind + " is still there video_id=" + videoId, e);
-      }
     }
   }
 }

@@ -1,15 +1,24 @@
 package co.anb.showcase.api.account;
 
+import co.anb.showcase.api.platform.AnbApplication;
+import co.anb.showcase.api.platform.Caller;
+import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.domain.account.Account;
+import co.anb.showcase.service.account.AccountDeletion;
 import co.anb.showcase.service.account.AccountService;
-import co.anb.showcase.service.account.Tokens;
+import co.anb.showcase.service.account.Authentication;
+import co.anb.showcase.service.account.Grant;
+import co.anb.showcase.service.account.Origin;
+import co.anb.showcase.service.account.Sessions;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,17 +29,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Signing up and signing in. */
+/** Signing up, in and out. */
 @Path("auth")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "account")
 public class AuthResource {
 
+  static final String BEARER = "Bearer";
+
   @Inject private AccountService accounts;
-  @Inject private Tokens tokens;
+  @Inject private Authentication authentication;
+  @Inject private Sessions sessions;
+  @Inject private AccountDeletion deletion;
+  @Inject private Caller caller;
+  @Inject private Client client;
 
   /** Makes an account. */
   @POST
@@ -43,12 +59,13 @@ public class AuthResource {
       description = "The new account",
       content = @Content(schema = @Schema(implementation = SignupAnswer.class)))
   @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "429", ref = "TooMany")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response signUp(SignupRequest request) {
     if (request == null) {
       throw new ProblemException(ProblemCode.INVALID_REQUEST);
     }
-    Account account = accounts.signUp(request.toSignup());
+    Account account = accounts.signUp(request.toSignup(), client.address());
     return Response.status(Response.Status.CREATED).entity(SignupAnswer.of(account)).build();
   }
 
@@ -62,7 +79,7 @@ public class AuthResource {
       summary = "Sign in",
       description =
           "Takes JSON, or the form of OAuth 2 (username or email, password). Every failure is the"
-              + " same 401.")
+              + " same 401, whether there is such an account or not.")
   @RequestBody(
       required = true,
       content = {
@@ -75,16 +92,17 @@ public class AuthResource {
       })
   @APIResponse(
       responseCode = "200",
-      description = "A token for the header Authorization",
+      description = "A token for the header Authorization, and one for the next of its kind",
       content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "429", ref = "TooMany")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response login(LoginRequest request) {
     if (request == null) {
       throw new ProblemException(ProblemCode.INVALID_REQUEST);
     }
-    return token(request.email(), request.password(), "Bearer");
+    return token(request.email(), request.password(), BEARER);
   }
 
   /** Signs in with the password form of OAuth 2, which consoles use. */
@@ -97,7 +115,7 @@ public class AuthResource {
       summary = "Sign in",
       description =
           "Takes JSON, or the form of OAuth 2 (username or email, password). Every failure is the"
-              + " same 401.")
+              + " same 401, whether there is such an account or not.")
   @RequestBody(
       required = true,
       content = {
@@ -110,19 +128,90 @@ public class AuthResource {
       })
   @APIResponse(
       responseCode = "200",
-      description = "A token for the header Authorization",
+      description = "A token for the header Authorization, and one for the next of its kind",
       content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "429", ref = "TooMany")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response loginForm(@BeanParam LoginForm form) {
     return token(form.name(), form.password(), "bearer");
   }
 
   private Response token(String email, String password, String type) {
-    Account account = accounts.signIn(email, password);
-    return Response.ok(new TokenAnswer(tokens.issue(account), type, Tokens.LIFE.toSeconds()))
-        .header("Cache-Control", "no-store")
-        .build();
+    var origin = new Origin(client.address(), client.agent());
+    return answer(authentication.signIn(email, password, origin), type);
+  }
+
+  /** Continues a session. */
+  @POST
+  @Path("refresh")
+  @PermitAll
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "refresh",
+      summary = "Get the next tokens of my session",
+      description =
+          "The refresh token is spent by this; the answer holds the next one. A token that is sent"
+              + " a second time ends the session, as somebody may have stolen it. Do not send an"
+              + " expired access token along.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The next pair of tokens",
+      content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public Response refresh(RefreshRequest request) {
+    if (request == null) {
+      throw new ProblemException(ProblemCode.INVALID_REQUEST);
+    }
+    return answer(authentication.refresh(request.refreshToken()), BEARER);
+  }
+
+  /** Ends the caller's session. */
+  @POST
+  @Path("logout")
+  @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+  @Operation(
+      operationId = "logout",
+      summary = "Sign out",
+      description = "Ends the token's session; its tokens are void, on every server within 2 s.")
+  @SecurityRequirement(name = AnbApplication.BEARER)
+  @APIResponse(responseCode = "204", description = "Signed out")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public void logout() {
+    sessions.end(caller.id(), caller.session().orElse(null));
+  }
+
+  /** Ends all of the caller's sessions. */
+  @POST
+  @Path("logout-all")
+  @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+  @Operation(operationId = "logoutAll", summary = "Sign out everywhere")
+  @SecurityRequirement(name = AnbApplication.BEARER)
+  @APIResponse(responseCode = "204", description = "Signed out everywhere")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public void logoutAll() {
+    sessions.endAll(caller.id());
+  }
+
+  /** Deletes the caller's account. */
+  @DELETE
+  @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+  @Operation(operationId = "deleteMeAlias", summary = "The same as DELETE /api/me")
+  @SecurityRequirement(name = AnbApplication.BEARER)
+  @APIResponse(responseCode = "204", description = "Deleted")
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public void delete() {
+    deletion.delete(caller.id(), caller.id());
+  }
+
+  static Response answer(Grant grant, String type) {
+    return Response.ok(TokenAnswer.of(grant, type)).header("Cache-Control", "no-store").build();
   }
 }

@@ -1,5 +1,6 @@
 package co.anb.showcase.api.platform;
 
+import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.FileFault;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Stops reading a body that is longer than any honest one. */
@@ -19,10 +21,21 @@ public class BodyLimit implements ContainerRequestFilter {
   private static final long FILE = 100L * 1024 * 1024;
   // Room for the other parts and the boundaries; the file's own limit is checked to the byte later.
   private static final long MULTIPART = FILE + 1024 * 1024;
+  // A little more than any picture that is taken, for the same reason.
+  private static final long PICTURE = 2L * 1024 * 1024 + 64 * 1024;
+  private static final String PICTURE_PATH = "me/avatar";
   private static final long OTHER = 64L * 1024;
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (request.getUriInfo().getPath().startsWith(PICTURE_PATH)) {
+      request.setEntityStream(
+          new Limited(
+              request.getEntityStream(),
+              PICTURE,
+              () -> ProblemException.fields(List.of(new FieldError("avatar", "image_too_large")))));
+      return;
+    }
     boolean upload =
         MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(
             request.getMediaType() == null

@@ -3,16 +3,19 @@ package co.anb.showcase.api.platform;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 
 /** The machine that a request comes from. */
 @RequestScoped
 public class Client {
 
   @Inject private HttpServletRequest request;
+  @Inject private TrustedProxies proxies;
 
-  /** Its address in text form. */
+  /** Its address in text form, also behind proxies of ours. */
   public String address() {
-    return request.getRemoteAddr();
+    return proxies.client(
+        request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
   }
 
   /** What it calls itself; empty if it does not say. */

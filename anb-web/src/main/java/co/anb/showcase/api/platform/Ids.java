@@ -38,6 +38,15 @@ public final class Ids {
     return id == null ? Optional.empty() : parse(id);
   }
 
+  /**
+   * The id of an account.
+   *
+   * @throws ProblemException ACCOUNT_NOT_FOUND if it cannot be one
+   */
+  public static UUID account(String id) {
+    return parse(id).orElseThrow(() -> new ProblemException(ProblemCode.ACCOUNT_NOT_FOUND));
+  }
+
   static Optional<UUID> parse(String id) {
     return UUID_FORM.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
   }

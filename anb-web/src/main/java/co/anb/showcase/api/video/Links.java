@@ -6,6 +6,7 @@ import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.domain.video.VideoStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,6 +17,9 @@ public class Links {
 
   /** Where public files lie. */
   static final String PUBLIC = "/media/";
+
+  /** The parameter that makes the address of a file that was replaced another one. */
+  static final String VERSION = "v";
 
   @Inject
   @ConfigProperty(name = "anb.public-url")
@@ -54,6 +58,25 @@ public class Links {
   /** Of a file as administrators get it: {@code original}, {@code processed} or {@code poster}. */
   public String administration(UUID videoId, String name) {
     return absolute("/api/admin/videos/" + videoId + "/" + name);
+  }
+
+  /**
+   * Of somebody's picture; null without one.
+   *
+   * @param putAt when it was put there
+   */
+  public String avatar(UUID accountId, Optional<Instant> putAt) {
+    return putAt
+        .map(
+            at ->
+                absolute(
+                    PUBLIC
+                        + MediaStore.relativePath(accountId, MediaKind.AVATAR)
+                        + "?"
+                        + VERSION
+                        + "="
+                        + Long.toString(at.toEpochMilli(), Character.MAX_RADIX)))
+        .orElse(null);
   }
 
   private String of(

@@ -19,8 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files of published clips, for everyone. In production Nginx hands them over; this servlet has
- * the same addresses, so that nothing else is needed where there is no Nginx.
+ * The files of published clips and people's pictures, for everyone. In production Nginx hands them
+ * over; this servlet has the same addresses, so that nothing else is needed where there is no
+ * Nginx.
  */
 @WebServlet(Links.PUBLIC + "*")
 public class PublicMediaServlet extends HttpServlet {
@@ -28,7 +29,11 @@ public class PublicMediaServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern PATH =
-      Pattern.compile("/processed/[0-9a-f]{2}/([0-9a-f-]{36})\\.(mp4|jpg)");
+      Pattern.compile("/(processed|avatars)/[0-9a-f]{2}/([0-9a-f-]{36})\\.(mp4|jpg)");
+
+  private static final String DAY = "public, max-age=86400";
+  // An address with a version never shows another picture.
+  private static final String FOREVER = "public, max-age=31536000, immutable";
 
   @Inject private transient MediaService media;
 
@@ -53,7 +58,8 @@ public class PublicMediaServlet extends HttpServlet {
         throw new ProblemException(ProblemCode.RANGE_NOT_SATISFIABLE);
       }
       response.setStatus(answer.status());
-      response.setHeader("Cache-Control", "public, max-age=86400");
+      response.setHeader(
+          "Cache-Control", request.getParameter(Links.VERSION) == null ? DAY : FOREVER);
       if (withBody) {
         answer.writeTo(response.getOutputStream());
       }
@@ -68,18 +74,25 @@ public class PublicMediaServlet extends HttpServlet {
     if (!parts.matches()) {
       throw new ProblemException(ProblemCode.NOT_FOUND);
     }
-    UUID id = Ids.video(parts.group(1));
-    MediaKind kind = parts.group(2).equals("mp4") ? MediaKind.PROCESSED : MediaKind.POSTER;
+    UUID id = Ids.video(parts.group(2));
+    MediaKind kind = kind(parts.group(1), parts.group(3));
     // One address a file, as Nginx has it.
     if (!path.equals("/" + MediaStore.relativePath(id, kind))) {
       throw new ProblemException(ProblemCode.NOT_FOUND);
     }
     return MediaAnswer.of(
-        media.published(id, kind),
+        kind == MediaKind.AVATAR ? media.avatar(id) : media.published(id, kind),
         kind,
         new Conditions(
             request.getHeader("Range"),
             request.getHeader("If-Range"),
             request.getHeader("If-None-Match")));
+  }
+
+  private static MediaKind kind(String folder, String extension) {
+    if (folder.equals(MediaKind.AVATAR.folder())) {
+      return MediaKind.AVATAR;
+    }
+    return extension.equals("mp4") ? MediaKind.PROCESSED : MediaKind.POSTER;
   }
 }

@@ -3,8 +3,10 @@ package co.anb.showcase.api.video;
 import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
+import co.anb.showcase.api.platform.Limited;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
+import co.anb.showcase.service.limit.Activity;
 import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.video.Page;
 import co.anb.showcase.service.video.Upload;
@@ -64,6 +66,7 @@ public class VideoResource {
   /** Takes a clip in. */
   @POST
   @Path("upload")
+  @Limited(Activity.UPLOAD)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(
       operationId = "uploadVideo",
@@ -81,6 +84,7 @@ public class VideoResource {
       content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "429", ref = "TooMany")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response upload(
       List<EntityPart> parts, @HeaderParam("Idempotency-Key") String idempotencyKey)

@@ -4,10 +4,12 @@ import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Ids;
+import co.anb.showcase.api.platform.Limited;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.api.video.Links;
 import co.anb.showcase.domain.account.CityKey;
+import co.anb.showcase.service.limit.Activity;
 import co.anb.showcase.service.ranking.PublishedClip;
 import co.anb.showcase.service.ranking.Scoreboard;
 import co.anb.showcase.service.video.Page;
@@ -133,6 +135,7 @@ public class GalleryResource {
   /** Votes. A body, if there is one, is not read. */
   @POST
   @Path("videos/{video_id}/vote")
+  @Limited(Activity.VOTE)
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
   @Operation(operationId = "vote", summary = "Vote for a clip, once")
   @SecurityRequirement(name = AnbApplication.BEARER)
@@ -146,6 +149,7 @@ public class GalleryResource {
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "429", ref = "TooMany")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public VoteAnswer vote(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
@@ -156,6 +160,7 @@ public class GalleryResource {
   /** Takes a vote back. */
   @DELETE
   @Path("videos/{video_id}/vote")
+  @Limited(Activity.VOTE)
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
   @Operation(operationId = "takeVoteBack", summary = "Take my vote back")
   @SecurityRequirement(name = AnbApplication.BEARER)
@@ -169,6 +174,7 @@ public class GalleryResource {
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "429", ref = "TooMany")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public VoteAnswer takeBack(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);

@@ -1,0 +1,107 @@
+package co.anb.showcase.domain.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Somebody is signed in somewhere. There is one refresh token at a time that continues it; every
+ * other one of the session was used before, by its owner or by a thief.
+ */
+@Entity
+@Table(name = "account_session")
+public class AccountSession {
+
+  /** What is kept of the client's name, in characters. */
+  public static final int MAX_AGENT = 200;
+
+  @Id private UUID id;
+
+  @Column(name = "account_id")
+  private UUID accountId;
+
+  @Column(name = "refresh_hash")
+  private byte[] refreshHash;
+
+  private String agent;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "used_at")
+  private Instant usedAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  /** For JPA. */
+  protected AccountSession() {}
+
+  /**
+   * A session that begins.
+   *
+   * @param refreshHash SHA-256 of its first refresh token
+   * @param agent what the client calls itself; shortened
+   * @param expiresAt when it ends unless it is continued before
+   */
+  public AccountSession(
+      UUID id,
+      UUID accountId,
+      byte[] refreshHash,
+      String agent,
+      Instant createdAt,
+      Instant expiresAt) {
+    this.id = id;
+    this.accountId = accountId;
+    this.refreshHash = refreshHash.clone();
+    this.agent = agent.substring(0, Math.min(agent.length(), MAX_AGENT));
+    this.createdAt = createdAt;
+    this.usedAt = createdAt;
+    this.expiresAt = expiresAt;
+  }
+
+  /** Whether this is the token that continues it; takes the same time for all. */
+  public boolean isContinuedBy(byte[] hash) {
+    return MessageDigest.isEqual(refreshHash, hash);
+  }
+
+  /** Continues it; the token before is spent. */
+  public void advance(byte[] newHash, Instant now, Instant newExpiry) {
+    refreshHash = newHash.clone();
+    usedAt = now;
+    expiresAt = newExpiry;
+  }
+
+  public boolean isOver(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID accountId() {
+    return accountId;
+  }
+
+  public String agent() {
+    return agent;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** When it was last continued. */
+  public Instant usedAt() {
+    return usedAt;
+  }
+
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+}

@@ -1,0 +1,49 @@
+package co.anb.showcase.service.account;
+
+import co.anb.showcase.domain.account.Account;
+import co.anb.showcase.domain.media.MediaKind;
+import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.service.problem.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** People's pictures. */
+@Stateless
+@RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+// No transaction while somebody sends a picture and it is painted.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Avatars {
+
+  @Inject private AccountService accounts;
+  @Inject private MediaStore media;
+
+  /**
+   * Takes a JPEG or PNG and shows it as a square of 256 pixels.
+   *
+   * @param content at most 2 MiB; may be null
+   * @throws ProblemException INVALID_FIELD, or UNAUTHORIZED if the account is gone
+   */
+  public Account put(UUID accountId, InputStream content) {
+    try {
+      byte[] picture = AvatarImage.read(content);
+      Path staged = media.stage(accountId, MediaKind.AVATAR);
+      try {
+        AvatarImage.write(picture, staged);
+        return accounts.changeAvatar(accountId, staged);
+      } finally {
+        Files.deleteIfExists(staged);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot take an avatar", e);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package co.anb.showcase.service.account;
+
+import co.anb.showcase.domain.account.Account;
+import co.anb.showcase.domain.account.AccountSession;
+import co.anb.showcase.domain.account.Revocation;
+import co.anb.showcase.service.problem.ProblemCode;
+import co.anb.showcase.service.problem.ProblemException;
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Sessions from sign-in to logout. Whoever changes an account's sessions holds the lock on its row,
+ * so that nobody slips in while it is disabled or deleted.
+ */
+@Stateless
+@PermitAll
+public class Sessions {
+
+  // Whoever signs in again and again without signing out shall not fill the table.
+  private static final int MOST = 50;
+
+  @PersistenceContext(unitName = "anb")
+  private EntityManager entities;
+
+  @Inject private Tokens tokens;
+  @Inject private Revocations revocations;
+  @Inject private Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "anb.session.days", defaultValue = "30")
+  private int days;
+
+  /**
+   * Begins a session of somebody whose password was right.
+   *
+   * @throws ProblemException INVALID_CREDENTIALS if the account is gone, ACCOUNT_DISABLED
+   */
+  public Grant open(UUID accountId, String agent) {
+    Account account = locked(accountId, ProblemCode.INVALID_CREDENTIALS);
+    if (account.isDisabled()) {
+      throw new ProblemException(ProblemCode.ACCOUNT_DISABLED);
+    }
+    endOldest(accountId);
+    return begin(account, agent);
+  }
+
+  /**
+   * Continues a session. A token of the session that is not its present one was used before: by its
+   * owner, and now by a thief, or the other way round. Nobody can tell, so the session ends.
+   *
+   * @return empty if the token is no good; a session that it ended stays ended, so this must not
+   *     throw
+   */
+  public Optional<Grant> advance(String refreshToken) {
+    Optional<RefreshToken> token = RefreshToken.parse(refreshToken);
+    Optional<Account> owner = token.flatMap(sent -> owner(sent.sessionId()));
+    if (owner.isEmpty()) {
+      return Optional.empty();
+    }
+    Account account = owner.get();
+    // Read only now that nobody else can change it.
+    AccountSession session = entities.find(AccountSession.class, token.get().sessionId());
+    if (session == null) {
+      return Optional.empty();
+    }
+    Instant now = now();
+    if (session.isOver(now) || account.isDisabled() || !session.isContinuedBy(token.get().hash())) {
+      end(session);
+      return Optional.empty();
+    }
+    RefreshToken next = RefreshToken.of(session.id());
+    session.advance(next.hash(), now, now.plus(life()));
+    return Optional.of(grant(account, next));
+  }
+
+  private Optional<Account> owner(UUID sessionId) {
+    return entities
+        .createQuery("select s.accountId from AccountSession s where s.id = :id", UUID.class)
+        .setParameter("id", sessionId)
+        .getResultStream()
+        .findFirst()
+        .map(id -> entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Ends one of the account's sessions; one that is over already stays so. */
+  public void end(UUID accountId, UUID sessionId) {
+    locked(accountId, ProblemCode.UNAUTHORIZED);
+    AccountSession session =
+        sessionId == null ? null : entities.find(AccountSession.class, sessionId);
+    if (session != null && session.accountId().equals(accountId)) {
+      end(session);
+    }
+  }
+
+  /** Ends all sessions of the account. */
+  public void endAll(UUID accountId) {
+    Account account = locked(accountId, ProblemCode.UNAUTHORIZED);
+    voidTokens(account);
+    entities
+        .createQuery("delete from AccountSession s where s.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
+  /**
+   * Sets another password, ends all sessions and begins a new one for who did it.
+   *
+   * @param checkedHash the hash that the present password was checked against
+   * @throws ProblemException UNAUTHORIZED if the account is gone, WRONG_PASSWORD if the password
+   *     was changed in the meantime
+   */
+  public Grant changePassword(UUID accountId, String checkedHash, String newHash, String agent) {
+    Account account = locked(accountId, ProblemCode.UNAUTHORIZED);
+    if (!account.passwordHash().equals(checkedHash)) {
+      throw new ProblemException(ProblemCode.WRONG_PASSWORD);
+    }
+    account.changePassword(newHash);
+    endAll(accountId);
+    return begin(account, agent);
+  }
+
+  /** The account's sessions, the latest first. */
+  public List<AccountSession> of(UUID accountId) {
+    return entities
+        .createQuery(
+            "select s from AccountSession s where s.accountId = :account order by s.usedAt desc",
+            AccountSession.class)
+        .setParameter("account", accountId)
+        .getResultList();
+  }
+
+  /** Voids the access tokens that are out; sessions go on, and get tokens that are up to date. */
+  public void voidTokens(Account account) {
+    revocations.add(account.id(), account.raiseTokenVersion());
+  }
+
+  private Grant begin(Account account, String agent) {
+    RefreshToken token = RefreshToken.of(UuidCreator.getTimeOrderedEpoch());
+    Instant now = now();
+    entities.persist(
+        new AccountSession(
+            token.sessionId(), account.id(), token.hash(), agent, now, now.plus(life())));
+    return grant(account, token);
+  }
+
+  private void end(AccountSession session) {
+    entities.remove(session);
+    revocations.add(session.id(), Revocation.ALL);
+  }
+
+  /** Their access tokens may live on until they expire: nobody has asked for their end. */
+  private void endOldest(UUID accountId) {
+    List<AccountSession> sessions = of(accountId);
+    sessions
+        .subList(Math.min(MOST - 1, sessions.size()), sessions.size())
+        .forEach(entities::remove);
+  }
+
+  private Grant grant(Account account, RefreshToken token) {
+    return new Grant(tokens.issue(account, token.sessionId()), Tokens.LIFE, token.text(), life());
+  }
+
+  private Account locked(UUID accountId, ProblemCode gone) {
+    Account account = entities.find(Account.class, accountId, LockModeType.PESSIMISTIC_WRITE);
+    if (account == null) {
+      throw new ProblemException(gone);
+    }
+    return account;
+  }
+
+  private Duration life() {
+    return Duration.ofDays(days);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,92 @@
+package co.anb.showcase.service.limit;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import co.anb.showcase.service.problem.ProblemException;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+
+  private static final Rate MANY = Rate.of("1000/PT1H");
+
+  private final Limits limits =
+      new Limits(
+          Rate.of("20/PT1H"),
+          Rate.of("3/PT1H"),
+          Rate.of("5/PT1H"),
+          Rate.of("4/PT1H"),
+          Rate.of("2/PT1H"),
+          Rate.of("2/PT1H"),
+          MANY,
+          MANY,
+          Rate.of("2/PT1H"),
+          MANY,
+          MANY);
+
+  @Test
+  void failuresOfOneAddressDoNotShutTheOwnerElsewhereOut() {
+    for (int i = 0; i < 3; i++) {
+      limits.login("Ana@anb.example", "192.0.2.1");
+    }
+
+    assertRefused(() -> limits.login(" ana@ANB.example", "192.0.2.1"));
+    assertThatCode(() -> limits.login("ana@anb.example", "192.0.2.2")).doesNotThrowAnyException();
+    assertThatCode(() -> limits.login("eva@anb.example", "192.0.2.1")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void failuresFromManyAddressesAddUp() {
+    for (int i = 0; i < 5; i++) {
+      limits.login("ana@anb.example", "192.0.2." + i);
+    }
+
+    assertRefused(() -> limits.login("ana@anb.example", "192.0.2.99"));
+  }
+
+  @Test
+  void successesDoNotCount() {
+    for (int i = 0; i < 15; i++) {
+      limits.login("ana@anb.example", "192.0.2.1");
+      limits.loginSucceeded("ana@anb.example", "192.0.2.1");
+    }
+  }
+
+  @Test
+  void oneAddressMayTryOnlySoManyAccounts() {
+    for (int i = 0; i < 20; i++) {
+      limits.login("ana" + i + "@anb.example", "192.0.2.1");
+    }
+
+    assertRefused(() -> limits.login("eva@anb.example", "192.0.2.1"));
+  }
+
+  @Test
+  void signUpsAreLimitedByAddressAndByEmail() {
+    limits.signup("ana@anb.example", "192.0.2.1");
+    limits.signup("ana@anb.example", "192.0.2.2");
+    assertRefused(() -> limits.signup("ana@anb.example", "192.0.2.3"));
+
+    for (int i = 0; i < 3; i++) {
+      limits.signup("eva" + i + "@anb.example", "192.0.2.1");
+    }
+    assertRefused(() -> limits.signup("eva@anb.example", "192.0.2.1"));
+  }
+
+  @Test
+  void activitiesAreLimitedByAccountAndByAddress() {
+    UUID account = UUID.randomUUID();
+    limits.act(Activity.UPLOAD, account, "192.0.2.1");
+    limits.act(Activity.UPLOAD, account, "192.0.2.2");
+    assertRefused(() -> limits.act(Activity.UPLOAD, account, "192.0.2.3"));
+
+    limits.act(Activity.VOTE, UUID.randomUUID(), "192.0.2.1");
+    limits.act(Activity.VOTE, UUID.randomUUID(), "192.0.2.1");
+    assertRefused(() -> limits.act(Activity.VOTE, UUID.randomUUID(), "192.0.2.1"));
+  }
+
+  private static void assertRefused(Runnable act) {
+    assertThatThrownBy(act::run).isInstanceOf(ProblemException.class);
+  }
+}
