@@ -7,8 +7,15 @@ import java.util.UUID;
  *
  * @param cityKey or null for all
  * @param text part of a title or name, or null
+ * @param playerId whose clips, or null for everyone's
  * @param byVotes most votes first, else newest first
  * @param reader who is signed in, or null
  */
 public record GalleryQuery(
-    String cityKey, String text, boolean byVotes, int limit, int offset, UUID reader) {}
+    String cityKey,
+    String text,
+    UUID playerId,
+    boolean byVotes,
+    int limit,
+    int offset,
+    UUID reader) {}

@@ -49,6 +49,9 @@ public class VotingService {
           " and (lower(v.title) like :text escape '!'"
               + " or lower(concat(o.firstName, ' ', o.lastName)) like :text escape '!')";
     }
+    if (wanted.playerId() != null) {
+      where += " and o.id = :player";
+    }
     String order =
         wanted.byVotes()
             ? " order by (select count(w) from Vote w where w.id.videoId = v.id) desc,"
@@ -70,6 +73,9 @@ public class VotingService {
       }
       if (wanted.text() != null) {
         query.setParameter("text", pattern(wanted.text()));
+      }
+      if (wanted.playerId() != null) {
+        query.setParameter("player", wanted.playerId());
       }
     }
     rows.setParameter("reader", wanted.reader() == null ? NOBODY : wanted.reader());

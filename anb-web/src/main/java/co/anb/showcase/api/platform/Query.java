@@ -2,6 +2,7 @@ package co.anb.showcase.api.platform;
 
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
+import java.util.UUID;
 
 /** Reads parameters of a query strictly. */
 public final class Query {
@@ -44,6 +45,15 @@ public final class Query {
       throw invalid(null);
     }
     return value;
+  }
+
+  /**
+   * An id.
+   *
+   * @throws ProblemException INVALID_PARAMETER if it cannot be one
+   */
+  public static UUID id(String value) {
+    return Ids.parse(value).orElseThrow(() -> invalid(null));
   }
 
   /** The refusal of a parameter. */

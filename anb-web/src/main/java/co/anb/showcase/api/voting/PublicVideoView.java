@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PublicVideoView(
     @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
     @Schema(name = "title") String title,
+    @Schema(name = "player_id", implementation = String.class, format = "uuid") UUID playerId,
     @Schema(name = "username") String username,
     @Schema(name = "city") String city,
     @Schema(name = "processed_url") String processedUrl,
@@ -34,6 +35,7 @@ public record PublicVideoView(
     return new PublicVideoView(
         video.id(),
         video.title(),
+        video.owner().id(),
         video.owner().displayName(),
         video.owner().city(),
         links.processed(video),
