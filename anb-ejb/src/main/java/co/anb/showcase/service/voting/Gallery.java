@@ -25,6 +25,9 @@ public final class Gallery {
     if (wanted.cityKey() != null) {
       filter = filter.and(clip -> clip.cityKey().equals(wanted.cityKey()));
     }
+    if (wanted.playerId() != null) {
+      filter = filter.and(clip -> clip.playerId().equals(wanted.playerId()));
+    }
     if (wanted.text() != null) {
       String text = SearchText.of(wanted.text());
       filter = filter.and(clip -> !text.isEmpty() && clip.searchText().contains(text));

@@ -18,7 +18,7 @@ class GalleryTest {
           List.of(clip(1, 1, "cali", 1, 1), clip(2, 2, "pasto", 5, 1), clip(13, 3, "cali", 2, 1)));
 
   private Page<PublishedClip> page(String city, String text, boolean byVotes) {
-    return Gallery.page(standings, new GalleryQuery(city, text, byVotes, 2, 0));
+    return Gallery.page(standings, new GalleryQuery(city, text, null, byVotes, 2, 0));
   }
 
   @Test
@@ -36,6 +36,14 @@ class GalleryTest {
   void aCityAlone() {
     assertThat(page("cali", null, false).total()).isEqualTo(2);
     assertThat(page("tunja", null, false).rows()).isEmpty();
+  }
+
+  @Test
+  void aPlayersOwnClips() {
+    var query = new GalleryQuery(null, null, id(2), false, 10, 0);
+    assertThat(Gallery.page(standings, query).rows())
+        .extracting(PublishedClip::videoId)
+        .containsExactly(id(1002));
   }
 
   @Test

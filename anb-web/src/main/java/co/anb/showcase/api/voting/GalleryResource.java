@@ -79,6 +79,7 @@ public class GalleryResource {
   public Response gallery(
       @QueryParam("city") String city,
       @QueryParam("q") String text,
+      @QueryParam("player") String player,
       @QueryParam("sort") String sort,
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
@@ -90,6 +91,7 @@ public class GalleryResource {
             new GalleryQuery(
                 wantedCity == null ? null : CityKey.of(wantedCity),
                 Query.text(text),
+                Query.id(player),
                 byVotes(sort),
                 slice.limit(),
                 slice.offset()));

@@ -1,0 +1,73 @@
+import createClient from 'openapi-fetch';
+import { currentLanguage } from '../i18n/language';
+import { session } from '../auth/session';
+import { ApiProblem } from './problem';
+import type { paths } from './schema';
+
+/** How long an answer may take, in milliseconds. */
+const PATIENCE = 20_000;
+
+/**
+ * A fetch that says in what way it failed, and signs in again where that is possible.
+ *
+ * @param patience how long the answer may take, in milliseconds; null for a stream without end
+ */
+export async function sessionFetch(
+  request: Request,
+  patience: number | null = PATIENCE,
+): Promise<Response> {
+  const token = session.token;
+  const answer = await attempt(request.clone(), token, patience);
+  if (answer.status !== 401 || token === null) return answer;
+  return attempt(request, await session.renewed(token), patience);
+}
+
+async function attempt(
+  request: Request,
+  token: string | null,
+  patience: number | null,
+): Promise<Response> {
+  const headers = new Headers(request.headers);
+  headers.set('Accept-Language', currentLanguage());
+  if (token !== null) headers.set('Authorization', `Bearer ${token}`);
+  const tooLate = patience === null ? null : AbortSignal.timeout(patience);
+  const signal = tooLate ? AbortSignal.any([request.signal, tooLate]) : request.signal;
+  try {
+    return await fetch(request, { headers, signal });
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    throw new ApiProblem(0, tooLate?.aborted ? 'timeout' : 'network');
+  }
+}
+
+/** The server's interface, as its OpenAPI document describes it. */
+export const api = createClient<paths>({
+  baseUrl: location.origin,
+  fetch: (request) => sessionFetch(request),
+});
+
+/** The body of a successful answer; throws an {@link ApiProblem} otherwise. */
+export async function body<T>(
+  call: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<T> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw ApiProblem.from(response.status, error);
+  return data as T;
+}
+
+/** Some rows of a list. */
+export interface Rows<T> {
+  rows: T[];
+  /** How many there are in all. */
+  total: number;
+}
+
+/** The rows of a successful answer and how many there are in all. */
+export async function rows<T>(
+  call: Promise<{ data?: T[]; error?: unknown; response: Response }>,
+): Promise<Rows<T>> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw ApiProblem.from(response.status, error);
+  const found = data ?? [];
+  return { rows: found, total: Number(response.headers.get('X-Total-Count') ?? found.length) };
+}

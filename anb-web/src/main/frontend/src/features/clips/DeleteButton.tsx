@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { api, body } from '../../api/client';
+import type { OwnVideo } from '../../api/types';
+import { Button } from '../../ui/Button';
+import { ProblemNotice } from '../../ui/Notice';
+import ui from '../../ui/ui.module.css';
+
+/** Deletes a clip, after asking. */
+export function DeleteButton({ clip, onDeleted }: { clip: OwnVideo; onDeleted: () => void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const deletion = useMutation({
+    mutationFn: () =>
+      body(api.DELETE('/api/videos/{video_id}', { params: { path: { video_id: clip.video_id } } })),
+    onSuccess: () => {
+      setAsking(false);
+      onDeleted();
+      void client.invalidateQueries({ queryKey: ['me', 'videos'] });
+    },
+  });
+
+  return (
+    <>
+      <Button small look="danger" onClick={() => setAsking(true)}>
+        {t('clips.delete')}
+      </Button>
+      <ModalOverlay
+        isOpen={asking}
+        onOpenChange={setAsking}
+        isDismissable={!deletion.isPending}
+        className={ui.overlay ?? ''}
+      >
+        <Modal>
+          <Dialog role="alertdialog" className={ui.dialog ?? ''}>
+            <Heading slot="title">{t('clips.deleteTitle')}</Heading>
+            <p>{t('clips.deleteText', { title: clip.title })}</p>
+            {deletion.isError && <ProblemNotice error={deletion.error} />}
+            <div className={ui.row}>
+              <Button look="danger" busy={deletion.isPending} onClick={() => deletion.mutate()}>
+                {t('clips.delete')}
+              </Button>
+              <Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button>
+            </div>
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </>
+  );
+}

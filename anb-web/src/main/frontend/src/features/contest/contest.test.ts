@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Contest } from '../../api/types';
+import { timeLeft } from './countdown';
+import { deadlineOf, stageOf, uploadsOpen, votingOpen } from './stage';
+
+const contest = (phase: string) =>
+  ({
+    name: 'ANB',
+    phase,
+    uploads_until: '2026-05-01T00:00:00Z',
+    voting_until: '2026-06-01T00:00:00Z',
+    rules: {
+      min_seconds: 20,
+      max_seconds: 60,
+      min_height: 1080,
+      max_bytes: 1,
+      publish_mode: 'auto',
+      self_vote: true,
+    },
+  }) as Partial<Contest> as Contest;
+
+describe('the countdown', () => {
+  const until = new Date('2026-05-03T10:00:00Z');
+
+  it('cuts the time that is left into units', () => {
+    expect(timeLeft(until, new Date('2026-05-01T07:56:55Z'))).toEqual({
+      days: 2,
+      hours: 2,
+      minutes: 3,
+      seconds: 5,
+    });
+  });
+
+  it('shows a second until it has passed, and stays at zero', () => {
+    expect(timeLeft(until, new Date('2026-05-03T09:59:59.001Z')).seconds).toBe(1);
+    const zero = { days: 0, hours: 0, minutes: 0, seconds: 0 };
+    expect(timeLeft(until, until)).toEqual(zero);
+    expect(timeLeft(until, new Date('2027-01-01T00:00:00Z'))).toEqual(zero);
+  });
+});
+
+describe('the stage', () => {
+  it.each([
+    ['draft', 'draft', false, false, null],
+    ['uploads', 'uploads', true, true, '2026-05-01T00:00:00.000Z'],
+    ['submission', 'uploads', true, true, '2026-05-01T00:00:00.000Z'],
+    ['voting', 'voting', false, true, '2026-06-01T00:00:00.000Z'],
+    ['closed', 'closed', false, false, null],
+    ['published', 'closed', false, false, null],
+  ])('of phase %s is %s', (phase, stage, uploads, voting, deadline) => {
+    const now = contest(phase);
+    expect(stageOf(now)).toBe(stage);
+    expect(uploadsOpen(now)).toBe(uploads);
+    expect(votingOpen(now)).toBe(voting);
+    expect(deadlineOf(now)?.toISOString() ?? null).toBe(deadline);
+  });
+
+  it('has no deadline if none is set', () => {
+    expect(deadlineOf({ ...contest('voting'), voting_until: null })).toBeNull();
+  });
+});

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/useFormats';
+import { Icon } from '../../ui/Icon';
+import type { CheckName, Rules } from './checks';
+import styles from './upload.module.css';
+import type { Chosen } from './useChosenFile';
+
+const MEGABYTE = 1024 * 1024;
+
+/** What was checked before sending, and what is wrong. */
+export function CheckList({ chosen, rules }: { chosen: Chosen; rules: Rules }) {
+  const { t } = useTranslation();
+  const explain = useExplanation(chosen, rules);
+  if (chosen.checks === null) return <p role="status">{t('upload.checking')}</p>;
+  const unknown = chosen.checks.some(({ ok }) => ok === null);
+  return (
+    <div role="status">
+      <ul className={styles.list}>
+        {chosen.checks.map(({ name, ok }) => (
+          <li key={name} className={ok === false ? styles.bad : ok ? styles.good : undefined}>
+            <Icon name={ok === false ? 'cross' : ok ? 'check' : 'warning'} />
+            <span>
+              <b>{t(`upload.${name}`)}</b> {ok !== null && explain(name, ok)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {unknown && chosen.checks.every(({ ok }) => ok !== false) && <p>{t('upload.unreadable')}</p>}
+    </div>
+  );
+}
+
+function useExplanation({ file, measures }: Chosen, rules: Rules) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const size = number(file.size / MEGABYTE);
+  const seconds = number(measures?.duration ?? 0);
+  const width = measures?.width ?? 0;
+  const height = measures?.height ?? 0;
+  return (name: CheckName, ok: boolean): string => {
+    switch (name) {
+      case 'type':
+        return ok ? '' : t('upload.badType');
+      case 'size':
+        if (ok) return `${size} MB`;
+        return file.size === 0
+          ? t('upload.emptyFile')
+          : t('upload.badSize', { size, max: number(rules.max_bytes / MEGABYTE) });
+      case 'duration':
+        if (ok) return `${seconds} s`;
+        return (measures?.duration ?? 0) < rules.min_seconds
+          ? t('upload.tooShort', { seconds, min: rules.min_seconds })
+          : t('upload.tooLong', { seconds, max: rules.max_seconds });
+      case 'resolution':
+        return ok
+          ? `${width}×${height}`
+          : t('upload.tooSmall', { width, height, min: rules.min_height });
+    }
+  };
+}

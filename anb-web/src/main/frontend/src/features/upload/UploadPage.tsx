@@ -1,0 +1,219 @@
+import { useId, useState, type SyntheticEvent } from 'react';
+import { DropZone, FileTrigger, Button as AriaButton, Form, Text } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ApiProblem } from '../../api/problem';
+import { Button } from '../../ui/Button';
+import { classes } from '../../ui/classes';
+import { Empty } from '../../ui/Empty';
+import { Field } from '../../ui/Field';
+import { Icon } from '../../ui/Icon';
+import { Loadable } from '../../ui/Loadable';
+import { Notice, useProblemText } from '../../ui/Notice';
+import { Page } from '../../ui/Page';
+import { Progress } from '../../ui/Progress';
+import ui from '../../ui/ui.module.css';
+import { uploadsOpen } from '../contest/stage';
+import { useContest } from '../contest/useContest';
+import { CheckList } from './CheckList';
+import { acceptable, type Rules } from './checks';
+import styles from './upload.module.css';
+import { useChosenFile, type Chosen } from './useChosenFile';
+import { useUpload } from './useUpload';
+
+const MEGABYTE = 1024 * 1024;
+const TITLE_LENGTH = 120;
+
+export default function UploadPage() {
+  const { t } = useTranslation();
+  const contest = useContest();
+  const rules = contest.data?.rules;
+  return (
+    <Page
+      title={t('upload.title')}
+      lead={
+        rules &&
+        t('upload.lead', {
+          min: rules.min_seconds,
+          max: rules.max_seconds,
+          size: Math.round(rules.max_bytes / MEGABYTE),
+        })
+      }
+    >
+      <Loadable query={contest} skeleton={<div className={classes(ui.skeleton, styles.zone)} />}>
+        {(known) =>
+          uploadsOpen(known) ? (
+            <UploadForm rules={known.rules} />
+          ) : (
+            <Empty>{t('upload.closed')}</Empty>
+          )
+        }
+      </Loadable>
+    </Page>
+  );
+}
+
+function UploadForm({ rules }: { rules: Rules }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  const { chosen, choose } = useChosenFile(rules);
+  const { upload, sent, cancel, cancelled } = useUpload();
+  const [title, setTitle] = useState('');
+  const problem = upload.isError && !cancelled ? ApiProblem.of(upload.error) : null;
+
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!chosen?.checks || !acceptable(chosen.checks) || upload.isPending) return;
+    upload.mutate(
+      { file: chosen.file, title: title.trim(), key: chosen.key },
+      { onSuccess: (id) => void navigate('/me/videos', { state: { uploaded: id } }) },
+    );
+  };
+
+  if (upload.isPending && chosen) {
+    return <Sending file={chosen.file} title={title} sent={sent} onCancel={cancel} />;
+  }
+  return (
+    <div className={ui.stack}>
+      {cancelled && <Notice>{t('upload.cancelled')}</Notice>}
+      {problem && (
+        <Notice tone="bad">
+          {problem.status === 0
+            ? t('upload.lost')
+            : problem.fields.map((field) => field.message).join(' ') || problemText(problem)}
+        </Notice>
+      )}
+      {chosen ? (
+        <Form className={styles.chosen ?? ''} onSubmit={submit}>
+          <ChosenClip chosen={chosen} rules={rules} onRemove={() => void choose(null)} />
+          <div className={classes(ui.card, ui.stack)}>
+            <Field
+              label={t('upload.titleField')}
+              hint={t('upload.titleHint', { max: TITLE_LENGTH })}
+              value={title}
+              onChange={setTitle}
+              maxLength={TITLE_LENGTH}
+              validate={(value) => (value.trim() || value === '' ? null : t('common.required'))}
+              isRequired
+            />
+            <Button
+              type="submit"
+              look="primary"
+              wide
+              busy={!chosen.checks || !acceptable(chosen.checks)}
+            >
+              <Icon name="upload" />
+              {t('upload.submit')}
+            </Button>
+          </div>
+        </Form>
+      ) : (
+        <Choice onChoose={(file) => void choose(file)} />
+      )}
+    </div>
+  );
+}
+
+function Choice({ onChoose }: { onChoose: (file: File) => void }) {
+  const { t } = useTranslation();
+  const take = (files: FileList | null) => {
+    const file = files?.[0];
+    if (file) onChoose(file);
+  };
+  return (
+    <DropZone
+      className={styles.zone ?? ''}
+      onDrop={(event) => {
+        const item = event.items.find((each) => each.kind === 'file');
+        if (item?.kind === 'file') void item.getFile().then(onChoose);
+      }}
+    >
+      <Icon name="upload" size={56} />
+      <Text slot="label" className={styles.drop ?? ''}>
+        {t('upload.drop')}
+      </Text>
+      <p className={styles.or}>{t('upload.or')}</p>
+      <div className={ui.row}>
+        <FileTrigger acceptedFileTypes={['video/mp4', 'video/quicktime', '.mp4']} onSelect={take}>
+          <AriaButton className={classes(ui.button, ui.primary)}>{t('upload.pick')}</AriaButton>
+        </FileTrigger>
+        <span className={styles.camera}>
+          <FileTrigger acceptedFileTypes={['video/*']} defaultCamera="environment" onSelect={take}>
+            <AriaButton className={ui.button ?? ''}>
+              <Icon name="camera" />
+              {t('upload.record')}
+            </AriaButton>
+          </FileTrigger>
+        </span>
+      </div>
+    </DropZone>
+  );
+}
+
+function ChosenClip({
+  chosen,
+  rules,
+  onRemove,
+}: {
+  chosen: Chosen;
+  rules: Rules;
+  onRemove: () => void;
+}) {
+  const { t } = useTranslation();
+  const heading = useId();
+  const usable = chosen.checks === null || chosen.measures !== null;
+  return (
+    <section aria-labelledby={heading} className={classes(ui.card, ui.stack)}>
+      {usable && (
+        <video
+          className={styles.preview}
+          src={chosen.address}
+          aria-label={t('upload.preview')}
+          controls
+          muted
+          playsInline
+          preload="metadata"
+        />
+      )}
+      <p className={styles.file}>{chosen.file.name}</p>
+      <h2 id={heading} className={styles.checks}>
+        {t('upload.checks')}
+      </h2>
+      <CheckList chosen={chosen} rules={rules} />
+      <div>
+        <Button small onClick={onRemove}>
+          {t('upload.another')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Sending({
+  file,
+  title,
+  sent,
+  onCancel,
+}: {
+  file: File;
+  title: string;
+  sent: number;
+  onCancel: () => void;
+}) {
+  const { t } = useTranslation();
+  const all = sent >= file.size;
+  return (
+    <div className={classes(ui.card, ui.stack)}>
+      <h2>{title}</h2>
+      <Progress label={t('upload.progress')} value={Math.floor((sent / file.size) * 100)} />
+      <p role="status">{all ? t('upload.stored') : t('upload.sending')}</p>
+      <div>
+        <Button look="danger" onClick={onCancel}>
+          <Icon name="cross" />
+          {t('upload.cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import { check, type Check, type Measures, type Rules } from './checks';
+import { isMp4, measure } from './measure';
+
+/** A file that was chosen, and what is known about it. */
+export interface Chosen {
+  file: File;
+  /** For a video element, as long as it is the chosen one. */
+  address: string;
+  /** The same for every attempt to send it. */
+  key: string;
+  /** Null while it is being read. */
+  checks: Check[] | null;
+  measures: Measures | null;
+}
+
+/** Reads a chosen file before anything is sent. */
+export function useChosenFile(rules: Rules | undefined) {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const address = chosen?.address;
+  useEffect(() => {
+    if (address === undefined) return;
+    return () => URL.revokeObjectURL(address);
+  }, [address]);
+
+  const choose = async (file: File | null) => {
+    if (file === null || !rules) {
+      setChosen(null);
+      return;
+    }
+    const fresh: Chosen = {
+      file,
+      address: URL.createObjectURL(file),
+      key: crypto.randomUUID(),
+      checks: null,
+      measures: null,
+    };
+    setChosen(fresh);
+    const mp4 = await isMp4(file).catch(() => false);
+    const measures = mp4 ? await measure(fresh.address) : null;
+    const checks = check(rules, { size: file.size, mp4 }, measures);
+    // Another file may have been chosen meanwhile.
+    setChosen((current) =>
+      current?.key === fresh.key ? { ...current, checks, measures } : current,
+    );
+  };
+  return { chosen, choose };
+}

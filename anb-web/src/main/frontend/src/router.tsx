@@ -1,0 +1,43 @@
+import type { ComponentType } from 'react';
+import { createBrowserRouter } from 'react-router';
+import { RequireSession } from './auth/RequireSession';
+import { NotFoundPage } from './layout/NotFoundPage';
+import { BrokenPage } from './layout/BrokenPage';
+import { Shell } from './layout/Shell';
+import { Waiting } from './layout/Waiting';
+
+/** A page in a file of its own, loaded when it is visited first. */
+function lazily(load: () => Promise<{ default: ComponentType }>) {
+  return { lazy: async () => ({ Component: (await load()).default }) };
+}
+
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    Component: Shell,
+    HydrateFallback: Waiting,
+    children: [
+      {
+        ErrorBoundary: BrokenPage,
+        children: [
+          { index: true, ...lazily(() => import('./features/landing/LandingPage')) },
+          { path: 'videos', ...lazily(() => import('./features/gallery/GalleryPage')) },
+          { path: 'videos/:id', ...lazily(() => import('./features/clip/ClipPage')) },
+          { path: 'players/:id', ...lazily(() => import('./features/player/PlayerPage')) },
+          { path: 'ranking', ...lazily(() => import('./features/ranking/RankingPage')) },
+          { path: 'login', ...lazily(() => import('./auth/SignInPage')) },
+          { path: 'signup', ...lazily(() => import('./auth/SignUpPage')) },
+          {
+            Component: RequireSession,
+            children: [
+              { path: 'upload', ...lazily(() => import('./features/upload/UploadPage')) },
+              { path: 'me', ...lazily(() => import('./features/profile/ProfilePage')) },
+              { path: 'me/videos', ...lazily(() => import('./features/clips/MyClipsPage')) },
+            ],
+          },
+          { path: '*', Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextField,
+  type TextFieldProps,
+} from 'react-aria-components';
+import { Icon } from './Icon';
+import styles from './ui.module.css';
+
+interface Props extends Omit<TextFieldProps, 'children' | 'className'> {
+  label: string;
+  hint?: string;
+}
+
+/** A line of text with its label, a hint and what is wrong with it. */
+export function Field({ label, hint, ...rest }: Props) {
+  return (
+    <TextField {...rest} className={styles.field ?? ''}>
+      <Label>{label}</Label>
+      <Input className={styles.control ?? ''} />
+      {hint && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={styles.fieldError ?? ''} />
+    </TextField>
+  );
+}
+
+/** A field for a password that can be shown. */
+export function PasswordField({ label, hint, ...rest }: Props) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(false);
+  return (
+    <TextField {...rest} type={shown ? 'text' : 'password'} className={styles.field ?? ''}>
+      <Label>{label}</Label>
+      <div className={styles.withButton}>
+        <Input className={styles.control ?? ''} />
+        <button
+          type="button"
+          className={styles.inside}
+          aria-label={shown ? t('signIn.hide') : t('signIn.show')}
+          aria-pressed={shown}
+          onClick={() => setShown(!shown)}
+        >
+          <Icon name="eye" />
+        </button>
+      </div>
+      {hint && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={styles.fieldError ?? ''} />
+    </TextField>
+  );
+}

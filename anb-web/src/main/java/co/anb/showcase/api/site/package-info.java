@@ -1,0 +1,2 @@
+/** The web application's files and pages. */
+package co.anb.showcase.api.site;
