@@ -406,8 +406,8 @@ class ContestIT {
     execute(
         "insert into video (id, owner_id, title, status, uploaded_at, processed_at, published_at,"
             + " source_bytes, source_duration_ms, source_width, source_height, duration_ms) values"
-            + " (?, ?, 'Final', 'PROCESSED', now(), case when ? then now() end, 1, 30000, 1920,"
-            + " 1080, 30000)",
+            + " (?, ?, 'Final', 'PROCESSED', now(), now(), case when ? then now() end, 1, 30000,"
+            + " 1920, 1080, 30000)",
         id,
         owner,
         published);
