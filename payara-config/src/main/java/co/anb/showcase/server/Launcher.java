@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Launcher {
 
+  private static final String OPENAPI_FILTER = "co.anb.showcase.api.platform.OpenApiFilter";
+
   private static final String CONFIG = "configs.config.server-config.";
   private static final String HTTP = "network-config.protocols.protocol.http-listener.http.";
 
@@ -72,6 +74,9 @@ public final class Launcher {
                 .toAbsolutePath());
     // Before anything makes a temporary file: what a killed server leaves is cleared at its start.
     System.setProperty("java.io.tmpdir", directory.temporary().toString());
+    // Of MicroProfile OpenAPI's settings the server reads those of the system, not of an
+    // application.
+    System.setProperty("mp.openapi.filter", OPENAPI_FILTER);
 
     PayaraMicro server = PayaraMicro.getInstance();
     server

@@ -78,6 +78,8 @@ public class FraudReport {
    * @param limit most flags of a kind
    */
   public List<FraudFlag> flags(Set<FraudKind> kinds, Instant from, Instant to, int limit) {
+    // A month of a large contest is sorted in memory, by this transaction only.
+    entities.createNativeQuery("select set_config('work_mem', '64MB', true)").getSingleResult();
     return kinds.stream()
         .flatMap(kind -> flags(kind, from, to, limit).stream())
         .sorted(Comparator.comparingDouble(FraudFlag::score).reversed())

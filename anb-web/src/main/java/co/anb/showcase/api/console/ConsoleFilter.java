@@ -12,7 +12,7 @@ import java.io.IOException;
  * What browsers are told about the console. The page is for everyone, since it holds nothing; what
  * it calls is not. It runs no script and reaches no server but this one.
  */
-@WebFilter(urlPatterns = {"/console", "/console/*"})
+@WebFilter(urlPatterns = "/console/*")
 public class ConsoleFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
@@ -27,12 +27,6 @@ public class ConsoleFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getRequestURI();
-    if (path.equals("/console")) {
-      // Relative, so that it holds behind any proxy.
-      response.setStatus(HttpServletResponse.SC_FOUND);
-      response.setHeader("Location", "/console/");
-      return;
-    }
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");

@@ -5,6 +5,7 @@ import co.anb.showcase.service.dashboard.Figures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -25,10 +26,14 @@ public record DashboardView(
     @Schema(name = "queue") QueueView queue,
     @Schema(name = "votes") long votes,
     @Schema(name = "voided") long voided,
-    @Schema(name = "signups_per_day") List<CountView> signupsPerDay,
-    @Schema(name = "uploads_per_day") List<CountView> uploadsPerDay,
-    @Schema(name = "votes_per_day") List<CountView> votesPerDay,
-    @Schema(name = "votes_per_hour") List<CountView> votesPerHour) {
+    @Schema(name = "signups_per_day", type = SchemaType.ARRAY, implementation = CountView.class)
+        List<CountView> signupsPerDay,
+    @Schema(name = "uploads_per_day", type = SchemaType.ARRAY, implementation = CountView.class)
+        List<CountView> uploadsPerDay,
+    @Schema(name = "votes_per_day", type = SchemaType.ARRAY, implementation = CountView.class)
+        List<CountView> votesPerDay,
+    @Schema(name = "votes_per_hour", type = SchemaType.ARRAY, implementation = CountView.class)
+        List<CountView> votesPerHour) {
 
   /**
    * Jobs that are not done.

@@ -2,6 +2,7 @@ package co.anb.showcase.api.processing;
 
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -12,8 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record ReplayAnswer(
     @Schema(name = "message") String message,
-    @Schema(name = "replayed") List<UUID> replayed,
-    @Schema(name = "untouched") List<UUID> untouched) {
+    @Schema(name = "replayed", type = SchemaType.ARRAY, implementation = String.class)
+        List<UUID> replayed,
+    @Schema(name = "untouched", type = SchemaType.ARRAY, implementation = String.class)
+        List<UUID> untouched) {
 
   static ReplayAnswer of(List<UUID> wanted, List<UUID> replayed) {
     return new ReplayAnswer(

@@ -3,6 +3,7 @@ package co.anb.showcase.api.processing;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,7 +18,8 @@ public record ReplayRequest(
             required = true,
             minItems = 1,
             maxItems = 100,
-            example = "[\"01a1f3c2-7b4e-7d11-8c55-0c9a3e5b7f10\"]")
+            type = SchemaType.ARRAY,
+            implementation = String.class)
         List<String> videoIds) {
 
   @JsonbCreator

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -23,8 +24,10 @@ public record FraudView(
     @Schema(name = "from", implementation = String.class, format = "date-time") Instant from,
     @Schema(name = "to", implementation = String.class, format = "date-time") Instant to,
     @Schema(name = "young_account_minutes") int youngAccountMinutes,
-    @Schema(name = "thresholds") List<ThresholdView> thresholds,
-    @Schema(name = "flags") List<FlagView> flags) {
+    @Schema(name = "thresholds", type = SchemaType.ARRAY, implementation = ThresholdView.class)
+        List<ThresholdView> thresholds,
+    @Schema(name = "flags", type = SchemaType.ARRAY, implementation = FlagView.class)
+        List<FlagView> flags) {
 
   /** So many votes within so many seconds are flagged. */
   public record ThresholdView(

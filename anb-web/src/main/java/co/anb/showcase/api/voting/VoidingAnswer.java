@@ -3,6 +3,7 @@ package co.anb.showcase.api.voting;
 import co.anb.showcase.service.voting.Voiding;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -13,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record VoidingAnswer(
     @Schema(name = "message") String message,
     @Schema(name = "votes") long votes,
-    @Schema(name = "videos") List<VideoVotes> videos) {
+    @Schema(name = "videos", type = SchemaType.ARRAY, implementation = VideoVotes.class)
+        List<VideoVotes> videos) {
 
   /** How many of one clip. */
   public record VideoVotes(

@@ -7,6 +7,7 @@ import co.anb.showcase.service.voting.VoteKey;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -24,7 +25,13 @@ public record VoidingRequest(
             maxLength = 500,
             example = "Cuarenta cuentas de una misma red en diez minutos.")
         String reason,
-    @JsonbProperty("votes") @Schema(name = "votes", maxItems = 500) List<Voted> votes,
+    @JsonbProperty("votes")
+        @Schema(
+            name = "votes",
+            maxItems = 500,
+            type = SchemaType.ARRAY,
+            implementation = Voted.class)
+        List<Voted> votes,
     @JsonbProperty("filter") @Schema(name = "filter") VoteFilterParameters filter) {
 
   private static final int MAX_VOTES = 500;
