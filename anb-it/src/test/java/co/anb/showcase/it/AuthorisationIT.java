@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -45,11 +46,12 @@ class AuthorisationIT {
   private LocalStack stack;
   private Backstage backstage;
   private String clip;
+  private String assignment;
 
   /**
    * A line of the table.
    *
-   * @param expected by caller: ok, 401, 403 or 404
+   * @param expected by caller: ok, 401, 403, 404 or two of them with a slash
    */
   record Row(String method, String path, String sends, Map<String, String> expected) {
     @Override
@@ -64,6 +66,13 @@ class AuthorisationIT {
     this.backstage = new Backstage(stack, contest);
     ROLES.forEach((name, role) -> people.put(name, backstage.join(name, role)));
     this.clip = backstage.clip(people.get("player"), "De quién es", true);
+    Answer assigned =
+        contest.postJson(
+            "/api/admin/jury/assignments",
+            Map.of("juror_id", people.get("juror").id(), "video_id", clip),
+            people.get("admin").token());
+    assertThat(assigned.status()).as("%s", assigned).isEqualTo(201);
+    this.assignment = assigned.object().getString("assignment_id");
   }
 
   static Stream<Row> rows() throws IOException {
@@ -97,7 +106,10 @@ class AuthorisationIT {
   void everyCallerGetsWhatTheTableSays(Row row) throws Exception {
     Map<String, String> got = new LinkedHashMap<>();
     for (String caller : CALLERS) {
-      got.put(caller, outcome(status(row, person(row, caller))));
+      String outcome = outcome(status(row, person(row, caller)));
+      String expected = row.expected().get(caller);
+      // Whether there is a result already depends on what other tests have done.
+      got.put(caller, List.of(expected.split("/")).contains(outcome) ? expected : outcome);
     }
     assertThat(got).isEqualTo(row.expected());
   }
@@ -112,7 +124,12 @@ class AuthorisationIT {
   }
 
   private int status(Row row, Person caller) throws Exception {
-    String path = row.path().replaceAll("\\{(video_id|task_id)}", clip);
+    String path =
+        row.path()
+            .replaceAll("\\{(video_id|task_id)}", clip)
+            .replace("{assignment_id}", assignment)
+            .replace("{conflict_id}", UUID.randomUUID().toString())
+            .replace("{id}", people.get("player").id());
     assertThat(path).as("an id that this test has no sample of").doesNotContain("{");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(stack.baseUrl().resolve(path))
@@ -130,7 +147,8 @@ class AuthorisationIT {
 
   private static BodyPublisher body(Row row) {
     if (row.sends().contains("json")) {
-      return BodyPublishers.ofString("{}");
+      String body = row.sends().substring(row.sends().indexOf("json") + "json".length()).strip();
+      return BodyPublishers.ofString(body.isEmpty() ? "{}" : body);
     }
     return row.sends().contains("multipart")
         ? BodyPublishers.ofString("--anb--\r\n")
