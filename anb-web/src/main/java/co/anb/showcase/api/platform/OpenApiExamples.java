@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -28,12 +29,20 @@ final class OpenApiExamples {
     }
     String word = WORDS.getProperty(name);
     return switch (type) {
-      case STRING -> Optional.ofNullable(word != null ? word : byFormat(member.getFormat()));
+      case STRING -> Optional.ofNullable(text(word, member));
       case INTEGER -> Optional.of(number(name).longValue());
       case NUMBER -> Optional.of(number(name));
       case BOOLEAN -> Optional.of(word == null || Boolean.parseBoolean(word));
       default -> Optional.empty();
     };
+  }
+
+  private static Object text(String word, Schema member) {
+    List<Object> allowed = member.getEnumeration();
+    if (allowed != null && !allowed.isEmpty()) {
+      return allowed.contains(word) ? word : allowed.get(0);
+    }
+    return word != null ? word : byFormat(member.getFormat());
   }
 
   /** A name may stand for a text here and for a number there. */
