@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.OAuthFlow;
 import org.eclipse.microprofile.openapi.annotations.security.OAuthFlows;
+import org.eclipse.microprofile.openapi.annotations.security.OAuthScope;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -139,7 +140,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     securitySchemeName = AnbApplication.PASSWORD,
     type = SecuritySchemeType.OAUTH2,
     description = "E-mail address and password; no client is needed",
-    flows = @OAuthFlows(password = @OAuthFlow(tokenUrl = "/api/auth/login")))
+    flows =
+        @OAuthFlows(
+            password =
+                @OAuthFlow(
+                    tokenUrl = "/api/auth/login",
+                    scopes =
+                        @OAuthScope(
+                            name = "contest",
+                            description = "What the account may do; need not be chosen"))))
 public class AnbApplication extends Application {
 
   /** The name of the security scheme in the OpenAPI document. */

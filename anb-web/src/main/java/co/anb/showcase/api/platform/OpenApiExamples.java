@@ -6,8 +6,10 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 final class OpenApiExamples {
 
   private static final Properties WORDS = read();
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   private OpenApiExamples() {}
 
@@ -26,12 +29,26 @@ final class OpenApiExamples {
     }
     String word = WORDS.getProperty(name);
     return switch (type) {
-      case STRING -> Optional.ofNullable(word != null ? word : byFormat(member.getFormat()));
-      case INTEGER -> Optional.of(word == null ? 1 : Long.parseLong(word));
-      case NUMBER -> Optional.of(word == null ? BigDecimal.ONE : new BigDecimal(word));
+      case STRING -> Optional.ofNullable(text(word, member));
+      case INTEGER -> Optional.of(number(name).longValue());
+      case NUMBER -> Optional.of(number(name));
       case BOOLEAN -> Optional.of(word == null || Boolean.parseBoolean(word));
       default -> Optional.empty();
     };
+  }
+
+  private static Object text(String word, Schema member) {
+    List<Object> allowed = member.getEnumeration();
+    if (allowed != null && !allowed.isEmpty()) {
+      return allowed.contains(word) ? word : allowed.get(0);
+    }
+    return word != null ? word : byFormat(member.getFormat());
+  }
+
+  /** A name may stand for a text here and for a number there. */
+  private static BigDecimal number(String name) {
+    String word = WORDS.getProperty(name + ".number", WORDS.getProperty(name, "1"));
+    return NUMBER.matcher(word).matches() ? new BigDecimal(word) : BigDecimal.ONE;
   }
 
   private static String byFormat(String format) {

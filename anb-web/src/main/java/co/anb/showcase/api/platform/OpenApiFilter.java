@@ -16,9 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.security.OAuthFlow;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 
 /**
@@ -44,7 +42,6 @@ public class OpenApiFilter implements OASFilter {
     shared.values().forEach(OpenApiFilter::illustrate);
     operations(document).forEach(operation -> complete(operation, names));
     tags(document);
-    scopes(document);
   }
 
   private static Map<String, Schema> schemas(OpenAPI document) {
@@ -242,19 +239,6 @@ public class OpenApiFilter implements OASFilter {
         tags.merge(tag.getName(), tag, (one, two) -> one.getDescription() == null ? two : one);
       }
       document.setTags(new ArrayList<>(tags.values()));
-    }
-  }
-
-  /** The standard wants a list of scopes even where there are none. */
-  private static void scopes(OpenAPI document) {
-    if (document.getComponents() == null || document.getComponents().getSecuritySchemes() == null) {
-      return;
-    }
-    for (SecurityScheme scheme : document.getComponents().getSecuritySchemes().values()) {
-      OAuthFlow flow = scheme.getFlows() == null ? null : scheme.getFlows().getPassword();
-      if (flow != null && flow.getScopes() == null) {
-        flow.setScopes(new LinkedHashMap<>());
-      }
     }
   }
 }
