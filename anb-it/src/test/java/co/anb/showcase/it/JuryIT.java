@@ -19,10 +19,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -418,6 +424,26 @@ class JuryIT {
   }
 
   @Test
+  void ofManyAtOnceOneSavesAndOneSpreads() throws Exception {
+    List<Person> jurors = jurors("Cali", "Pasto");
+    List<String> clips = clips(contest.join("Disputada", "Inírida"), 4);
+
+    List<Integer> added = atOnce(5, () -> spread(jurors, 2).getInt("added"));
+    assertThat(added).filteredOn(count -> count > 0).hasSize(1);
+    for (String clip : clips) {
+      assertThat(adminList("video=" + clip)).hasSize(2);
+    }
+
+    String id =
+        adminList("video=" + clips.get(0) + "&juror=" + jurors.get(0).id())
+            .get(0)
+            .getString("assignment_id");
+    List<Integer> saved = atOnce(10, () -> save(jurors.get(0), id, 0, 7, null).status());
+    assertThat(saved).filteredOn(status -> status == 200).hasSize(1);
+    assertThat(saved).filteredOn(status -> status == 409).hasSize(9);
+  }
+
+  @Test
   void settingsAreChecked() {
     Answer nothing = contest.putText("/api/admin/jury/settings", "{}", admin.token());
 
@@ -433,6 +459,19 @@ class JuryIT {
         .isEqualTo(400);
     assertThat(contest.get("/api/admin/jury/assignments?juror=x", admin.token()).status())
         .isEqualTo(400);
+  }
+
+  private static <T> List<T> atOnce(int count, Callable<T> call) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(count);
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> each : threads.invokeAll(Collections.nCopies(count, call))) {
+        results.add(each.get());
+      }
+      return results;
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   private Person join(String firstName, String city, String role) throws SQLException {
@@ -617,7 +656,7 @@ class JuryIT {
 
   /** Makes drafts of all sheets, other tests' too, and says what they were. */
   private Map<UUID, Object[]> takeBackSubmitted() throws SQLException {
-    Map<UUID, Object[]> sheets = new java.util.HashMap<>();
+    Map<UUID, Object[]> sheets = new HashMap<>();
     try (PreparedStatement query =
             database.prepareStatement(
                 "select assignment_id, submitted_at, total from jury_sheet where submitted_at is"
