@@ -90,6 +90,7 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
               .environment(Piece.SERVER, "ANB_LIMITS_VOTE_PER_ACCOUNT", "100000/PT1M")
               .environment(Piece.SERVER, "ANB_LIMITS_VOTE_PER_ADDRESS", "1000000/PT1M")
               .environment(Piece.SERVER, "ANB_LIMITS_HASHES_WAITING", "200")
+              .environment(Piece.SERVER, "ANB_LIMITS_HASH_SECONDS", "50")
               // So that the wait for the next try fits into a test.
               .environment(Piece.SERVER, "ANB_LIMITS_LOGIN_FAILURES", "5/PT50S")
               .news(System.out::println)

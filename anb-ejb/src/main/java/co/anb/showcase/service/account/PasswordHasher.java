@@ -27,11 +27,11 @@ public class PasswordHasher {
   // would not be done earlier, but a rush of sign-ups would use up the memory.
   private static final int AT_A_TIME = Runtime.getRuntime().availableProcessors();
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration COME_BACK = Duration.ofSeconds(5);
 
   private final Semaphore turns = new Semaphore(AT_A_TIME, true);
   private Semaphore places;
+  private int patienceSeconds;
   private final String nobody =
       Password.hash("nobody has this password").addRandomSalt(16).with(ARGON2).getResult();
 
@@ -41,10 +41,13 @@ public class PasswordHasher {
   /**
    * @param mostWaiting so many may wait for their turn, each of them on a thread that serves HTTP;
    *     the others are sent away at once
+   * @param patienceSeconds who has waited so long is sent away too
    */
   @Inject
   public PasswordHasher(
-      @ConfigProperty(name = "anb.limits.hashes-waiting", defaultValue = "64") int mostWaiting) {
+      @ConfigProperty(name = "anb.limits.hashes-waiting", defaultValue = "64") int mostWaiting,
+      @ConfigProperty(name = "anb.limits.hash-seconds", defaultValue = "10") int patienceSeconds) {
+    this.patienceSeconds = patienceSeconds;
     places = new Semaphore(AT_A_TIME + mostWaiting);
   }
 
@@ -80,7 +83,7 @@ public class PasswordHasher {
       throw ProblemException.tooMany(COME_BACK);
     }
     try {
-      if (!turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!turns.tryAcquire(patienceSeconds, TimeUnit.SECONDS)) {
         throw ProblemException.tooMany(COME_BACK);
       }
       try {

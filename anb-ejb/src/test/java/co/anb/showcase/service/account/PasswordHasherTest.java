@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordHasherTest {
 
-  private final PasswordHasher hasher = new PasswordHasher(64);
+  private final PasswordHasher hasher = new PasswordHasher(64, 60);
 
   @Test
   void hashesWithArgon2idAndAFreshSalt() {
@@ -40,7 +40,7 @@ class PasswordHasherTest {
 
   @Test
   void aRushIsSentAwayInsteadOfWaiting() throws Exception {
-    var few = new PasswordHasher(0);
+    var few = new PasswordHasher(0, 60);
     int rush = 8 * Runtime.getRuntime().availableProcessors();
     ExecutorService threads = Executors.newFixedThreadPool(rush);
     try {
