@@ -29,6 +29,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { ...devices['Desktop Chrome'], launchOptions: chromium } },
-    { name: 'phone', use: { ...devices['Pixel 7'], launchOptions: chromium } },
+    // What depends on the size of the screen or on touch.
+    {
+      name: 'phone',
+      testMatch: /(journey|a11y)\.spec\.ts/,
+      use: { ...devices['Pixel 7'], launchOptions: chromium },
+    },
   ],
 });

@@ -14,8 +14,15 @@ import { citiesQuery } from '../features/gallery/queries';
 import { Icon } from '../ui/Icon';
 import ui from '../ui/ui.module.css';
 
+interface Props {
+  name: string;
+  label: string;
+  hint: string;
+  error?: string | undefined;
+}
+
 /** A city of the catalogue, or any other that somebody writes. */
-export function CityField({ name, label, hint }: { name: string; label: string; hint: string }) {
+export function CityField({ name, label, hint, error }: Props) {
   const cities = useQuery(citiesQuery);
   return (
     <ComboBox
@@ -23,6 +30,7 @@ export function CityField({ name, label, hint }: { name: string; label: string; 
       formValue="text"
       allowsCustomValue
       isRequired
+      {...(error && { isInvalid: true })}
       menuTrigger="focus"
       defaultItems={cities.data ?? []}
       className={ui.field ?? ''}
@@ -37,7 +45,7 @@ export function CityField({ name, label, hint }: { name: string; label: string; 
       <Text slot="description" className={ui.hint ?? ''}>
         {hint}
       </Text>
-      <FieldError className={ui.fieldError ?? ''} />
+      <FieldError className={ui.fieldError ?? ''}>{error}</FieldError>
       <Popover className={ui.popover ?? ''}>
         <ListBox<{ name: string; department: string }>>
           {(city) => (

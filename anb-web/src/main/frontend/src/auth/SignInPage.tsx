@@ -29,6 +29,7 @@ export default function SignInPage() {
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (attempt.isPending) return;
     const form = new FormData(event.currentTarget);
     attempt.mutate({
       email: text(form.get('email')).trim(),

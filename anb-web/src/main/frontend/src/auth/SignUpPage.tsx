@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type SyntheticEvent } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
@@ -32,27 +32,47 @@ export default function SignUpPage() {
     },
     onSuccess: () => navigate(next, { replace: true }),
   });
+  const form = useRef<HTMLFormElement>(null);
+  const refused = useMemo(
+    () => (attempt.error ? fieldErrors(ApiProblem.of(attempt.error)) : {}),
+    [attempt.error],
+  );
+  const errors: Record<string, string> = useMemo(
+    () => (differ ? { password2: t('signUp.differ') } : refused),
+    [differ, refused, t],
+  );
+  useEffect(() => {
+    if (Object.keys(errors).length > 0) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    }
+  }, [errors]);
   if (signedIn && attempt.isIdle) return <Navigate to={next} replace />;
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = Object.fromEntries(new FormData(event.currentTarget)) as unknown as Signup;
-    setDiffer(form.password1 !== form.password2);
-    if (form.password1 === form.password2) attempt.mutate({ ...form, email: form.email.trim() });
+    if (attempt.isPending) return;
+    const filled = Object.fromEntries(new FormData(event.currentTarget)) as unknown as Signup;
+    const same = filled.password1 === filled.password2;
+    setDiffer(!same);
+    if (same) attempt.mutate({ ...filled, email: filled.email.trim() });
   };
 
-  const refused = attempt.isError ? fieldErrors(ApiProblem.of(attempt.error)) : {};
-  const errors = differ ? { password2: t('signUp.differ') } : refused;
   return (
     <Page title={t('signUp.title')} lead={t('signUp.lead')} narrow>
       <div className={ui.stack}>
         {attempt.isError && Object.keys(refused).length === 0 && (
           <ProblemNotice error={attempt.error} />
         )}
-        <Form className={`${ui.card} ${styles.form}`} onSubmit={submit} validationErrors={errors}>
+        <Form
+          ref={form}
+          className={`${ui.card} ${styles.form}`}
+          onSubmit={submit}
+          validationBehavior="aria"
+        >
           <div className={styles.pair}>
             <Field
               name="first_name"
+              error={errors['first_name']}
               label={t('signUp.firstName')}
               autoComplete="given-name"
               maxLength={60}
@@ -60,6 +80,7 @@ export default function SignUpPage() {
             />
             <Field
               name="last_name"
+              error={errors['last_name']}
               label={t('signUp.lastName')}
               autoComplete="family-name"
               maxLength={60}
@@ -68,6 +89,7 @@ export default function SignUpPage() {
           </div>
           <Field
             name="email"
+            error={errors['email']}
             type="email"
             label={t('signUp.email')}
             autoComplete="username"
@@ -75,6 +97,7 @@ export default function SignUpPage() {
           />
           <PasswordField
             name="password1"
+            error={errors['password1']}
             label={t('signUp.password')}
             hint={t('signUp.passwordHint')}
             autoComplete="new-password"
@@ -84,15 +107,22 @@ export default function SignUpPage() {
           />
           <PasswordField
             name="password2"
+            error={errors['password2']}
             label={t('signUp.repeat')}
             autoComplete="new-password"
             maxLength={128}
             isRequired
           />
           <div className={styles.pair}>
-            <CityField name="city" label={t('signUp.city')} hint={t('signUp.cityHint')} />
+            <CityField
+              name="city"
+              error={errors['city']}
+              label={t('signUp.city')}
+              hint={t('signUp.cityHint')}
+            />
             <Field
               name="country"
+              error={errors['country']}
               label={t('signUp.country')}
               autoComplete="country-name"
               defaultValue="Colombia"

@@ -14,12 +14,14 @@ import styles from './ui.module.css';
 interface Props extends Omit<TextFieldProps, 'children' | 'className'> {
   label: string;
   hint?: string;
+  /** What is wrong; stays until the form is sent again, so that nothing moves under a finger. */
+  error?: string | undefined;
 }
 
 /** A line of text with its label, a hint and what is wrong with it. */
-export function Field({ label, hint, ...rest }: Props) {
+export function Field({ label, hint, error, ...rest }: Props) {
   return (
-    <TextField {...rest} className={styles.field ?? ''}>
+    <TextField {...rest} {...(error && { isInvalid: true })} className={styles.field ?? ''}>
       <Label>{label}</Label>
       <Input className={styles.control ?? ''} />
       {hint && (
@@ -27,17 +29,22 @@ export function Field({ label, hint, ...rest }: Props) {
           {hint}
         </Text>
       )}
-      <FieldError className={styles.fieldError ?? ''} />
+      <FieldError className={styles.fieldError ?? ''}>{error}</FieldError>
     </TextField>
   );
 }
 
 /** A field for a password that can be shown. */
-export function PasswordField({ label, hint, ...rest }: Props) {
+export function PasswordField({ label, hint, error, ...rest }: Props) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   return (
-    <TextField {...rest} type={shown ? 'text' : 'password'} className={styles.field ?? ''}>
+    <TextField
+      {...rest}
+      {...(error && { isInvalid: true })}
+      type={shown ? 'text' : 'password'}
+      className={styles.field ?? ''}
+    >
       <Label>{label}</Label>
       <div className={styles.withButton}>
         <Input className={styles.control ?? ''} />
@@ -56,7 +63,7 @@ export function PasswordField({ label, hint, ...rest }: Props) {
           {hint}
         </Text>
       )}
-      <FieldError className={styles.fieldError ?? ''} />
+      <FieldError className={styles.fieldError ?? ''}>{error}</FieldError>
     </TextField>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice } from './Notice';
 import { Button } from './Button';
@@ -8,7 +9,6 @@ interface Loading<T> {
   data: T | undefined;
   error: unknown;
   isError: boolean;
-  refetch: () => unknown;
 }
 
 interface Props<T> {
@@ -20,7 +20,13 @@ interface Props<T> {
 /** Shows what a query has: nothing yet, data, old data, or why there is none. */
 export function Loadable<T>({ query, skeleton, children }: Props<T>) {
   const { t } = useTranslation();
-  const retry = () => void query.refetch();
+  const client = useQueryClient();
+  // What failed together is tried together.
+  const retry = () =>
+    void client.refetchQueries({
+      type: 'active',
+      predicate: ({ state }) => state.status === 'error',
+    });
   if (query.data === undefined) {
     if (query.isError) return <ProblemNotice error={query.error} onRetry={retry} />;
     return (

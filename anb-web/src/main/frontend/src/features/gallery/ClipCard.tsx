@@ -4,8 +4,15 @@ import type { PublicVideo } from '../../api/types';
 import { Icon } from '../../ui/Icon';
 import styles from './gallery.module.css';
 
+interface Props {
+  clip: PublicVideo;
+  eager?: boolean;
+  /** What its title is below the headings around it. */
+  heading?: 'h2' | 'h3';
+}
+
 /** A clip among others. The first ones on a page are loaded at once, the others when they come near. */
-export function ClipCard({ clip, eager = false }: { clip: PublicVideo; eager?: boolean }) {
+export function ClipCard({ clip, eager = false, heading: Heading = 'h3' }: Props) {
   const { t } = useTranslation();
   return (
     <article className={styles.card}>
@@ -29,9 +36,9 @@ export function ClipCard({ clip, eager = false }: { clip: PublicVideo; eager?: b
         )}
       </div>
       <div className={styles.cardText}>
-        <h3>
+        <Heading>
           <Link to={`/videos/${clip.video_id}`}>{clip.title}</Link>
-        </h3>
+        </Heading>
         <p>
           {clip.username} · {clip.city}
         </p>

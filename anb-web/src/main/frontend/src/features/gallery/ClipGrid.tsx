@@ -4,13 +4,20 @@ import ui from '../../ui/ui.module.css';
 import { ClipCard } from './ClipCard';
 import styles from './gallery.module.css';
 
+interface Props {
+  clips: readonly PublicVideo[];
+  /** How many are loaded at once. */
+  eager?: number;
+  heading?: 'h2' | 'h3';
+}
+
 /** Clips side by side. */
-export function ClipGrid({ clips, eager = 0 }: { clips: readonly PublicVideo[]; eager?: number }) {
+export function ClipGrid({ clips, eager = 0, heading = 'h3' }: Props) {
   return (
     <ul className={styles.grid}>
       {clips.map((clip, index) => (
         <li key={clip.video_id}>
-          <ClipCard clip={clip} eager={index < eager} />
+          <ClipCard clip={clip} eager={index < eager} heading={heading} />
         </li>
       ))}
     </ul>

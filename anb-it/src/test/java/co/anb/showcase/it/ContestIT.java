@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A whole contest, from before its beginning to the published result: three cities, twelve players,
- * deadlines that an administrator moves.
+ * four jurors, deadlines that an administrator moves.
  */
 @ExtendWith(RunningStack.class)
 class ContestIT {
@@ -97,6 +97,7 @@ class ContestIT {
     theBeginning();
     theDeadlines();
     theVotes();
+    theScores();
     JsonObject first = theClosing();
     theSnapshot(first);
     JsonObject second = theReopening(first);
@@ -215,6 +216,67 @@ class ContestIT {
         secondClip);
   }
 
+  /**
+   * Two jurors a player. Each of the four gives 50, 70 and 90 twice, so that none is stricter than
+   * the others and normalisation changes nothing. A further mark for player 8 does not count: its
+   * juror has a conflict of interest.
+   */
+  private void theScores() throws SQLException {
+    // Sheets that other tests left would make these jurors strict or lenient.
+    execute("delete from jury_assignment");
+    int[][] fifties = {{1, 5}, {1, 7}, {10, 12}, {9, 11}};
+    int[][] seventies = {{3, 6}, {3, 5}, {4, 8}, {4, 10}};
+    int[][] nineties = {{2, 7}, {6, 9}, {2, 11}, {8, 12}};
+    for (int i = 0; i < 4; i++) {
+      UUID juror = juror();
+      submitSheets(juror, 50, fifties[i]);
+      submitSheets(juror, 70, seventies[i]);
+      submitSheets(juror, 90, nineties[i]);
+      if (i == 0) {
+        submitSheets(juror, 100, 8);
+        execute(
+            "insert into jury_conflict (id, juror_id, player_id, reason, declared_at, declared_by)"
+                + " values (?, ?, ?, 'Cousins', now(), ?)",
+            UUID.randomUUID(),
+            juror,
+            players.get(8),
+            admin.id());
+      }
+    }
+  }
+
+  private UUID juror() throws SQLException {
+    UUID id = UUID.randomUUID();
+    execute(
+        "insert into account (id, email, password_hash, first_name, last_name, city, city_key,"
+            + " country, role, created_at) values (?, ?, 'x', 'Jurado', 'Prueba', 'Cali', 'cali',"
+            + " 'Colombia', 'JUROR', now())",
+        id,
+        id + "@anb.example");
+    return id;
+  }
+
+  private void submitSheets(UUID juror, int total, int... judged) throws SQLException {
+    for (int player : judged) {
+      UUID assignment = UUID.randomUUID();
+      execute(
+          "insert into jury_assignment (id, juror_id, video_id, number, created_at, created_by)"
+              + " values (?, ?, ?, ?, now(), ?)",
+          assignment,
+          juror,
+          clips.get(player),
+          player,
+          admin.id());
+      execute(
+          "insert into jury_sheet (assignment_id, juror_id, video_id, version, saved_at,"
+              + " submitted_at, total) values (?, ?, ?, 0, now(), now(), ?)",
+          assignment,
+          juror,
+          clips.get(player),
+          total);
+    }
+  }
+
   private JsonObject theClosing() throws SQLException {
     Answer early = contest.post(ADMIN + "/close", token());
     assertThat(early.status()).isEqualTo(409);
@@ -247,22 +309,22 @@ class ContestIT {
   private void theSnapshot(JsonObject result) throws Exception {
     assertThat(places(result, "palenque"))
         .containsExactly(
-            "1 p1 8 100.0000 0.0000 60.0000 true",
-            "2 p2 6 75.0000 0.0000 45.0000 true",
-            "3 p3 4 50.0000 0.0000 30.0000 false",
-            "4 p4 4 50.0000 0.0000 30.0000 false");
+            "1 p2 6 75.0000 90.0000 81.0000 true",
+            "2 p1 8 100.0000 50.0000 80.0000 true",
+            "3 p3 4 50.0000 70.0000 58.0000 false",
+            "4 p4 4 50.0000 70.0000 58.0000 false");
     assertThat(places(result, "nuqui"))
         .containsExactly(
-            "1 p7 10 100.0000 0.0000 60.0000 true",
-            "2 p5 5 50.0000 0.0000 30.0000 true",
-            "3 p6 4 40.0000 0.0000 24.0000 false",
-            "4 p8 0 0.0000 0.0000 0.0000 false");
+            "1 p7 10 100.0000 70.0000 88.0000 true",
+            "2 p6 4 40.0000 80.0000 56.0000 true",
+            "3 p5 5 50.0000 60.0000 54.0000 false",
+            "4 p8 0 0.0000 80.0000 32.0000 false");
     assertThat(places(result, "guapi"))
         .containsExactly(
-            "1 p10 3 100.0000 0.0000 60.0000 true",
-            "2 p9 3 100.0000 0.0000 60.0000 true",
-            "3 p11 1 33.3333 0.0000 20.0000 false",
-            "4 p12 0 0.0000 0.0000 0.0000 false");
+            "1 p9 3 100.0000 70.0000 88.0000 true",
+            "2 p10 3 100.0000 60.0000 84.0000 true",
+            "3 p11 1 33.3333 70.0000 48.0000 false",
+            "4 p12 0 0.0000 70.0000 28.0000 false");
 
     JsonObject again = ok(contest.get(ADMIN + "/result", token()));
     assertThat(again.getJsonObject("verification").getBoolean("inputs_intact")).isTrue();
@@ -308,7 +370,7 @@ class ContestIT {
         ok(contest.postText(ADMIN + "/close", "{\"force\":true,\"reason\":\"Ya está\"}", token()));
 
     assertThat(second.getString("inputs_digest")).isNotEqualTo(first.getString("inputs_digest"));
-    assertThat(places(second, "guapi").get(3)).startsWith("4 p12 1 33.3333 ");
+    assertThat(places(second, "guapi").get(3)).startsWith("4 p12 1 33.3333 70.0000 48.0000 ");
     assertThat(ok(contest.get(ADMIN + "/result", token())).getString("result_id"))
         .isEqualTo(second.getString("result_id"));
     assertThat(

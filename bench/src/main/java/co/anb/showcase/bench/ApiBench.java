@@ -103,7 +103,8 @@ public final class ApiBench implements Callable<Integer> {
             .stateDirectory(state)
             .heap(Piece.SERVER, heap)
             // All of the load has one address, and a person of the load is quicker than people.
-            .environment(Piece.SERVER, "ANB_LIMITS_ENABLED", "false")
+            .environment(Piece.SERVER, "ANB_LIMITS_VOTE_PER_ADDRESS", "10000000/PT1M")
+            .environment(Piece.SERVER, "ANB_LIMITS_LOGIN_PER_ADDRESS", "10000000/PT1M")
             .news(System.err::println)
             .build()) {
       stack = started;

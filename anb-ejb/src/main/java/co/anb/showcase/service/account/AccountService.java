@@ -6,6 +6,7 @@ import co.anb.showcase.domain.account.CityKey;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
 import co.anb.showcase.service.limit.Limits;
+import co.anb.showcase.service.platform.Constraints;
 import co.anb.showcase.service.platform.MediaFiles;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
@@ -70,7 +71,7 @@ public class AccountService {
       entities.persist(account);
       entities.flush();
     } catch (PersistenceException e) {
-      if (violates(e, "account_email_uk")) {
+      if (Constraints.refused(e, "account_email_uk")) {
         throw new ProblemException(ProblemCode.EMAIL_TAKEN);
       }
       throw e;
@@ -164,14 +165,5 @@ public class AccountService {
   private String shown(String city) {
     City known = entities.find(City.class, CityKey.of(city));
     return known == null ? city.strip() : known.name();
-  }
-
-  private static boolean violates(Throwable e, String constraint) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause.getMessage() != null && cause.getMessage().contains(constraint)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,5 +1,6 @@
 package co.anb.showcase.service.dashboard;
 
+import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.dashboard.Figures.Count;
 import co.anb.showcase.service.dashboard.Figures.Queue;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks the database for the figures. */
 @Stateless
@@ -87,9 +87,7 @@ public class FigureQueries {
 
   @Inject private Clock clock;
 
-  @Inject
-  @ConfigProperty(name = "anb.contest.time-zone", defaultValue = "America/Bogota")
-  private String zone;
+  @Inject private ContestCalendar calendar;
 
   /** The figures now. */
   public Figures read() {
@@ -133,7 +131,7 @@ public class FigureQueries {
         entities
             .createNativeQuery(sql, Tuple.class)
             .setParameter("now", time(now))
-            .setParameter("zone", zone)
+            .setParameter("zone", calendar.settings().timeZone())
             .setParameter("back", back)
             .getResultList();
     return rows.stream()

@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param durationMillis of the processed clip, or null
  * @param searchText title and name as {@link SearchText} makes them
+ * @param avatarAt when the player's avatar was put there; null without one
  * @param lastVoteAt when the youngest of its counted votes was cast; null without one
  */
 public record PublishedClip(
@@ -21,5 +22,6 @@ public record PublishedClip(
     String city,
     String cityKey,
     String searchText,
+    Instant avatarAt,
     long votes,
     Instant lastVoteAt) {}

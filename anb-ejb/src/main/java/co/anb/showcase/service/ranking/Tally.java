@@ -41,7 +41,7 @@ public class Tally {
       """
       select t.version, t.video_id, t.votes, t.last_vote_at, v.title, v.uploaded_at,
              v.published_at, v.duration_ms, a.id, a.first_name || ' ' || a.last_name, a.city,
-             a.city_key
+             a.city_key, a.avatar_at
       from video_tally t
       left join video v on v.id = t.video_id and v.published_at is not null
       left join account a on a.id = v.owner_id
@@ -54,7 +54,7 @@ public class Tally {
              coalesce(t.votes, 0)
                + coalesce((select sum(d.delta) from vote_delta d where d.video_id = v.id), 0),
              t.last_vote_at, v.title, v.uploaded_at, v.published_at, v.duration_ms, a.id,
-             a.first_name || ' ' || a.last_name, a.city, a.city_key
+             a.first_name || ' ' || a.last_name, a.city, a.city_key, a.avatar_at
       from video v
       join account a on a.id = v.owner_id
       left join video_tally t on t.video_id = v.id
@@ -123,6 +123,7 @@ public class Tally {
         row.get(10, String.class),
         row.get(11, String.class),
         SearchText.of(title + " " + username),
+        row.get(12, Instant.class),
         row.get(2, Number.class).longValue(),
         row.get(3, Instant.class));
   }

@@ -4,6 +4,7 @@ import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.domain.video.VideoStatus;
 import co.anb.showcase.service.audit.Act;
 import co.anb.showcase.service.audit.AuditTrail;
+import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.platform.Reason;
 import co.anb.showcase.service.platform.Search;
 import co.anb.showcase.service.problem.ProblemCode;
@@ -68,6 +69,7 @@ public class ModerationService {
 
   @Inject private AuditTrail audit;
   @Inject private Clock clock;
+  @Inject private ContestCalendar calendar;
 
   /** Clips of everybody: those that wait for a decision oldest first, others newest first. */
   public Page<ModeratedVideo> list(ModerationQuery wanted) {
@@ -117,8 +119,8 @@ public class ModerationService {
   /**
    * Makes a processed clip public, whatever the contest's mode is. Doing it again changes nothing.
    *
-   * @throws ProblemException VIDEO_NOT_FOUND, NOT_PROCESSED, or WRONG_STATE for one that is
-   *     withheld
+   * @throws ProblemException VIDEO_NOT_FOUND, NOT_PROCESSED, PHASE_CLOSED, or WRONG_STATE for one
+   *     that is withheld
    */
   public void approve(UUID videoId, UUID administratorId) {
     Video video = locked(videoId);
@@ -129,6 +131,7 @@ public class ModerationService {
       throw new ProblemException(ProblemCode.NOT_PROCESSED);
     }
     if (!video.isPublished()) {
+      calendar.requirePublicationOpen();
       video.publish(now());
       audit.record(act(administratorId, "video.approve", video));
     }

@@ -30,6 +30,7 @@ public final class Sample {
         city,
         city,
         SearchText.of("Título " + number + " Ana Núñez " + player),
+        null,
         votes,
         lastVoteSecond == null ? null : START.plusSeconds(lastVoteSecond));
   }

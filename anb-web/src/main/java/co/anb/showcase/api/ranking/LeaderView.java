@@ -3,6 +3,7 @@ package co.anb.showcase.api.ranking;
 import co.anb.showcase.service.ranking.PublishedClip;
 import co.anb.showcase.service.ranking.RankingRow;
 import jakarta.json.bind.annotation.JsonbNillable;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One player's place with more about the player.
  *
  * @param avatar address of a picture; null if there is none
- * @param juryScore null until the jury has scored
+ * @param juryScore from 0 to 100; null until the result is public
  */
 @JsonbNillable
 public record LeaderView(
@@ -21,7 +22,7 @@ public record LeaderView(
     @Schema(name = "votes") long votes,
     @Schema(name = "avatar") String avatar,
     @Schema(name = "best_video") BestVideoView bestVideo,
-    @Schema(name = "jury_score") Double juryScore) {
+    @Schema(name = "jury_score") BigDecimal juryScore) {
 
   /** The player's clip with the most votes. */
   public record BestVideoView(
@@ -29,7 +30,7 @@ public record LeaderView(
       @Schema(name = "title") String title,
       @Schema(name = "votes") long votes) {}
 
-  static LeaderView of(RankingRow row) {
+  static LeaderView of(RankingRow row, String avatar, BigDecimal juryScore) {
     PublishedClip best = row.best();
     return new LeaderView(
         row.position(),
@@ -37,8 +38,8 @@ public record LeaderView(
         row.username(),
         row.city(),
         row.votes(),
-        null,
+        avatar,
         new BestVideoView(best.videoId(), best.title(), best.votes()),
-        null);
+        juryScore);
   }
 }

@@ -33,6 +33,7 @@ public class LeaderboardResource {
   private static final int DEFAULT_LIMIT = 10;
 
   @Inject private Leaderboards leaderboards;
+  @Inject private LeaderViews leaders;
   @Inject private Client client;
 
   /** Follows the top of a ranking. */
@@ -66,7 +67,7 @@ public class LeaderboardResource {
         client.address(),
         wanted == null ? null : CityKey.of(wanted),
         Query.number(limit, DEFAULT_LIMIT, 1, Slice.MAX_LIMIT),
-        new LeaderboardStream(wanted, sink, sse));
+        new LeaderboardStream(wanted, leaders, sink, sse));
   }
 
   /** Says what a GET would be; JAX-RS would open a stream for this, too. */

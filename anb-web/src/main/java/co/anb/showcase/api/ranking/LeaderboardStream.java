@@ -13,11 +13,13 @@ final class LeaderboardStream implements LeaderboardListener {
   private static final int RECONNECT_MILLIS = 2_000;
 
   private final String city;
+  private final LeaderViews leaders;
   private final SseEventSink sink;
   private final Sse sse;
 
-  LeaderboardStream(String city, SseEventSink sink, Sse sse) {
+  LeaderboardStream(String city, LeaderViews leaders, SseEventSink sink, Sse sse) {
     this.city = city;
+    this.leaders = leaders;
     this.sink = sink;
     this.sse = sse;
   }
@@ -25,7 +27,7 @@ final class LeaderboardStream implements LeaderboardListener {
   /** Blocks while the client does not read, until the server gives the connection up. */
   @Override
   public boolean rows(long version, List<RankingRow> rows) {
-    var view = new LeaderboardView(city, rows.stream().map(LeaderView::of).toList());
+    var view = new LeaderboardView(city, leaders.list(rows));
     return !sink.isClosed()
         && !sink.send(
                 sse.newEventBuilder()

@@ -35,6 +35,7 @@ public class RankingResource {
 
   @Inject private Scoreboard scoreboard;
   @Inject private RankingRows rows;
+  @Inject private LeaderViews leaders;
 
   @Context private UriInfo uri;
 
@@ -86,7 +87,7 @@ public class RankingResource {
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response rankings(@BeanParam RankingQuery query) {
-    return answer(query, rows::plain);
+    return answer(query, rows::array);
   }
 
   /** The ranking with more about each player. */
@@ -139,7 +140,7 @@ public class RankingResource {
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response leaderboard(@BeanParam RankingQuery query) {
-    return answer(query, rows::rich);
+    return answer(query, leaders::array);
   }
 
   private Response answer(RankingQuery query, Function<List<RankingRow>, byte[]> json) {

@@ -1,0 +1,21 @@
+package co.anb.showcase.service.platform;
+
+/** Reads why the database refused something. */
+public final class Constraints {
+
+  private Constraints() {}
+
+  /**
+   * Whether somewhere in the causes the database names this constraint, or says these words.
+   *
+   * @param words a constraint's name or a trigger's message
+   */
+  public static boolean refused(Throwable error, String words) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause.getMessage() != null && cause.getMessage().contains(words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

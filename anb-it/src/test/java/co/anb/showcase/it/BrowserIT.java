@@ -1,0 +1,120 @@
+package co.anb.showcase.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.anb.showcase.local.LocalStack;
+import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The web application in a browser, against the running stack. The tests themselves are those of
+ * the folder e2e beside the application's sources; here is only what they find in place.
+ */
+@ExtendWith(RunningStack.class)
+class BrowserIT {
+
+  /** More than a page of the gallery. */
+  private static final int CLIPS = 26;
+
+  @Test
+  void theWebApplicationWorksInABrowser(LocalStack stack, SampleClips clips) throws Exception {
+    try (Connection database =
+        DriverManager.getConnection(
+            stack.jdbcUrl(), stack.databaseUser(), stack.databasePassword())) {
+      UUID player = account(database, "Mariana", "Quibdó", "quibdo");
+      for (int i = 1; i <= CLIPS; i++) {
+        published(database, stack.mediaRoot(), clips.standard(), player, "Jugada " + i);
+      }
+      for (String size : List.of("desktop", "phone")) {
+        UUID rival = account(database, "Rival", "Rivales " + size, "rivales " + size);
+        UUID clip = published(database, stack.mediaRoot(), clips.standard(), rival, "Primera");
+        run(
+            database,
+            "insert into vote (video_id, voter_id, cast_at) values (?, ?, now())",
+            clip,
+            player);
+      }
+    }
+
+    Path frontend =
+        Path.of(System.getProperty("anb.project.directory"), "anb-web", "src", "main", "frontend");
+    ProcessBuilder tests =
+        new ProcessBuilder("npm", "run", "--silent", "e2e")
+            .directory(frontend.toFile())
+            .redirectErrorStream(true);
+    tests.environment().put("ANB_BASE_URL", stack.baseUrl().toString());
+    tests.environment().put("ANB_E2E_CLIP", clips.standard().toString());
+    tests.environment().put("CI", "true");
+    Process running = tests.start();
+    try (BufferedReader said = running.inputReader(StandardCharsets.UTF_8)) {
+      said.lines().forEach(System.out::println);
+      assertThat(running.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    } finally {
+      running.descendants().forEach(ProcessHandle::destroy);
+      running.destroy();
+    }
+    assertThat(running.exitValue()).as("what Playwright said is above").isZero();
+  }
+
+  private static UUID account(Connection database, String name, String city, String cityKey)
+      throws SQLException {
+    UUID id = UUID.randomUUID();
+    run(
+        database,
+        "insert into account (id, email, password_hash, first_name, last_name, city, city_key,"
+            + " country, role, created_at) values (?, ?, 'none', ?, 'Navegador', ?, ?, 'Colombia',"
+            + " 'PLAYER', now())",
+        id,
+        id + "@anb.example",
+        name,
+        city,
+        cityKey);
+    return id;
+  }
+
+  /** A clip that is public without having been processed. */
+  private static UUID published(
+      Connection database, Path media, Path clip, UUID owner, String title)
+      throws SQLException, IOException {
+    UUID id = UUID.randomUUID();
+    Path folder = media.resolve("processed").resolve(id.toString().substring(34));
+    Files.createDirectories(folder);
+    Files.copy(clip, folder.resolve(id + ".mp4"));
+    ImageIO.write(
+        new BufferedImage(1280, 720, BufferedImage.TYPE_INT_RGB),
+        "jpg",
+        folder.resolve(id + ".jpg").toFile());
+    run(
+        database,
+        "insert into video (id, owner_id, title, status, uploaded_at, processed_at, published_at,"
+            + " source_bytes, source_duration_ms, source_width, source_height, duration_ms) values"
+            + " (?, ?, ?, 'PROCESSED', now(), now(), now(), 1, 22000, 1920, 1080, 22000)",
+        id,
+        owner,
+        title);
+    return id;
+  }
+
+  private static void run(Connection database, String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = database.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+}

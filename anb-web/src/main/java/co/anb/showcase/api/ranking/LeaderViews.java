@@ -1,0 +1,79 @@
+package co.anb.showcase.api.ranking;
+
+import co.anb.showcase.api.platform.JsonConfig;
+import co.anb.showcase.api.platform.RowCache;
+import co.anb.showcase.api.video.Links;
+import co.anb.showcase.domain.contest.ContestState;
+import co.anb.showcase.service.contest.ContestCalendar;
+import co.anb.showcase.service.contest.Place;
+import co.anb.showcase.service.contest.PublishedResult;
+import co.anb.showcase.service.ranking.RankingRow;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The ranking's rows with more about each player. The jury's scores join when they are public. */
+@ApplicationScoped
+public class LeaderViews {
+
+  @Inject private ContestCalendar calendar;
+  @Inject private PublishedResult result;
+  @Inject private Links links;
+
+  private final Jsonb jsonb = JsonConfig.create();
+  private volatile Scored scored;
+
+  /** The public result's scores, and the rows rendered with them; no result and none at first. */
+  private record Scored(
+      UUID resultId, Map<UUID, BigDecimal> scores, RowCache<RankingRow> rendered) {}
+
+  @PostConstruct
+  void prepare() {
+    scored = scored(null, Map.of());
+  }
+
+  /** The rows as a JSON array. */
+  byte[] array(List<RankingRow> rows) {
+    return current().rendered().array(rows);
+  }
+
+  /** The rows as objects. */
+  List<LeaderView> list(List<RankingRow> rows) {
+    Map<UUID, BigDecimal> scores = current().scores();
+    return rows.stream().map(row -> view(row, scores)).toList();
+  }
+
+  private Scored current() {
+    ContestState contest = calendar.state();
+    UUID shown = contest.publishedAt() == null ? null : contest.resultId();
+    Scored last = scored;
+    if (shown == null ? last.resultId() == null : shown.equals(last.resultId())) {
+      return last;
+    }
+    Map<UUID, BigDecimal> scores =
+        shown == null
+            ? Map.of()
+            : result.sheet().places().stream()
+                .collect(Collectors.toMap(Place::playerId, Place::juryScore));
+    scored = scored(shown, scores);
+    return scored;
+  }
+
+  private Scored scored(UUID resultId, Map<UUID, BigDecimal> scores) {
+    return new Scored(resultId, scores, new RowCache<>(row -> jsonb.toJson(view(row, scores))));
+  }
+
+  private LeaderView view(RankingRow row, Map<UUID, BigDecimal> scores) {
+    return LeaderView.of(
+        row,
+        links.avatar(row.playerId(), Optional.ofNullable(row.best().avatarAt())),
+        scores.get(row.playerId()));
+  }
+}
