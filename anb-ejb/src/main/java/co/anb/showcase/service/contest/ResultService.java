@@ -189,7 +189,8 @@ public class ResultService {
             "set transaction isolation level repeatable read",
             "set local lock_timeout = '10s'",
             "lock table contest in exclusive mode",
-            "lock table vote in share mode")) {
+            "lock table vote in share mode",
+            "lock table jury_sheet in share mode")) {
       entities.createNativeQuery(command).executeUpdate();
     }
   }

@@ -3,6 +3,12 @@ package co.anb.showcase.service.platform;
 /** Reads why the database refused something. */
 public final class Constraints {
 
+  /**
+   * What the database says to a vote or a score after the contest was closed. Usually the calendar
+   * refuses it earlier; a server that has not yet heard of the closing lets it come so far.
+   */
+  public static final String CONTEST_CLOSED = "the contest is closed";
+
   private Constraints() {}
 
   /**

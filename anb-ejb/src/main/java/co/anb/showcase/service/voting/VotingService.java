@@ -1,7 +1,6 @@
 package co.anb.showcase.service.voting;
 
 import co.anb.showcase.service.contest.ContestCalendar;
-import co.anb.showcase.service.platform.Constraints;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.ranking.PublishedClip;
@@ -12,7 +11,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
@@ -80,9 +78,6 @@ public class VotingService {
             from changed)
           """
           + OUTCOME;
-
-  /** What the database says to a vote after the contest was closed. */
-  private static final String CLOSED = "the contest is closed";
 
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;
@@ -198,28 +193,17 @@ public class VotingService {
   }
 
   private Outcome run(Query statement, UUID videoId, UUID voterId, VoteOrigin origin) {
-    try {
-      return checked(outcome(statement, videoId, voterId, origin));
-    } catch (PersistenceException e) {
-      // The contest was closed in the second for which this server has not heard of it.
-      if (Constraints.refused(e, CLOSED)) {
-        throw new ProblemException(ProblemCode.PHASE_CLOSED);
-      }
-      throw e;
-    }
-  }
-
-  private Outcome outcome(Query statement, UUID videoId, UUID voterId, VoteOrigin origin) {
-    return Outcome.of(
-        (Tuple)
-            statement
-                .setParameter("video", videoId)
-                .setParameter("voter", voterId)
-                .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .setParameter("address", fingerprints.address(origin))
-                .setParameter("network", fingerprints.network(origin))
-                .setParameter("agent", fingerprints.agent(origin))
-                .getSingleResult());
+    return checked(
+        Outcome.of(
+            (Tuple)
+                statement
+                    .setParameter("video", videoId)
+                    .setParameter("voter", voterId)
+                    .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .setParameter("address", fingerprints.address(origin))
+                    .setParameter("network", fingerprints.network(origin))
+                    .setParameter("agent", fingerprints.agent(origin))
+                    .getSingleResult()));
   }
 
   private static Outcome checked(Outcome outcome) {

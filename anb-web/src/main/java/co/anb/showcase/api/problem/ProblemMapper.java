@@ -1,5 +1,6 @@
 package co.anb.showcase.api.problem;
 
+import co.anb.showcase.service.platform.Constraints;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.ejb.EJBAccessException;
@@ -48,7 +49,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return refusal;
       }
     }
-    return null;
+    return Constraints.refused(error, Constraints.CONTEST_CLOSED)
+        ? new ProblemException(ProblemCode.PHASE_CLOSED)
+        : null;
   }
 
   private static Response answer(ProblemException refusal, Locale locale, String instance) {
