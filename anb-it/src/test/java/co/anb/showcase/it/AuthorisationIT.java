@@ -72,7 +72,7 @@ class AuthorisationIT {
             Map.of("juror_id", people.get("juror").id(), "video_id", clip),
             people.get("admin").token());
     assertThat(assigned.status()).as("%s", assigned).isEqualTo(201);
-    this.assignment = assigned.object().getString("assignment_id");
+    this.assignment = assigned.object().getJsonObject("assignment").getString("assignment_id");
   }
 
   static Stream<Row> rows() throws IOException {

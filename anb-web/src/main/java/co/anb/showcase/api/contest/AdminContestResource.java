@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
 @SecurityRequirement(name = AnbApplication.BEARER)
-@Tag(name = "admin")
+@Tag(name = "administration")
 public class AdminContestResource {
 
   @Inject private ContestService contest;

@@ -50,7 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
 @SecurityRequirement(name = AnbApplication.BEARER)
-@Tag(name = "admin")
+@Tag(name = "administration")
 public class JuryAdminResource {
 
   private static final int DEFAULT_LIMIT = 50;

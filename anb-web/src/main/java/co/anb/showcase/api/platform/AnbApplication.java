@@ -55,6 +55,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(
           name = "administration",
           description = "Moderation, jobs, fraud, audit; for administrators"),
+      @Tag(name = "jury", description = "What a juror scores; for jurors only"),
       @Tag(name = "operation", description = "Whether the server works")
     },
     components =
