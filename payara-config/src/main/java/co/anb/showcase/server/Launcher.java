@@ -101,6 +101,9 @@ public final class Launcher {
     set(runner, "network-config.network-listeners.network-listener.http-listener.address=" + host);
     set(runner, HTTP + "server-header=false");
     set(runner, HTTP + "xpowered-by=false");
+    // Requests on one connection. A proxy keeps its connections; 250 would have it make new ones
+    // several times a second.
+    set(runner, HTTP + "max-connections=100000");
     // Nothing is clustered; without this its port stays open to the network.
     set(runner, "hazelcast-config-specific-configuration.enabled=false");
     configureRecovery(runner, directory);
