@@ -334,7 +334,7 @@ const en: typeof es = {
     submitDone: 'You submitted the score.',
     readOnly: 'Submitted {{when}}. It can no longer be changed.',
     reopened: 'The organisers reopened this sheet: {{reason}}',
-    closed: 'The contest is closed; scoring is over.',
+    closed: 'You cannot score now: the contest is not open.',
     conflict: 'Declare a conflict of interest',
     conflictTitle: 'A conflict of interest?',
     conflictText:

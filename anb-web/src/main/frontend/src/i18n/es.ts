@@ -332,7 +332,7 @@ const es = {
     submitDone: 'Entregaste la calificación.',
     readOnly: 'Entregada el {{when}}. Ya no se puede cambiar.',
     reopened: 'La organización reabrió esta hoja: {{reason}}',
-    closed: 'El concurso cerró; ya no se puede calificar.',
+    closed: 'Ahora no se puede calificar: el concurso no está abierto.',
     conflict: 'Declarar conflicto de interés',
     conflictTitle: '¿Conflicto de interés?',
     conflictText:

@@ -11,7 +11,6 @@ import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import { useContest } from '../contest/useContest';
-import { stageOf } from '../contest/stage';
 import { ConflictButton } from './ConflictButton';
 import { JudgedClip } from './JudgedClip';
 import styles from './jury.module.css';
@@ -59,7 +58,7 @@ function Sheet({ id, open }: { id: string; open: OpenSheet }) {
   const [round, setRound] = useState(0);
   const { clip, sheet, criteria } = open;
   const known = (after: OpenSheet) => client.setQueryData(sheetQuery(id).queryKey, after);
-  const closed = contest.data !== undefined && stageOf(contest.data) === 'closed';
+  const closed = contest.data?.judging_open === false;
 
   if (clip.state === 'conflict') {
     return (
