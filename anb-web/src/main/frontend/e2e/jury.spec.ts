@@ -24,9 +24,9 @@ async function juror(
   const own = await join(request, person);
   const me = (await (
     await request.get('/api/me', { headers: { Authorization: `Bearer ${own}` } })
-  ).json()) as { id: string };
+  ).json()) as { user_id: string };
   const headers = { Authorization: `Bearer ${await adminToken(request)}` };
-  const role = await request.put(`/api/admin/accounts/${me.id}/role`, {
+  const role = await request.put(`/api/admin/accounts/${me.user_id}/role`, {
     headers,
     data: { role: 'juror', reason: 'Prueba del jurado' },
   });
@@ -36,7 +36,7 @@ async function juror(
   for (const { video_id } of clips) {
     const assigned = await request.post('/api/admin/jury/assignments', {
       headers,
-      data: { juror_id: me.id, video_id },
+      data: { juror_id: me.user_id, video_id },
     });
     expect(assigned.status()).toBe(201);
   }
@@ -62,7 +62,10 @@ async function check(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
     expect(
-      violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]),
+      violations.map(({ id, nodes }) => [
+        id,
+        ...nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`),
+      ]),
       `${page.url()} ${colorScheme}`,
     ).toEqual([]);
   }
