@@ -60,6 +60,10 @@ async function check(page: Page): Promise<void> {
   if (size) await page.setViewportSize({ ...size, height: 4_000 });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // The theme is on the page once this frame is over.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
     expect(
       violations.map(({ id, nodes }) => [
