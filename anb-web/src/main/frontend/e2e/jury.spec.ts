@@ -146,6 +146,7 @@ test('a juror scores clips blind, by keyboard, with drafts that save themselves'
   await dialog.getByRole('button', { name: 'Sí, entregar' }).press('Enter');
 
   await expect(page.getByText('Entregaste la calificación.')).toBeVisible();
+  await expect(page.locator(':focus')).toContainText('Entregaste la calificación.');
   await expect(page.getByText('Ya no se puede cambiar')).toBeVisible();
   await expect(page.getByRole('slider')).toHaveCount(0);
   await check(page);
@@ -197,6 +198,38 @@ test('a sheet that changed in another window is not overwritten unasked', async 
   await expect(other.getByText('Borrador guardado')).toBeVisible();
   await other.reload();
   await expect(valueOf(other, first)).toHaveValue('2');
+});
+
+test('with the server in trouble, nothing is lost and the pages recover', async ({
+  page,
+  request,
+}) => {
+  const { person } = await juror(request, 1);
+  const [first] = await rubric(request, person);
+  if (!first) throw new Error('The rubric is empty');
+  await signIn(page, person);
+
+  const lists = /\/api\/jury\/assignments\?/;
+  await page.route(lists, (route) => route.abort());
+  await page.goto('/jury');
+  const alert = page.getByRole('alert').filter({ hasText: 'No hay conexión' });
+  await expect(alert.first()).toBeVisible({ timeout: 20_000 });
+  await page.unroute(lists);
+  await alert.last().getByRole('button', { name: 'Reintentar' }).click();
+  await page.getByRole('link', { name: 'Clip 1', exact: true }).click();
+
+  await expect(valueOf(page, first)).toBeVisible();
+  await page.route('**/sheet', (route) => route.fulfill({ status: 500, body: 'Oh' }));
+  await valueOf(page, first).fill('6');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('alert')).toContainText('El servidor tuvo un problema');
+  await page.unroute('**/sheet');
+  await expect(page.getByRole('status').filter({ hasText: 'Borrador guardado' })).toBeVisible();
+  await page.reload();
+  await expect(valueOf(page, first)).toHaveValue('6');
+
+  await page.goto('/jury/01940000-0000-7000-8000-000000000000');
+  await expect(page.getByText('no está entre los que te asignaron')).toBeVisible();
 });
 
 test('nobody else is led to the pages of the jury', async ({ page, request }) => {
