@@ -33,6 +33,14 @@ export const router = createBrowserRouter([
               { path: 'upload', ...lazily(() => import('./features/upload/UploadPage')) },
               { path: 'me', ...lazily(() => import('./features/profile/ProfilePage')) },
               { path: 'me/videos', ...lazily(() => import('./features/clips/MyClipsPage')) },
+              {
+                path: 'jury',
+                ...lazily(() => import('./features/jury/JuryArea')),
+                children: [
+                  { index: true, ...lazily(() => import('./features/jury/QueuePage')) },
+                  { path: ':id', ...lazily(() => import('./features/jury/JudgePage')) },
+                ],
+              },
             ],
           },
           { path: '*', Component: NotFoundPage },

@@ -43,6 +43,7 @@ export function Shell() {
 function Header() {
   const { t } = useTranslation();
   const signedIn = useSignedIn();
+  const role = useAccount().data?.role;
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
@@ -57,6 +58,7 @@ function Header() {
           <NavLink to="/ranking">{t('site.ranking')}</NavLink>
           {signedIn && <NavLink to="/me/videos">{t('site.myVideos')}</NavLink>}
           <NavLink to="/upload">{t('site.upload')}</NavLink>
+          {role === 'juror' && <NavLink to="/jury">{t('jury.nav')}</NavLink>}
         </nav>
         <div className={styles.tools}>
           <LanguageSwitch />
@@ -135,10 +137,13 @@ function Footer() {
 function BottomBar() {
   const { t } = useTranslation();
   const signedIn = useSignedIn();
+  const role = useAccount().data?.role;
   const items: [string, IconName, string][] = [
     ['/', 'home', t('site.home')],
     ['/videos', 'play', t('site.videos')],
-    ['/upload', 'upload', t('site.uploadShort')],
+    role === 'juror'
+      ? ['/jury', 'check', t('jury.nav')]
+      : ['/upload', 'upload', t('site.uploadShort')],
     ['/ranking', 'trophy', t('site.ranking')],
     signedIn ? ['/me/videos', 'film', t('site.myVideos')] : ['/login', 'user', t('site.signIn')],
   ];

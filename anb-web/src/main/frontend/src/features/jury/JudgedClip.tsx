@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classes } from '../../ui/classes';
+import { Loadable } from '../../ui/Loadable';
+import ui from '../../ui/ui.module.css';
+import { ClipPlayer } from '../clip/ClipPlayer';
+import styles from './jury.module.css';
+import { fileQuery, type QueuedClip } from './queries';
+
+/** The player with a clip that only its jurors get. */
+export function JudgedClip({ clip }: { clip: QueuedClip }) {
+  const { t } = useTranslation();
+  const video = useQuery(fileQuery(clip.video_url));
+  const poster = useQuery(fileQuery(clip.poster_url));
+  const picture = useAddress(poster.data);
+  const film = useAddress(video.data);
+  return (
+    <Loadable
+      query={video}
+      skeleton={
+        picture ? (
+          <img src={picture} alt="" className={styles.screen} />
+        ) : (
+          <span className={classes(ui.skeleton, styles.screen)} />
+        )
+      }
+    >
+      {() =>
+        film && (
+          <ClipPlayer
+            src={film}
+            poster={picture ?? ''}
+            title={t('jury.clip', { number: clip.number })}
+            player={clip.username ?? t('jury.aPlayer')}
+            seconds={clip.duration ?? 0}
+          />
+        )
+      }
+    </Loadable>
+  );
+}
+
+/** An address for bytes that are on this page already; null before there are any. */
+function useAddress(file: Blob | undefined): string | null {
+  const store = useMemo(() => addressOf(file), [file]);
+  return useSyncExternalStore(store.subscribe, store.address);
+}
+
+/** An address that lasts as long as somebody uses it. */
+function addressOf(file: Blob | undefined) {
+  let address: string | null = null;
+  return {
+    address: () => address,
+    subscribe: () => {
+      const made = file ? URL.createObjectURL(file) : null;
+      address = made;
+      return () => {
+        address = null;
+        if (made) URL.revokeObjectURL(made);
+      };
+    },
+  };
+}
