@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { join, somebody } from './people';
+import { join, somebody, keepSignedIn } from './people';
 import { expect, test } from './test';
 
 interface Row {
@@ -48,6 +48,6 @@ test('pages for everyone are accessible in both themes', async ({ page, request 
 
 test('pages for players are accessible in both themes', async ({ page, request }) => {
   const token = await join(request, somebody('Sofía', 'Cali'));
-  await page.addInitScript((saved) => sessionStorage.setItem('anb.session', saved), token);
+  await keepSignedIn(page, token);
   for (const path of ['/upload', '/me', '/me/videos']) await check(page, path);
 });

@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { PASSWORD, join, somebody } from './people';
+import { PASSWORD, join, somebody, keepSignedIn } from './people';
 import { expect, test } from './test';
 
 interface Row {
@@ -22,9 +22,7 @@ async function pages(page: Page): Promise<string[]> {
   const answer = await page.request.get('/api/public/videos?limit=1');
   const [row] = (await answer.json()) as Row[];
   const token = await join(page.request, somebody('Camilo', 'Neiva'));
-  await page
-    .context()
-    .addInitScript((saved) => sessionStorage.setItem('anb.session', saved), token);
+  await keepSignedIn(page, token);
   const open = ['/', '/videos', '/ranking'];
   return [
     ...open,

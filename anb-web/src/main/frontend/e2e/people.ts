@@ -59,3 +59,10 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await page.getByRole('button', { name: 'Entrar', exact: true }).click();
   await expect(page).not.toHaveURL(/login/);
 }
+
+/** Lets a page and its tabs begin with a session. */
+export async function keepSignedIn(page: Page, token: string): Promise<void> {
+  await page.context().addInitScript((accessToken) => {
+    localStorage.setItem('anb.session', JSON.stringify({ accessToken, refreshToken: null }));
+  }, token);
+}

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { RouterProvider } from 'react-router/dom';
-import { session } from './auth/session';
+import { session } from './auth/current';
 import { queries } from './queries';
 import { router } from './router';
 

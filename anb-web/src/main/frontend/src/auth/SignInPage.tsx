@@ -10,7 +10,7 @@ import { Page } from '../ui/Page';
 import ui from '../ui/ui.module.css';
 import styles from './auth.module.css';
 import { nextPath } from './paths';
-import { session } from './session';
+import { session } from './current';
 import { signIn } from './signIn';
 import { useSignedIn } from './useSession';
 

@@ -1,30 +1,43 @@
 /** What is needed to act as somebody. */
 export interface Tokens {
   accessToken: string;
+  /** Good for one renewal; null if there is none. */
+  refreshToken: string | null;
 }
 
-/** Where a session survives a reload of the page. */
+/** Where a session lies, so that it survives a reload and all tabs have the same. */
 export interface SessionStore {
   load(): Tokens | null;
   save(tokens: Tokens | null): void;
+  /** Calls back after another tab has changed it. */
+  watch(listener: () => void): void;
 }
 
-/** Gets a new access token when the old one has run out; null if one has to sign in again. */
+/**
+ * Gets the next tokens; null if one has to sign in again. Throws if that cannot be told now, for
+ * example without a connection.
+ */
 export type Renew = (tokens: Tokens) => Promise<Tokens | null>;
 
-/** Who is signed in on this page. */
+/** Lets one tab at a time do something. */
+export type Exclusively = <T>(action: () => Promise<T>) => Promise<T>;
+
+/** Who is signed in. */
 export class Session {
   private tokens: Tokens | null;
   private renewing: Promise<string | null> | null = null;
+  private endedByItself = false;
   private readonly listeners = new Set<() => void>();
   private readonly store: SessionStore;
   private readonly renew: Renew;
-  private endedByItself = false;
+  private readonly exclusively: Exclusively;
 
-  constructor(store: SessionStore, renew: Renew) {
+  constructor(store: SessionStore, renew: Renew, exclusively: Exclusively) {
     this.store = store;
     this.renew = renew;
+    this.exclusively = exclusively;
     this.tokens = store.load();
+    store.watch(() => this.adopt(store.load()));
   }
 
   /** For the header Authorization; null while nobody is signed in. */
@@ -51,7 +64,9 @@ export class Session {
    */
   renewed(refused: string): Promise<string | null> {
     if (this.token !== refused) return Promise.resolve(this.token);
-    this.renewing ??= this.tryToRenew().finally(() => (this.renewing = null));
+    this.renewing ??= this.exclusively(() => this.tryToRenew(refused)).finally(() => {
+      this.renewing = null;
+    });
     return this.renewing;
   }
 
@@ -61,34 +76,33 @@ export class Session {
     return () => this.listeners.delete(listener);
   };
 
-  private async tryToRenew(): Promise<string | null> {
-    const before = this.tokens;
-    const after = before && (await this.renew(before));
+  private async tryToRenew(refused: string): Promise<string | null> {
+    // A refresh token that is used twice ends the session: another tab may have been quicker.
+    const kept = this.store.load();
+    if (kept?.accessToken !== refused) {
+      this.adopt(kept);
+      return this.token;
+    }
+    const after = await this.renew(kept);
     // Signing out meanwhile counts.
-    if (this.tokens === before) this.set(after, after === null);
+    if (this.token === refused) this.set(after, after === null);
     return this.token;
   }
 
+  private adopt(tokens: Tokens | null): void {
+    if (tokens?.accessToken === this.tokens?.accessToken) return;
+    this.tokens = tokens;
+    this.tell();
+  }
+
   private set(tokens: Tokens | null, endedByItself: boolean): void {
+    this.store.save(tokens);
     this.tokens = tokens;
     this.endedByItself = endedByItself;
-    this.store.save(tokens);
+    this.tell();
+  }
+
+  private tell(): void {
     this.listeners.forEach((listener) => listener());
   }
 }
-
-const KEY = 'anb.session';
-
-/** Keeps a session until the tab is closed. */
-const tabStore: SessionStore = {
-  load() {
-    const saved = sessionStorage.getItem(KEY);
-    return saved === null ? null : { accessToken: saved };
-  },
-  save(tokens) {
-    if (tokens) sessionStorage.setItem(KEY, tokens.accessToken);
-    else sessionStorage.removeItem(KEY);
-  },
-};
-
-export const session = new Session(tabStore, () => Promise.resolve(null));

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api, body } from '../api/client';
 import type { Account } from '../api/types';
-import { session } from './session';
+import { session } from './current';
 
 /** Whether somebody is signed in. */
 export function useSignedIn(): boolean {

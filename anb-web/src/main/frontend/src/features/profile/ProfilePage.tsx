@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Account } from '../../api/types';
-import { session } from '../../auth/session';
+import { signOut } from '../../auth/current';
 import { useAccount } from '../../auth/useSession';
 import { useFormats } from '../../i18n/useFormats';
 import { Button, ButtonLink } from '../../ui/Button';
@@ -32,7 +32,7 @@ export default function ProfilePage() {
             look="danger"
             onClick={() => {
               void navigate('/');
-              session.end();
+              signOut();
             }}
           >
             {t('site.signOut')}

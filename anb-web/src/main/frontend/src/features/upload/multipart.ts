@@ -1,6 +1,6 @@
 import { ApiProblem } from '../../api/problem';
 import type { components } from '../../api/schema';
-import { session } from '../../auth/session';
+import { session } from '../../auth/current';
 import { currentLanguage } from '../../i18n/language';
 import type { Shipment, Uploader } from './uploader';
 

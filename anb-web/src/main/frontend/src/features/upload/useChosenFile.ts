@@ -31,7 +31,7 @@ export function useChosenFile(rules: Rules | undefined) {
     const fresh: Chosen = {
       file,
       address: URL.createObjectURL(file),
-      key: crypto.randomUUID(),
+      key: randomKey(),
       checks: null,
       measures: null,
     };
@@ -45,4 +45,10 @@ export function useChosenFile(rules: Rules | undefined) {
     );
   };
   return { chosen, choose };
+}
+
+/** Not randomUUID, which is there only with HTTPS. */
+function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
