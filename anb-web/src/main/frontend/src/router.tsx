@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter } from 'react-router';
 import { RequireSession } from './auth/RequireSession';
+import { adminRoutes } from './features/admin/routes';
 import { NotFoundPage } from './layout/NotFoundPage';
 import { BrokenPage } from './layout/BrokenPage';
 import { Shell } from './layout/Shell';
@@ -33,6 +34,7 @@ export const router = createBrowserRouter([
               { path: 'upload', ...lazily(() => import('./features/upload/UploadPage')) },
               { path: 'me', ...lazily(() => import('./features/profile/ProfilePage')) },
               { path: 'me/videos', ...lazily(() => import('./features/clips/MyClipsPage')) },
+              adminRoutes,
             ],
           },
           { path: '*', Component: NotFoundPage },

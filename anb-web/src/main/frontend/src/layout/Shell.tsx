@@ -43,6 +43,7 @@ export function Shell() {
 function Header() {
   const { t } = useTranslation();
   const signedIn = useSignedIn();
+  const account = useAccount();
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
@@ -57,6 +58,7 @@ function Header() {
           <NavLink to="/ranking">{t('site.ranking')}</NavLink>
           {signedIn && <NavLink to="/me/videos">{t('site.myVideos')}</NavLink>}
           <NavLink to="/upload">{t('site.upload')}</NavLink>
+          {account.data?.role === 'admin' && <NavLink to="/admin">{t('site.admin')}</NavLink>}
         </nav>
         <div className={styles.tools}>
           <LanguageSwitch />
