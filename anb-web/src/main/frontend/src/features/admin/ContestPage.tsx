@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import { Button } from '../../ui/Button';
+import { classes } from '../../ui/classes';
 import { Loadable } from '../../ui/Loadable';
 import { Notice, ProblemNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
@@ -249,7 +250,7 @@ function Settings({ contest, onSaved, onReload }: SettingsProps) {
         <fieldset disabled={fixed} className={ui.stack}>
           <legend className="visually-hidden">{t('contest.deadlines')}</legend>
           <p className={styles.soft}>{t('contest.zoneHint', { zone })}</p>
-          <div className={styles.grid}>
+          <div className={classes(styles.grid, styles.wideGrid)}>
             {TIMES.map((name) => (
               <Line
                 key={name}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client';
+import { classes } from '../../ui/classes';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
@@ -69,7 +70,7 @@ function Figures({ now }: { now: Dashboard }) {
         <Breakdown title={t('dashboard.byFailure')} counts={now.failures} />
       </div>
       <Suspense fallback={<TableSkeleton />}>
-        <div className={ui.stack}>
+        <div className={classes(styles.grid, styles.charts)}>
           <CountChart title={t('dashboard.signups')} counts={now.signups_per_day} label={day} />
           <CountChart title={t('dashboard.uploads')} counts={now.uploads_per_day} label={day} />
           <CountChart title={t('dashboard.votesPerDay')} counts={now.votes_per_day} label={day} />

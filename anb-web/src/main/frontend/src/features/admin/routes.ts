@@ -15,6 +15,8 @@ export const adminRoutes: RouteObject = {
     { path: 'videos', ...lazily(() => import('./ModerationPage')) },
     { path: 'jobs', ...lazily(() => import('./JobsPage')) },
     { path: 'accounts', ...lazily(() => import('./AccountsPage')) },
+    { path: 'fraud', ...lazily(() => import('./FraudPage')) },
+    { path: 'jury', ...lazily(() => import('./JuryPage')) },
     { path: 'audit', ...lazily(() => import('./AuditPage')) },
   ],
 };

@@ -91,7 +91,7 @@ const en: typeof es = {
     title: 'Result',
     download: 'Download {{format}}',
     inputs: 'Inputs',
-    taken: 'Computed on {{date}}.',
+    taken: 'Computed on {{date}}',
     intact: 'Inputs intact',
     notIntact: 'Inputs altered',
     reproduced: 'Result verified',
@@ -157,7 +157,7 @@ const en: typeof es = {
   },
   dashboard: {
     title: 'Overview',
-    at: 'Figures of {{date}}.',
+    at: 'Figures of {{date}}',
     now: 'Now',
     accounts: 'Accounts',
     videos: 'Videos',

@@ -90,7 +90,7 @@ const es = {
     title: 'Resultado',
     download: 'Descargar {{format}}',
     inputs: 'Datos de entrada',
-    taken: 'Calculado el {{date}}.',
+    taken: 'Calculado el {{date}}',
     intact: 'Datos de entrada intactos',
     notIntact: 'Datos de entrada alterados',
     reproduced: 'Resultado comprobado',
@@ -156,7 +156,7 @@ const es = {
   },
   dashboard: {
     title: 'Resumen',
-    at: 'Cifras del {{date}}.',
+    at: 'Cifras del {{date}}',
     now: 'Ahora',
     accounts: 'Cuentas',
     videos: 'Videos',
