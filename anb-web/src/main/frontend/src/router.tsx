@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter } from 'react-router';
 import { RequireSession } from './auth/RequireSession';
+import { adminRoutes } from './features/admin/routes';
 import { NotFoundPage } from './layout/NotFoundPage';
 import { BrokenPage } from './layout/BrokenPage';
 import { Shell } from './layout/Shell';
@@ -41,6 +42,7 @@ export const router = createBrowserRouter([
                   { path: ':id', ...lazily(() => import('./features/jury/JudgePage')) },
                 ],
               },
+              adminRoutes,
             ],
           },
           { path: '*', Component: NotFoundPage },

@@ -3,10 +3,10 @@ import type { components } from '../api/schema';
 import type { Renew, Tokens } from './session';
 
 /** What the server answers to whoever signs in. */
-type TokenAnswer = components['schemas']['TokenAnswer'] & { refresh_token?: string };
+type TokenAnswer = components['schemas']['TokenAnswer'];
 
 export function tokensOf(answer: TokenAnswer): Tokens {
-  return { accessToken: answer.access_token, refreshToken: answer.refresh_token ?? null };
+  return { accessToken: answer.access_token, refreshToken: answer.refresh_token };
 }
 
 /** Exchanges a refresh token for the next tokens. No access token is sent along. */

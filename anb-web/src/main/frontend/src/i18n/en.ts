@@ -10,6 +10,7 @@ const en: typeof es = {
     ranking: 'Ranking',
     upload: 'Upload a video',
     uploadShort: 'Upload',
+    admin: 'Administration',
     myVideos: 'My videos',
     profile: 'My profile',
     profileShort: 'Me',

@@ -8,6 +8,7 @@ const es = {
     ranking: 'Ranking',
     upload: 'Subir video',
     uploadShort: 'Subir',
+    admin: 'Administración',
     myVideos: 'Mis videos',
     profile: 'Mi perfil',
     profileShort: 'Yo',

@@ -59,6 +59,7 @@ function Header() {
           {signedIn && <NavLink to="/me/videos">{t('site.myVideos')}</NavLink>}
           <NavLink to="/upload">{t('site.upload')}</NavLink>
           {role === 'juror' && <NavLink to="/jury">{t('jury.nav')}</NavLink>}
+          {role === 'admin' && <NavLink to="/admin">{t('site.admin')}</NavLink>}
         </nav>
         <div className={styles.tools}>
           <LanguageSwitch />

@@ -23,6 +23,7 @@ export default function ProfilePage() {
         </Loadable>
         <div className={ui.row}>
           <ButtonLink to="/me/videos">{t('site.myVideos')}</ButtonLink>
+          {account.data?.role === 'admin' && <ButtonLink to="/admin">{t('site.admin')}</ButtonLink>}
           {account.data && (
             <ButtonLink to={`/players/${account.data.user_id}`}>
               {t('profile.publicPage')}

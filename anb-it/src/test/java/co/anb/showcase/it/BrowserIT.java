@@ -58,6 +58,9 @@ class BrowserIT {
             .redirectErrorStream(true);
     tests.environment().put("ANB_BASE_URL", stack.baseUrl().toString());
     tests.environment().put("ANB_E2E_CLIP", clips.standard().toString());
+    tests
+        .environment()
+        .put("ANB_E2E_ADMIN_PASSWORD", Files.readString(stack.adminPasswordFile()).strip());
     tests.environment().put("CI", "true");
     Process running = tests.start();
     try (BufferedReader said = running.inputReader(StandardCharsets.UTF_8)) {

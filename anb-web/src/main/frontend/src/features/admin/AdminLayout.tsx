@@ -1,0 +1,54 @@
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet } from 'react-router';
+import { useAccount } from '../../auth/useSession';
+import { NotFoundPage } from '../../layout/NotFoundPage';
+import { Loadable } from '../../ui/Loadable';
+import ui from '../../ui/ui.module.css';
+import styles from './admin.module.css';
+import { TableSkeleton } from './parts';
+import en from './words/en';
+import es from './words/es';
+
+// Only administrators load these words, so both languages may come together.
+i18next.addResourceBundle('es', 'admin', es);
+i18next.addResourceBundle('en', 'admin', en);
+
+/** What surrounds the pages of administrators. For everyone else they do not exist. */
+export default function AdminLayout() {
+  const account = useAccount();
+  return (
+    <Loadable
+      query={account}
+      skeleton={
+        <div className={ui.page}>
+          <TableSkeleton />
+        </div>
+      }
+    >
+      {(me) => (me.role === 'admin' ? <Pages /> : <NotFoundPage />)}
+    </Loadable>
+  );
+}
+
+function Pages() {
+  const { t } = useTranslation('admin');
+  return (
+    <>
+      <nav aria-label={t('nav.label')} className={styles.nav}>
+        <NavLink to="/admin" end>
+          {t('nav.dashboard')}
+        </NavLink>
+        <NavLink to="/admin/contest">{t('nav.contest')}</NavLink>
+        <NavLink to="/admin/videos">{t('nav.videos')}</NavLink>
+        <NavLink to="/admin/jobs">{t('nav.jobs')}</NavLink>
+        <NavLink to="/admin/accounts">{t('nav.accounts')}</NavLink>
+        <NavLink to="/admin/fraud">{t('nav.fraud')}</NavLink>
+        <NavLink to="/admin/jury">{t('nav.jury')}</NavLink>
+        <NavLink to="/admin/audit">{t('nav.audit')}</NavLink>
+        <a href="/console">{t('nav.console')}</a>
+      </nav>
+      <Outlet />
+    </>
+  );
+}

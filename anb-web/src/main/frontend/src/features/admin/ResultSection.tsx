@@ -1,0 +1,116 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, body } from '../../api/client';
+import { Button } from '../../ui/Button';
+import { Empty } from '../../ui/Empty';
+import { Loadable } from '../../ui/Loadable';
+import { ProblemNotice } from '../../ui/Notice';
+import styles from './admin.module.css';
+import { download } from './media';
+import { Section, Table, TableSkeleton, Tag } from './parts';
+import type { Result } from './types';
+import { useShort } from './useShort';
+
+const FILES = [
+  ['/api/admin/contest/result.csv', 'result.csv', 'CSV'],
+  ['/api/admin/contest/result.json', 'result.json', 'JSON'],
+] as const;
+
+/** The latest result, computed again by the server to verify it. */
+export function ResultSection() {
+  const { t } = useTranslation('admin');
+  const result = useQuery({
+    queryKey: ['admin', 'result'],
+    queryFn: ({ signal }) => body<Result>(api.GET('/api/admin/contest/result', { signal })),
+  });
+  const saving = useMutation({
+    mutationFn: ([url, name]: readonly [string, string]) => download(url, name),
+  });
+  return (
+    <Section
+      title={t('result.title')}
+      tools={
+        <>
+          {FILES.map(([url, name, format]) => (
+            <Button
+              key={name}
+              small
+              busy={saving.isPending}
+              onClick={() => saving.mutate([url, name])}
+            >
+              {t('result.download', { format })}
+            </Button>
+          ))}
+          <Button
+            small
+            busy={saving.isPending}
+            onClick={() => saving.mutate(['/api/admin/contest/result/inputs', 'inputs.json'])}
+          >
+            {t('result.inputs')}
+          </Button>
+        </>
+      }
+    >
+      {saving.isError && <ProblemNotice error={saving.error} />}
+      <Loadable query={result} skeleton={<TableSkeleton />}>
+        {(now) => <Cities result={now} />}
+      </Loadable>
+    </Section>
+  );
+}
+
+function Cities({ result }: { result: Result }) {
+  const { t } = useTranslation('admin');
+  const { moment, number } = useShort();
+  const proof = result.verification;
+  return (
+    <>
+      <p>
+        {t('result.taken', { date: moment(result.taken_at) })}{' '}
+        {proof && (
+          <>
+            <Tag tone={proof.inputs_intact ? 'good' : 'bad'}>
+              {proof.inputs_intact ? t('result.intact') : t('result.notIntact')}
+            </Tag>{' '}
+            <Tag tone={proof.outcome_reproduced ? 'good' : 'bad'}>
+              {proof.outcome_reproduced ? t('result.reproduced') : t('result.notReproduced')}
+            </Tag>
+          </>
+        )}
+      </p>
+      <p className={styles.digest}>
+        SHA-256 · {t('result.inputs')}: <code>{result.inputs_digest}</code>
+      </p>
+      {result.cities.length === 0 && <Empty>{t('result.empty')}</Empty>}
+      {result.cities.map((city) => (
+        <div key={city.city_key}>
+          <h3>{city.city}</h3>
+          <Table
+            caption={t('result.caption', { city: city.city })}
+            head={[
+              t('result.place'),
+              t('result.player'),
+              t('result.votes'),
+              t('result.publicShare'),
+              t('result.juryScore'),
+              t('result.combined'),
+              t('result.winner'),
+            ]}
+          >
+            {city.players.map((player) => (
+              <tr key={player.player_id}>
+                <td>{player.position}</td>
+                <th scope="row">{player.username ?? t('left')}</th>
+                <td>{number(player.votes)}</td>
+                <td>{number(player.public_share)}</td>
+                <td>{number(player.jury_score)}</td>
+                <td>{number(player.combined)}</td>
+                <td>{player.winner ? <Tag tone="good">{t('yes')}</Tag> : '–'}</td>
+              </tr>
+            ))}
+          </Table>
+        </div>
+      ))}
+    </>
+  );
+}

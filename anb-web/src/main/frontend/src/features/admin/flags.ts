@@ -1,0 +1,12 @@
+import type { Flag } from './types';
+
+/** What the votes of a flag have in common, as the list of votes is asked for it. */
+export function votesQuery(flag: Pick<Flag, 'votes_url'>): Record<string, string> {
+  const url = new URL(flag.votes_url, 'http://localhost');
+  return Object.fromEntries(url.searchParams);
+}
+
+/** When a period of some hours begins. */
+export function hoursBefore(now: Date, hours: number): string {
+  return new Date(now.getTime() - hours * 3_600_000).toISOString();
+}
