@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { check } from './axe';
+import { join, somebody } from './people';
 import { expect, test } from './test';
 
 interface Row {
@@ -29,6 +30,14 @@ async function enter(page: Page): Promise<{ Authorization: string }> {
   await page.addInitScript((saved) => sessionStorage.setItem('anb.session', saved), token);
   return { Authorization: `Bearer ${token}` };
 }
+
+test('pages for administrators are accessible in both themes', async ({ page }) => {
+  await enter(page);
+  const paths = ['contest', 'videos?state=all', 'jobs', 'accounts', 'fraud', 'jury', 'audit'];
+  for (const path of ['/admin', ...paths.map((each) => `/admin/${each}`)]) {
+    await check(page, path);
+  }
+});
 
 test('a clip is taken down with a reason and restored', async ({ page, request }) => {
   await enter(page);
@@ -128,7 +137,12 @@ test('settings changed by somebody else are not overwritten; the contest is clos
   }
 });
 
-test('for players the pages of administrators do not exist', async ({ page }) => {
+test('for everyone else the pages of administrators do not exist', async ({ page, request }) => {
   await page.goto('/admin');
   await expect(page).toHaveURL(/login/);
+  const token = await join(request, somebody('Sofía', 'Cali'));
+  await page.addInitScript((saved) => sessionStorage.setItem('anb.session', saved), token);
+  await page.goto('/admin/contest');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/fuera/i);
+  await expect(page.getByRole('link', { name: 'Administración' })).toHaveCount(0);
 });

@@ -84,7 +84,7 @@ test('a clip is uploaded, processed live, played and voted for, and the ranking 
     await expect(tab.getByText('Ya votaste')).toBeVisible();
   }
   await expect(row).toContainText(/subió \d+ puesto/);
-  await expect.poll(() => placeOf(page, player.lastName)).toBe(before - 1);
+  await expect.poll(() => placeOf(page, player.lastName)).toBeLessThan(before);
 
   // One of them thinks again.
   const [first] = fans;

@@ -24,7 +24,7 @@ export function Table({
 }) {
   return (
     <div
-      role="region"
+      role="group"
       aria-label={caption}
       className={styles.scroll}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that keys can scroll it
