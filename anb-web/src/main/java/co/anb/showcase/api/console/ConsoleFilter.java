@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -16,6 +17,8 @@ import java.io.IOException;
 public class ConsoleFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+
+  private static final String FOLDER = "/console/";
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -34,6 +37,28 @@ public class ConsoleFilter extends HttpFilter {
     response.setHeader(
         "Cache-Control",
         path.startsWith("/console/ui/") ? "public, max-age=31536000, immutable" : "no-cache");
-    chain.doFilter(request, response);
+    // The web application has taken the place of the server's own way to hand out files.
+    request
+        .getServletContext()
+        .getNamedDispatcher("default")
+        .forward(path.equals(FOLDER) ? new Page(request) : request, response);
+  }
+
+  /** Asks for the console's page instead of its folder. */
+  private static final class Page extends HttpServletRequestWrapper {
+
+    Page(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getServletPath() {
+      return FOLDER + "index.html";
+    }
+
+    @Override
+    public String getPathInfo() {
+      return null;
+    }
   }
 }
