@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { check } from './axe';
-import { join, somebody } from './people';
+import { join, keepSignedIn, somebody } from './people';
 import { expect, test } from './test';
 
 interface Row {
@@ -27,7 +27,7 @@ async function administrator(request: APIRequestContext): Promise<string> {
 
 async function enter(page: Page): Promise<{ Authorization: string }> {
   const token = await administrator(page.request);
-  await page.addInitScript((saved) => sessionStorage.setItem('anb.session', saved), token);
+  await keepSignedIn(page, token);
   return { Authorization: `Bearer ${token}` };
 }
 
@@ -141,7 +141,7 @@ test('for everyone else the pages of administrators do not exist', async ({ page
   await page.goto('/admin');
   await expect(page).toHaveURL(/login/);
   const token = await join(request, somebody('Sofía', 'Cali'));
-  await page.addInitScript((saved) => sessionStorage.setItem('anb.session', saved), token);
+  await keepSignedIn(page, token);
   await page.goto('/admin/contest');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/fuera/i);
   await expect(page.getByRole('link', { name: 'Administración' })).toHaveCount(0);

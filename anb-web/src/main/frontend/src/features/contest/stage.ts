@@ -7,7 +7,6 @@ export function stageOf(contest: Contest): Stage {
   switch (contest.phase) {
     case 'draft':
       return 'draft';
-    case 'uploads':
     case 'submission':
       return 'uploads';
     case 'voting':
@@ -19,13 +18,12 @@ export function stageOf(contest: Contest): Stage {
 
 /** Whether clips are accepted. */
 export function uploadsOpen(contest: Contest): boolean {
-  return stageOf(contest) === 'uploads';
+  return contest.uploads_open;
 }
 
-/** Whether votes are accepted: from the first clip until the end. */
+/** Whether votes are accepted. */
 export function votingOpen(contest: Contest): boolean {
-  const stage = stageOf(contest);
-  return stage === 'uploads' || stage === 'voting';
+  return contest.voting_open;
 }
 
 /** When the present stage ends; null if it has no set end. */
