@@ -52,7 +52,7 @@ public final class Surroundings implements LauncherSessionListener {
             "anb.media.root",
             media.toString(),
             "anb.audit.key",
-            "a key for tests alone",
+            "a-key-for-tests-alone",
             // Nobody signs in here, so the key is never read.
             "anb.jwt.private-key-file",
             home.resolve("no-key.pem").toString());
