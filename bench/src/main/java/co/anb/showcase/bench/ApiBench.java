@@ -38,6 +38,7 @@ public final class ApiBench implements Callable<Integer> {
   private static final int WARM_UP_SECONDS = 8;
   private static final int VOTES_SECONDS = 120;
   private static final int LOGIN_CONNECTIONS = 10;
+  private static final int UPLOAD_MEGABYTES = 50;
 
   @Option(names = "--accounts", description = "How many accounts.")
   private int accounts = 10_000;
@@ -85,6 +86,7 @@ public final class ApiBench implements Callable<Integer> {
     OWN,
     VOTES,
     HOT,
+    UPLOAD,
     LOGIN
   }
 
@@ -105,6 +107,8 @@ public final class ApiBench implements Callable<Integer> {
             // All of the load has one address, and a person of the load is quicker than people.
             .environment(Piece.SERVER, "ANB_LIMITS_VOTE_PER_ADDRESS", "10000000/PT1M")
             .environment(Piece.SERVER, "ANB_LIMITS_LOGIN_PER_ADDRESS", "10000000/PT1M")
+            .environment(Piece.SERVER, "ANB_LIMITS_UPLOAD_PER_ADDRESS", "10000/PT1M")
+            .environment(Piece.SERVER, "ANB_LIMITS_UPLOAD_PER_ACCOUNT", "10000/PT1M")
             .news(System.err::println)
             .build()) {
       stack = started;
@@ -163,6 +167,9 @@ public final class ApiBench implements Callable<Integer> {
         votes("votes on one clip", 1);
       }
     }
+    if (rows.contains(Row.UPLOAD)) {
+      uploads();
+    }
     if (rows.contains(Row.LOGIN)) {
       logins();
     }
@@ -201,6 +208,19 @@ public final class ApiBench implements Callable<Integer> {
     report(name, () -> wrk.run(base(), calls, true, connections, VOTES_SECONDS));
     long cast = data.number("select count(*) from vote") - before;
     System.err.printf(Locale.ROOT, "%,d votes cast%n", cast);
+  }
+
+  private void uploads() throws Exception {
+    Path clip = BenchClip.of(folder, UPLOAD_MEGABYTES);
+    String token = stack.token(data.newcomers(1).get(0), "PLAYER");
+    var load =
+        new UploadLoad(
+            stack.baseUrl(), clip, token, stack.process(Piece.SERVER).orElseThrow().pid());
+    System.out.println();
+    for (int run = 0; run < runs; run++) {
+      System.out.println(load.run());
+    }
+    System.out.println();
   }
 
   /** What sign-ins do, alone and to those who only look at the ranking. */

@@ -1,7 +1,5 @@
 package co.anb.showcase.bench;
 
-import co.anb.showcase.clips.ClipRecipe;
-import co.anb.showcase.clips.Clips;
 import co.anb.showcase.local.ApiClient;
 import co.anb.showcase.local.LocalStack;
 import co.anb.showcase.local.Piece;
@@ -36,13 +34,6 @@ import picocli.CommandLine.Option;
             + " Prints Markdown.")
 public final class WorkerBench implements Callable<Integer> {
 
-  private static final int SECONDS = 45;
-  private static final int GRAIN = 12;
-  private static final double BITS = 8;
-
-  /** The rest is sound and index. */
-  private static final double SHARE_OF_PICTURES = 0.985;
-
   private static final long LOOK_MILLIS = 200;
 
   @Option(names = "--clips", description = "How many clips.")
@@ -73,7 +64,7 @@ public final class WorkerBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path clip = clip();
+    Path clip = BenchClip.of(folder, megabytes);
     Path state = Files.createTempDirectory(folder.toAbsolutePath(), "stack-");
     // Run by root, the worker has its children run as somebody else.
     Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -101,24 +92,6 @@ public final class WorkerBench implements Callable<Integer> {
       report(clip, follow(stack, api, token, waiting));
     }
     return 0;
-  }
-
-  private Path clip() throws IOException {
-    Path target =
-        Files.createDirectories(folder.toAbsolutePath())
-            .resolve("clip-%dMB.mp4".formatted(megabytes));
-    if (!Files.exists(target)) {
-      System.err.println("Making a clip of " + megabytes + " MB");
-      Path draft = folder.resolve("draft.mp4");
-      Clips.make(
-          ClipRecipe.standard()
-              .withSeconds(SECONDS)
-              .withGrain(GRAIN)
-              .withVideoBitrate(Math.round(megabytes * 1e6 * BITS / SECONDS * SHARE_OF_PICTURES)),
-          draft);
-      Files.move(draft, target);
-    }
-    return target;
   }
 
   private static String signUp(ApiClient api) {
@@ -181,7 +154,7 @@ public final class WorkerBench implements Callable<Integer> {
         Locale.ROOT,
         "| %.1f MB, %d s | %d at a time | %.2f clips a minute |%n",
         Files.size(clip) / 1e6,
-        SECONDS,
+        BenchClip.SECONDS,
         concurrency,
         (samples.size() - concurrency) / minutes);
     System.out.println("\n| after clip | worker, MiB | children, MiB |\n|---:|---:|---:|");
