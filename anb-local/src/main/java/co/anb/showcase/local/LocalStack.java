@@ -484,11 +484,6 @@ public final class LocalStack implements AutoCloseable {
     return url(Piece.WORKER);
   }
 
-  /** The file with the private key that signs tokens, in PEM form. */
-  public Path tokenKey() {
-    return secrets.privateKey();
-  }
-
   /**
    * A token as somebody gets who signs in, good for an hour.
    *

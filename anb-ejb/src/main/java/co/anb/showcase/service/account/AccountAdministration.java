@@ -4,6 +4,7 @@ import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.account.Role;
 import co.anb.showcase.service.audit.Act;
 import co.anb.showcase.service.audit.AuditTrail;
+import co.anb.showcase.service.platform.Search;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
@@ -61,7 +62,7 @@ public class AccountAdministration {
         entities.createQuery("select count(a) from Account a" + where, Long.class);
     for (TypedQuery<?> query : List.of(rows, total)) {
       if (text != null) {
-        query.setParameter("text", pattern(text));
+        query.setParameter("text", Search.pattern(text));
       }
       if (role != null) {
         query.setParameter("role", role);
@@ -198,15 +199,5 @@ public class AccountAdministration {
 
   private static String lower(Role role) {
     return role.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String pattern(String text) {
-    String literal =
-        text.strip()
-            .toLowerCase(Locale.ROOT)
-            .replace("!", "!!")
-            .replace("%", "!%")
-            .replace("_", "!_");
-    return "%" + literal + "%";
   }
 }

@@ -5,6 +5,7 @@ import co.anb.showcase.domain.account.City;
 import co.anb.showcase.domain.account.CityKey;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.limit.Limits;
 import co.anb.showcase.service.platform.Constraints;
 import co.anb.showcase.service.platform.MediaFiles;
@@ -44,6 +45,7 @@ public class AccountService {
   @Inject private MediaStore media;
   @Inject private MediaFiles files;
   @Inject private Clock clock;
+  @Inject private ContestCalendar calendar;
 
   /**
    * Makes a player's account. The city is matched to the catalogue; an unknown one stays as
@@ -90,18 +92,22 @@ public class AccountService {
   }
 
   /**
-   * Changes what a person may change; the e-mail address stays.
+   * Changes what a person may change; the e-mail address stays. Who is in the contest stays in the
+   * own city once uploads are over: winners are chosen by city.
    *
-   * @throws ProblemException INVALID_FIELD, or UNAUTHORIZED if the account is gone
+   * @throws ProblemException INVALID_FIELD, PHASE_CLOSED for another city, or UNAUTHORIZED if the
+   *     account is gone
    */
   public Account change(UUID id, Profile profile) {
     SignupRules.check(profile);
-    Account account = find(id);
+    // Locked: all columns are written, and an administrator may be changing others of them.
+    Account account = locked(id);
+    String city = shown(profile.city());
+    if (!CityKey.of(city).equals(account.cityKey()) && isInContest(id)) {
+      calendar.requireUploadsOpen();
+    }
     account.rename(
-        profile.firstName().strip(),
-        profile.lastName().strip(),
-        shown(profile.city()),
-        profile.country().strip());
+        profile.firstName().strip(), profile.lastName().strip(), city, profile.country().strip());
     return account;
   }
 
@@ -156,6 +162,17 @@ public class AccountService {
       throw new ProblemException(ProblemCode.UNAUTHORIZED);
     }
     return account;
+  }
+
+  private boolean isInContest(UUID id) {
+    return !entities
+        .createQuery(
+            "select 1 from Video v where v.owner.id = :owner and v.publishedAt is not null",
+            Integer.class)
+        .setParameter("owner", id)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   private Instant now() {

@@ -38,7 +38,7 @@ public class Authentication {
     }
     limits.login(email, origin.address());
     Optional<Account> account = accounts.byEmail(email.strip());
-    if (!hasher.matches(password, account.map(Account::passwordHash))) {
+    if (!matches(password, account.map(Account::passwordHash), email, origin)) {
       throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
     }
     Grant grant = sessions.open(account.orElseThrow().id(), origin.agent());
@@ -72,12 +72,22 @@ public class Authentication {
     }
     // Whoever found a device unlocked may not try passwords out here either.
     limits.login(account.email(), origin.address());
-    if (!hasher.matches(present, Optional.of(account.passwordHash()))) {
+    if (!matches(present, Optional.of(account.passwordHash()), account.email(), origin)) {
       throw new ProblemException(ProblemCode.WRONG_PASSWORD);
     }
     limits.loginSucceeded(account.email(), origin.address());
     return sessions.changePassword(
         accountId, account.passwordHash(), hasher.hash(change.password1()), origin.agent());
+  }
+
+  private boolean matches(String password, Optional<String> hash, String email, Origin origin) {
+    try {
+      return hasher.matches(password, hash);
+    } catch (ProblemException e) {
+      // Too many wait for their turn.
+      limits.loginNotTried(email, origin.address());
+      throw e;
+    }
   }
 
   /** No account has anything but ASCII in its address, and the database takes no NUL. */

@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The public result, kept for when everybody wants to see it at once. Only names can change in it:
@@ -18,6 +20,8 @@ public class PublishedResult {
 
   private static final Duration FRESH = Duration.ofSeconds(10);
 
+  private final ReentrantLock reading = new ReentrantLock();
+
   @Inject private ContestCalendar calendar;
   @Inject private ResultService results;
   @Inject private Clock clock;
@@ -25,7 +29,12 @@ public class PublishedResult {
   private volatile Seen seen;
 
   /** What was read, and until when it will do. */
-  private record Seen(ResultSheet sheet, Instant until) {}
+  private record Seen(ResultSheet sheet, Instant until) {
+
+    boolean isGood(UUID resultId, Instant now) {
+      return sheet.id().equals(resultId) && now.isBefore(until);
+    }
+  }
 
   /**
    * The result.
@@ -39,13 +48,25 @@ public class PublishedResult {
     }
     Seen last = seen;
     Instant now = clock.instant();
-    if (last != null
-        && last.sheet().id().equals(contest.resultId())
-        && now.isBefore(last.until())) {
+    if (last != null && last.isGood(contest.resultId(), now)) {
       return last.sheet();
     }
-    ResultSheet sheet = results.published();
-    seen = new Seen(sheet, now.plus(FRESH));
-    return sheet;
+    return read(contest.resultId());
+  }
+
+  /** While one thread reads, the others wait for what it finds. */
+  private ResultSheet read(UUID resultId) {
+    reading.lock();
+    try {
+      Seen last = seen;
+      Instant now = clock.instant();
+      if (last == null || !last.isGood(resultId, now)) {
+        last = new Seen(results.published(), now.plus(FRESH));
+        seen = last;
+      }
+      return last.sheet();
+    } finally {
+      reading.unlock();
+    }
   }
 }

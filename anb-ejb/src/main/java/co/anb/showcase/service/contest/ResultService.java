@@ -9,6 +9,7 @@ import co.anb.showcase.service.audit.Act;
 import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.contest.ResultSheet.Verification;
 import co.anb.showcase.service.jury.JuryScores;
+import co.anb.showcase.service.platform.Constraints;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -22,6 +23,7 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -191,7 +193,14 @@ public class ResultService {
             "lock table contest in exclusive mode",
             "lock table vote in share mode",
             "lock table jury_sheet in share mode")) {
-      entities.createNativeQuery(command).executeUpdate();
+      try {
+        entities.createNativeQuery(command).executeUpdate();
+      } catch (PersistenceException e) {
+        if (Constraints.refused(e, "lock timeout")) {
+          throw new ProblemException(ProblemCode.SERVICE_UNAVAILABLE);
+        }
+        throw e;
+      }
     }
   }
 

@@ -4,14 +4,14 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 
 /** What counts as one place that requests come from. */
-final class ClientNetwork {
+public final class ClientNetwork {
 
   private static final int HOUSEHOLD_BITS = 64;
 
   private ClientNetwork() {}
 
   /** The address itself; of IPv6 its network of 64 bits. */
-  static String of(String address) {
+  public static String of(String address) {
     IPAddress parsed = new IPAddressString(address).getAddress();
     return parsed != null && parsed.isIPv6()
         ? parsed.toPrefixBlock(HOUSEHOLD_BITS).toCanonicalString()

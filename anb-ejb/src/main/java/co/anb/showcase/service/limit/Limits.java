@@ -89,6 +89,12 @@ public class Limits {
     failuresOfAccount.take(key(email));
   }
 
+  /** The password was not looked at: the attempt counts against nobody's account. */
+  public void loginNotTried(String email, String address) {
+    failuresOfAccountFromAddress.giveBack(pair(email, ClientNetwork.of(address)));
+    failuresOfAccount.giveBack(key(email));
+  }
+
   /** The failures from this address are forgiven; those from elsewhere are not. */
   public void loginSucceeded(String email, String address) {
     failuresOfAccountFromAddress.restore(pair(email, ClientNetwork.of(address)));

@@ -33,6 +33,7 @@ final class Follower {
   private final Instant openedAt;
 
   private Standings waiting;
+  private long newest;
   private boolean again;
   private boolean telling;
   private boolean over;
@@ -64,8 +65,11 @@ final class Follower {
 
   /** Takes new standings. */
   synchronized void show(Standings standings) {
-    waiting = standings;
-    wake();
+    if (standings.version() >= newest) {
+      newest = standings.version();
+      waiting = standings;
+      wake();
+    }
   }
 
   /** Says the same again after a silence, and ends what has been open for long. */

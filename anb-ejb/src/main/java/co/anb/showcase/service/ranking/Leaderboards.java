@@ -1,5 +1,6 @@
 package co.anb.showcase.service.ranking;
 
+import co.anb.showcase.service.limit.ClientNetwork;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -65,7 +66,8 @@ public class Leaderboards {
    * @throws ProblemException TOO_MANY_REQUESTS if too many follow already
    */
   public void follow(String address, String cityKey, int limit, LeaderboardListener listener) {
-    admit(new Follower(address, cityKey, limit, listener, writers, clock, open::remove))
+    String network = ClientNetwork.of(address);
+    admit(new Follower(network, cityKey, limit, listener, writers, clock, open::remove))
         .show(shown);
   }
 

@@ -34,7 +34,7 @@ public class Scoreboard {
   private static final Logger LOG = System.getLogger(Scoreboard.class.getName());
 
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(800);
 
   /** At most a twentieth of a processor goes into ranking, however many votes come. */
   private static final int PAUSE_PER_WORK = 20;

@@ -172,14 +172,17 @@ public class ModerationService {
   }
 
   /**
-   * Takes a rejection or a take-down back: a processed clip is public again.
+   * Takes a rejection or a take-down back: a processed clip is public again. Also after the voting,
+   * so that a mistake can be mended, but not once the result is fixed.
    *
-   * @throws ProblemException VIDEO_NOT_FOUND, or WRONG_STATE for one that is not withheld
+   * @throws ProblemException VIDEO_NOT_FOUND, PHASE_CLOSED, or WRONG_STATE for one that is not
+   *     withheld
    */
   public void restore(UUID videoId, UUID administratorId) {
     Video video = locked(videoId);
     String was =
         video.withheldReason().orElseThrow(() -> new ProblemException(ProblemCode.WRONG_STATE));
+    calendar.requireJudgingOpen();
     video.restore(now());
     audit.record(
         act(administratorId, "video.restore", video)

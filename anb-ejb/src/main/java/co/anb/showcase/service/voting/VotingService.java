@@ -1,5 +1,6 @@
 package co.anb.showcase.service.voting;
 
+import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
@@ -148,7 +149,7 @@ public class VotingService {
    *     ALREADY_VOTED, or UNAUTHORIZED if the account is gone
    */
   public long vote(UUID videoId, UUID voterId, VoteOrigin origin) {
-    calendar.requireVotingOpen();
+    requireVotingOpen(videoId);
     boolean selfVote = calendar.settings().selfVote();
     Outcome outcome =
         run(
@@ -173,13 +174,21 @@ public class VotingService {
    *     UNAUTHORIZED if the account is gone
    */
   public long takeBack(UUID videoId, UUID voterId, VoteOrigin origin) {
-    calendar.requireVotingOpen();
+    requireVotingOpen(videoId);
     Outcome outcome =
         run(entities.createNativeQuery(TAKE_BACK, Tuple.class), videoId, voterId, origin);
     if (!outcome.changed()) {
       throw new ProblemException(ProblemCode.NOT_VOTED);
     }
     return outcome.votesBefore() - 1;
+  }
+
+  /** What does not exist is not found, whenever somebody asks. */
+  private void requireVotingOpen(UUID videoId) {
+    if (!calendar.now().votingOpen() && entities.find(Video.class, videoId) == null) {
+      throw new ProblemException(ProblemCode.VIDEO_NOT_FOUND);
+    }
+    calendar.requireVotingOpen();
   }
 
   /** The clips somebody voted for, latest vote first. */

@@ -22,6 +22,16 @@ public final class Messages {
   }
 
   /**
+   * That something was done.
+   *
+   * @param what the key of its words, without {@code done.}
+   * @param accepted the header Accept-Language, or null
+   */
+  public static String done(String what, String accepted) {
+    return text("done." + what, Language.of(accepted));
+  }
+
+  /**
    * Why a clip could not be processed.
    *
    * @param code the failure's code

@@ -5,6 +5,7 @@ import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
+import co.anb.showcase.api.problem.Messages;
 import co.anb.showcase.domain.account.CityKey;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.service.problem.ProblemCode;
@@ -20,12 +21,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -56,6 +59,10 @@ public class ModerationResource {
   @Inject private MediaService media;
   @Inject private MediaDelivery delivery;
   @Inject private Caller caller;
+
+  @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+  private String language;
+
   @Inject private Links links;
 
   @Context private UriInfo uri;
@@ -141,7 +148,7 @@ public class ModerationResource {
   public VideoAction approve(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     moderation.approve(id, caller.id());
-    return new VideoAction("El video ha sido publicado exitosamente.", id);
+    return new VideoAction(Messages.done("video_approved", language), id);
   }
 
   /** Keeps a clip from the public. */
@@ -169,7 +176,7 @@ public class ModerationResource {
   public VideoAction reject(@PathParam("video_id") String videoId, Decision decision) {
     UUID id = Ids.video(videoId);
     moderation.reject(id, caller.id(), reason(decision));
-    return new VideoAction("El video ha sido rechazado.", id);
+    return new VideoAction(Messages.done("video_rejected", language), id);
   }
 
   /** Takes a clip away from the public. */
@@ -197,7 +204,7 @@ public class ModerationResource {
   public VideoAction takeDown(@PathParam("video_id") String videoId, Decision decision) {
     UUID id = Ids.video(videoId);
     moderation.takeDown(id, caller.id(), reason(decision));
-    return new VideoAction("El video ha sido retirado.", id);
+    return new VideoAction(Messages.done("video_taken_down", language), id);
   }
 
   /** Takes a rejection or a take-down back. */
@@ -222,7 +229,7 @@ public class ModerationResource {
   public VideoAction restore(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     moderation.restore(id, caller.id());
-    return new VideoAction("El video ha sido restablecido.", id);
+    return new VideoAction(Messages.done("video_restored", language), id);
   }
 
   /** What the player sent. */

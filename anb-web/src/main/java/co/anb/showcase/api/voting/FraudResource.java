@@ -4,6 +4,7 @@ import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
+import co.anb.showcase.api.problem.Messages;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.video.Page;
@@ -21,11 +22,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -61,6 +64,10 @@ public class FraudResource {
   @Inject private FraudSettings settings;
   @Inject private VoteAdministration votes;
   @Inject private Caller caller;
+
+  @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+  private String language;
+
   @Inject private Clock clock;
 
   @Context private UriInfo uri;
@@ -223,7 +230,7 @@ public class FraudResource {
   public VoidingAnswer voidVotes(VoidingRequest request) {
     List<VoteKey> keys = keys(request);
     return VoidingAnswer.of(
-        "Votos anulados.",
+        Messages.done("votes_voided", language),
         keys.isEmpty()
             ? votes.voidVotes(request.filter().toFilter(), request.reason(), caller.id())
             : votes.voidVotes(keys, request.reason(), caller.id()));
@@ -251,7 +258,7 @@ public class FraudResource {
   public VoidingAnswer restoreVotes(VoidingRequest request) {
     List<VoteKey> keys = keys(request);
     return VoidingAnswer.of(
-        "Votos restablecidos.",
+        Messages.done("votes_restored", language),
         keys.isEmpty()
             ? votes.restoreVotes(request.filter().toFilter(), request.reason(), caller.id())
             : votes.restoreVotes(keys, request.reason(), caller.id()));

@@ -7,6 +7,7 @@ import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Limited;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
+import co.anb.showcase.api.problem.Messages;
 import co.anb.showcase.api.video.Links;
 import co.anb.showcase.domain.account.CityKey;
 import co.anb.showcase.service.limit.Activity;
@@ -24,12 +25,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -56,6 +59,10 @@ public class GalleryResource {
   @Inject private VotingService voting;
   @Inject private Scoreboard scoreboard;
   @Inject private Caller caller;
+
+  @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+  private String language;
+
   @Inject private Client client;
   @Inject private GalleryRows rows;
   @Inject private Links links;
@@ -181,7 +188,7 @@ public class GalleryResource {
   public VoteAnswer takeBack(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     return new VoteAnswer(
-        "Voto retirado exitosamente.", id, voting.takeBack(id, caller.id(), origin()));
+        Messages.done("vote_taken_back", language), id, voting.takeBack(id, caller.id(), origin()));
   }
 
   private VoteOrigin origin() {

@@ -51,6 +51,17 @@ class MessagesTest {
         .isEqualTo(english.getProperty("failure.unknown"));
   }
 
+  @Test
+  void whatWasDoneIsSaidInBothLanguages() {
+    for (String key : spanish.stringPropertyNames()) {
+      if (key.startsWith("done.")) {
+        String what = key.substring("done.".length());
+        assertThat(Messages.done(what, null)).isEqualTo(spanish.getProperty(key));
+        assertThat(Messages.done(what, "en")).isEqualTo(english.getProperty(key));
+      }
+    }
+  }
+
   private static Properties bundle(String name) {
     var words = new Properties();
     try (Reader reader =
