@@ -1,4 +1,5 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { adminToken } from './admin';
 import { check } from './axe';
 import { join, keepSignedIn, somebody } from './people';
 import { expect, test } from './test';
@@ -14,19 +15,8 @@ interface Settings {
   result_id: string | null;
 }
 
-/** The administrator that a fresh stack has. */
-async function administrator(request: APIRequestContext): Promise<string> {
-  const password = process.env['ANB_E2E_ADMIN_PASSWORD'];
-  if (!password) throw new Error('ANB_E2E_ADMIN_PASSWORD must be that of admin@anb.example');
-  const login = await request.post('/api/auth/login', {
-    data: { email: 'admin@anb.example', password },
-  });
-  expect(login.status()).toBe(200);
-  return ((await login.json()) as { access_token: string }).access_token;
-}
-
 async function enter(page: Page): Promise<{ Authorization: string }> {
-  const token = await administrator(page.request);
+  const token = await adminToken(page.request);
   await keepSignedIn(page, token);
   return { Authorization: `Bearer ${token}` };
 }
@@ -140,8 +130,7 @@ test('settings changed by somebody else are not overwritten; the contest is clos
 test('for everyone else the pages of administrators do not exist', async ({ page, request }) => {
   await page.goto('/admin');
   await expect(page).toHaveURL(/login/);
-  const token = await join(request, somebody('Sofía', 'Cali'));
-  await keepSignedIn(page, token);
+  await keepSignedIn(page, await join(request, somebody('Sofía', 'Cali')));
   await page.goto('/admin/contest');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/fuera/i);
   await expect(page.getByRole('link', { name: 'Administración' })).toHaveCount(0);

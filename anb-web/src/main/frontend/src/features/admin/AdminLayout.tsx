@@ -1,4 +1,3 @@
-import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
 import { useAccount } from '../../auth/useSession';
@@ -7,12 +6,9 @@ import { Loadable } from '../../ui/Loadable';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
 import { TableSkeleton } from './parts';
-import en from './words/en';
-import es from './words/es';
+import { addAdminWords } from './words/add';
 
-// Only administrators load these words, so both languages may come together.
-i18next.addResourceBundle('es', 'admin', es);
-i18next.addResourceBundle('en', 'admin', en);
+addAdminWords();
 
 /** What surrounds the pages of administrators. For everyone else they do not exist. */
 export default function AdminLayout() {
