@@ -135,8 +135,22 @@ class AccountsIT {
   void theExportHoldsEverythingButSecrets(Contest contest, LocalStack stack) throws Exception {
     Person person = contest.join("Curiosa", "Cali");
     String own = published(stack, person, "Mi clip");
-    String others = published(stack, contest.join("Ajena", "Cali"), "Clip ajeno");
+    Person other = contest.join("Ajena", "Cali");
+    String others = published(stack, other, "Clip ajeno");
     assertThat(contest.vote(others, person).status()).isEqualTo(200);
+    judged(stack, person, others);
+    Rows.change(
+        stack,
+        """
+        insert into jury_conflict (id, juror_id, player_id, reason, declared_at, declared_by)
+        values ('%1$s', '%2$s', '%3$s', 'Es mi prima', now(), '%2$s')
+        """
+            .formatted(UUID.randomUUID(), other.id(), person.id()),
+        """
+        insert into audit_entry (id, at, actor_id, action, subject_type, subject_id, reason)
+        values ('%s', now(), '%s', 'video.take_down', 'video', '%s', 'Publicidad')
+        """
+            .formatted(UUID.randomUUID(), person.id(), others));
 
     Answer answer = contest.get("/api/me/export", person.token());
 
@@ -149,7 +163,24 @@ class AccountsIT {
     assertThat(vote.getString("title")).isEqualTo("Clip ajeno");
     assertThat(vote.getString("cast_at")).endsWith("Z");
     assertThat(data.getJsonArray("sessions")).hasSize(1);
-    assertThat(answer.text()).doesNotContain("argon2", "hash");
+    JsonObject event = data.getJsonArray("vote_events").getJsonObject(0);
+    assertThat(event.getString("kind")).isEqualTo("cast");
+    assertThat(event.getString("video_id")).isEqualTo(others);
+    JsonObject sheet = data.getJsonArray("judged").getJsonObject(0);
+    assertThat(sheet.getString("state")).isEqualTo("draft");
+    assertThat(sheet.getString("comment")).isEqualTo("Buen tiro");
+    assertThat(sheet.getJsonArray("scores").toString())
+        .isEqualTo("[{\"criterion\":\"shooting\",\"value\":7.5}]");
+    assertThat(sheet.toString()).as("blind").doesNotContain(others, "Clip ajeno");
+    JsonObject conflict = data.getJsonArray("conflicts").getJsonObject(0);
+    assertThat(conflict.getString("reason")).isEqualTo("Es mi prima");
+    assertThat(conflict.getBoolean("as_player")).isTrue();
+    assertThat(conflict.getBoolean("as_juror")).isFalse();
+    assertThat(conflict.getBoolean("declared_by_me")).isFalse();
+    JsonObject act = data.getJsonArray("own_acts").getJsonObject(0);
+    assertThat(act.getString("action")).isEqualTo("video.take_down");
+    assertThat(act.getString("subject_id")).isEqualTo(others);
+    assertThat(answer.text()).doesNotContain("argon2", "hash", other.id());
   }
 
   @Test
@@ -366,6 +397,28 @@ class AccountsIT {
         """
             .formatted(id, owner.id(), title));
     return id.toString();
+  }
+
+  /** A draft with one score. */
+  private static void judged(LocalStack stack, Person juror, String videoId) throws SQLException {
+    UUID id = UUID.randomUUID();
+    Rows.change(
+        stack,
+        """
+        insert into jury_assignment (id, juror_id, video_id, number, created_at, created_by)
+        values ('%1$s', '%2$s', '%3$s', 1, now(), '%2$s')
+        """
+            .formatted(id, juror.id(), videoId),
+        """
+        insert into jury_sheet (assignment_id, juror_id, video_id, comment, version, saved_at)
+        values ('%s', '%s', '%s', 'Buen tiro', 1, now())
+        """
+            .formatted(id, juror.id(), videoId),
+        """
+        insert into jury_score (assignment_id, criterion_id, value)
+        select '%s', id, 7.5 from jury_criterion where code = 'shooting'
+        """
+            .formatted(id));
   }
 
   private static void event(LocalStack stack, String videoId, Person voter) throws SQLException {

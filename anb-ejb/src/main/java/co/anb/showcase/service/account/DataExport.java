@@ -2,8 +2,11 @@ package co.anb.showcase.service.account;
 
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.video.Video;
+import co.anb.showcase.service.account.PersonalData.Declared;
+import co.anb.showcase.service.account.PersonalData.Judged;
 import co.anb.showcase.service.account.PersonalData.Recorded;
 import co.anb.showcase.service.account.PersonalData.VoteCast;
+import co.anb.showcase.service.account.PersonalData.VoteChanged;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -12,8 +15,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Collects what is stored about a person, for the person. */
 @Stateless
@@ -28,12 +34,50 @@ public class DataExport {
       order by w.cast_at, w.video_id
       """;
 
-  // What the account did to others, as administrator, is the contest's and not its own.
+  private static final String VOTE_EVENTS =
+      """
+      select video_id, kind, at, reason
+      from vote_event
+      where voter_id = :account
+      order by at, id
+      """;
+
+  // One row for each score, and one for an assignment without any. The clip is left out: with it,
+  // the export would undo the blind mode.
+  private static final String JUDGED =
+      """
+      select a.id, a.number, a.state, a.created_at, s.comment, a.saved_at, a.submitted_at, a.total,
+             s.reopened_at, s.reopen_reason, c.code, p.value
+      from jury_assignment_state a
+      left join jury_sheet s on s.assignment_id = a.id
+      left join jury_score p on p.assignment_id = a.id
+      left join jury_criterion c on c.id = p.criterion_id
+      where a.juror_id = :account
+      order by a.number, c.position
+      """;
+
+  private static final String CONFLICTS =
+      """
+      select declared_at, reason, juror_id = :account as as_juror,
+             player_id = :account as as_player, declared_by = :account as by_me
+      from jury_conflict
+      where juror_id = :account or player_id = :account or declared_by = :account
+      order by declared_at, id
+      """;
+
   private static final String ACTS =
       """
       select at, action, subject_type, subject_id, reason
       from audit_entry
-      where subject_type = 'account' and subject_id = :subject
+      where subject_type = 'account' and subject_id = :account
+      order by at, id
+      """;
+
+  private static final String OWN_ACTS =
+      """
+      select at, action, subject_type, subject_id, reason
+      from audit_entry
+      where actor_id = :account
       order by at, id
       """;
 
@@ -58,43 +102,87 @@ public class DataExport {
             .setParameter("owner", accountId)
             .getResultList();
     return new PersonalData(
-        account, clips, votes(accountId), sessions.of(accountId), acts(accountId));
+        account,
+        clips,
+        rows(VOTES, accountId).map(DataExport::vote).toList(),
+        rows(VOTE_EVENTS, accountId).map(DataExport::voteChanged).toList(),
+        judged(accountId),
+        rows(CONFLICTS, accountId).map(DataExport::conflict).toList(),
+        sessions.of(accountId),
+        rows(ACTS, accountId.toString()).map(DataExport::recorded).toList(),
+        rows(OWN_ACTS, accountId).map(DataExport::recorded).toList());
   }
 
-  private List<VoteCast> votes(UUID accountId) {
+  private Stream<Tuple> rows(String query, Object account) {
     List<?> rows =
         entities
-            .createNativeQuery(VOTES, Tuple.class)
-            .setParameter("account", accountId)
+            .createNativeQuery(query, Tuple.class)
+            .setParameter("account", account)
             .getResultList();
-    return rows.stream()
-        .map(Tuple.class::cast)
-        .map(
-            row ->
-                new VoteCast(
-                    row.get(0, UUID.class),
-                    row.get(1, String.class),
-                    row.get(2, Instant.class),
-                    row.get(3, Boolean.class)))
-        .toList();
+    return rows.stream().map(Tuple.class::cast);
   }
 
-  private List<Recorded> acts(UUID accountId) {
-    List<?> rows =
-        entities
-            .createNativeQuery(ACTS, Tuple.class)
-            .setParameter("subject", accountId.toString())
-            .getResultList();
-    return rows.stream()
-        .map(Tuple.class::cast)
-        .map(
-            row ->
-                new Recorded(
-                    row.get(0, Instant.class),
-                    row.get(1, String.class),
-                    row.get(2, String.class),
-                    row.get(3, String.class),
-                    row.get(4, String.class)))
-        .toList();
+  private List<Judged> judged(UUID accountId) {
+    Map<UUID, Judged> sheets = new LinkedHashMap<>();
+    rows(JUDGED, accountId)
+        .forEach(
+            row -> {
+              Judged sheet =
+                  sheets.computeIfAbsent(row.get(0, UUID.class), id -> withoutScores(id, row));
+              String criterion = row.get(10, String.class);
+              if (criterion != null) {
+                sheet.scores().put(criterion, row.get(11, Double.class));
+              }
+            });
+    return List.copyOf(sheets.values());
+  }
+
+  private static Judged withoutScores(UUID assignmentId, Tuple row) {
+    return new Judged(
+        assignmentId,
+        row.get(1, Integer.class),
+        row.get(2, String.class),
+        row.get(3, Instant.class),
+        row.get(4, String.class),
+        row.get(5, Instant.class),
+        row.get(6, Instant.class),
+        row.get(7, Double.class),
+        row.get(8, Instant.class),
+        row.get(9, String.class),
+        new LinkedHashMap<>());
+  }
+
+  private static VoteCast vote(Tuple row) {
+    return new VoteCast(
+        row.get(0, UUID.class),
+        row.get(1, String.class),
+        row.get(2, Instant.class),
+        row.get(3, Boolean.class));
+  }
+
+  private static VoteChanged voteChanged(Tuple row) {
+    return new VoteChanged(
+        row.get(0, UUID.class),
+        row.get(1, String.class),
+        row.get(2, Instant.class),
+        row.get(3, String.class));
+  }
+
+  private static Declared conflict(Tuple row) {
+    return new Declared(
+        row.get(0, Instant.class),
+        row.get(1, String.class),
+        row.get(2, Boolean.class),
+        row.get(3, Boolean.class),
+        row.get(4, Boolean.class));
+  }
+
+  private static Recorded recorded(Tuple row) {
+    return new Recorded(
+        row.get(0, Instant.class),
+        row.get(1, String.class),
+        row.get(2, String.class),
+        row.get(3, String.class),
+        row.get(4, String.class));
   }
 }

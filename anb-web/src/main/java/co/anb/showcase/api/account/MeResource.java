@@ -237,7 +237,9 @@ public class MeResource {
   @Operation(
       operationId = "exportMe",
       summary = "Download all data about me",
-      description = "Account, clips, votes, sessions, and what was done to the account.")
+      description =
+          "Account, clips, votes and what happened to them, score sheets, conflicts of interest,"
+              + " sessions, what was done to the account and what the person did.")
   @APIResponse(
       responseCode = "200",
       description = "One JSON document",
