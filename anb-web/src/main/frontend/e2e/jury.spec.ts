@@ -176,8 +176,8 @@ test('a sheet that changed in another window is not overwritten unasked', async 
   await page.getByRole('link', { name: 'Clip 1', exact: true }).click();
   await expect(valueOf(page, first)).toBeVisible();
 
+  // The windows share the session.
   const other = await context.newPage();
-  await signIn(other, person);
   await other.goto(page.url());
   await valueOf(other, first).fill('4');
   await other.keyboard.press('Tab');
