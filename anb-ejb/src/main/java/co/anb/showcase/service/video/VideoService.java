@@ -11,6 +11,8 @@ import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -38,7 +40,11 @@ public class VideoService {
   @Inject private Clock clock;
   @Inject private ContestCalendar calendar;
 
-  /** The owner's clips, oldest first unless {@code newestFirst}. */
+  /**
+   * The owner's clips, oldest first unless {@code newestFirst}. Queries alone need no transaction
+   * around them: it would cost two more ways to the database.
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Page<VideoView> own(UUID ownerId, boolean newestFirst, int limit, int offset) {
     String direction = newestFirst ? "desc" : "asc";
     List<VideoView> rows =
@@ -70,6 +76,7 @@ public class VideoService {
    *
    * @throws ProblemException VIDEO_NOT_FOUND, or FORBIDDEN for somebody else's
    */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public VideoView detail(UUID videoId, UUID ownerId) {
     VideoView view =
         entities

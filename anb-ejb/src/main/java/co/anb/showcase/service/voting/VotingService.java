@@ -9,6 +9,8 @@ import co.anb.showcase.service.ranking.Tally;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -23,9 +25,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Votes for published clips. */
+/**
+ * Votes for published clips. Every use case is one statement, which is a transaction by itself: one
+ * around it would cost two more ways to the database.
+ */
 @Stateless
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class VotingService {
 
   // What the statement itself changes is not among the votes it sees; the caller adds it.
