@@ -3,7 +3,7 @@ package co.anb.showcase.api.contest;
 import co.anb.showcase.service.contest.PublishedResult;
 import co.anb.showcase.service.contest.ResultCsv;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The result, once it is public. */
 @Path("public")
-@RequestScoped
+@ApplicationScoped
 @Tag(name = "public")
 public class ResultResource {
 

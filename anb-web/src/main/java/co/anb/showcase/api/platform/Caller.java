@@ -6,6 +6,7 @@ import co.anb.showcase.service.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonString;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -14,11 +15,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
 
-  @Inject private JsonWebToken token;
+  // Its principal is the token (MicroProfile JWT 2.1, 7.1); an injected one costs far more.
+  @Inject private HttpServletRequest request;
 
   /** The account's id; empty without a token. */
   public Optional<UUID> find() {
-    return Optional.ofNullable(token.getSubject()).flatMap(Ids::parse);
+    return token().map(JsonWebToken::getSubject).flatMap(Ids::parse);
   }
 
   /**
@@ -41,8 +43,14 @@ public class Caller {
   }
 
   private Optional<String> claim(String name) {
-    Object claim = token.getClaim(name);
-    return Optional.ofNullable(claim)
+    return token()
+        .map(token -> token.<Object>getClaim(name))
         .map(value -> value instanceof JsonString text ? text.getString() : value.toString());
+  }
+
+  private Optional<JsonWebToken> token() {
+    return Optional.ofNullable(request.getUserPrincipal())
+        .filter(JsonWebToken.class::isInstance)
+        .map(JsonWebToken.class::cast);
   }
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 
-/** The machine that a request comes from. */
+/** The machine that a request comes from, and what it says of itself. */
 @RequestScoped
 public class Client {
 
@@ -22,5 +22,10 @@ public class Client {
   public String agent() {
     String agent = request.getHeader("User-Agent");
     return agent == null ? "" : agent;
+  }
+
+  /** The languages it asks for, as in the header Accept-Language; null if it does not say. */
+  public String language() {
+    return request.getHeader("Accept-Language");
   }
 }

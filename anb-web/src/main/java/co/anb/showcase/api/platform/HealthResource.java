@@ -1,7 +1,7 @@
 package co.anb.showcase.api.platform;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Says that the server answers; {@code /health} says more. */
 @Path("health")
-@RequestScoped
+@ApplicationScoped
 @Tag(name = "operation")
 public class HealthResource {
 

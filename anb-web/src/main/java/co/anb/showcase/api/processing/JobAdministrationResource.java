@@ -14,7 +14,7 @@ import co.anb.showcase.service.processing.JobAdministration;
 import co.anb.showcase.service.processing.JobRow;
 import co.anb.showcase.service.video.Page;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The work on everybody's clips: what broke, and having it done again. */
 @Path("admin")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
 @SecurityRequirement(name = AnbApplication.BEARER)

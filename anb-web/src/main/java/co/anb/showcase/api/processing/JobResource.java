@@ -2,17 +2,16 @@ package co.anb.showcase.api.processing;
 
 import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
+import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.service.video.VideoService;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,16 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The work on the caller's clips. */
 @Path("jobs")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "videos")
 public class JobResource {
 
   @Inject private VideoService videos;
   @Inject private Caller caller;
-
-  @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
-  private String language;
+  @Inject private Client client;
 
   /** How far one job is. */
   @GET
@@ -52,6 +49,6 @@ public class JobResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public JobView job(@PathParam("task_id") String taskId) {
-    return JobView.of(videos.detail(Ids.video(taskId), caller.id()), language);
+    return JobView.of(videos.detail(Ids.video(taskId), caller.id()), client.language());
   }
 }

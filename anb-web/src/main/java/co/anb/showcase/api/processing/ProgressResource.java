@@ -2,21 +2,20 @@ package co.anb.showcase.api.processing;
 
 import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
+import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.video.Links;
 import co.anb.showcase.service.processing.LiveProgress;
 import co.anb.showcase.service.video.VideoService;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
@@ -31,17 +30,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's clips while they are worked on, live. */
 @Path("videos")
-@RequestScoped
+@ApplicationScoped
 @Tag(name = "videos")
 public class ProgressResource {
 
   @Inject private LiveProgress live;
   @Inject private VideoService videos;
   @Inject private Caller caller;
+  @Inject private Client client;
   @Inject private Links links;
-
-  @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
-  private String language;
 
   /** Follows one clip to its end. */
   @GET
@@ -71,7 +68,7 @@ public class ProgressResource {
   public void follow(
       @PathParam("video_id") String videoId, @Context SseEventSink sink, @Context Sse sse) {
     UUID id = Ids.video(videoId);
-    live.follow(id, caller.id(), new ProgressStream(id, sink, sse, links, language));
+    live.follow(id, caller.id(), new ProgressStream(id, sink, sse, links, client.language()));
   }
 
   /** Whether the caller may follow a clip; JAX-RS would open a stream for this, too. */

@@ -6,7 +6,7 @@ import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.domain.account.CityKey;
 import co.anb.showcase.service.ranking.Leaderboards;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who leads, live. */
 @Path("public/leaderboard/events")
-@RequestScoped
+@ApplicationScoped
 @Tag(name = "public")
 public class LeaderboardResource {
 

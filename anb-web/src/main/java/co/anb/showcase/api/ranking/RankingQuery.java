@@ -3,47 +3,35 @@ package co.anb.showcase.api.ranking;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.domain.account.CityKey;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 
 /**
  * Which part of the ranking is wanted: {@code limit} and {@code offset}, or the positions {@code
  * from} and {@code to}, or {@code page} and {@code page_size}; a mixture of them is refused.
  */
-public class RankingQuery {
+record RankingQuery(
+    String city,
+    String limit,
+    String offset,
+    String from,
+    String to,
+    String page,
+    String pageSize) {
 
   private static final int DEFAULT_LIMIT = 50;
 
-  @QueryParam("city")
-  private String city;
-
-  @QueryParam("limit")
-  private String limit;
-
-  @QueryParam("offset")
-  private String offset;
-
-  @QueryParam("from")
-  private String from;
-
-  @QueryParam("to")
-  private String to;
-
-  @QueryParam("page")
-  private String page;
-
-  @QueryParam("page_size")
-  private String pageSize;
-
-  /** For JAX-RS. */
-  public RankingQuery() {}
-
-  RankingQuery(String limit, String offset, String from, String to, String page, String pageSize) {
-    this.limit = limit;
-    this.offset = offset;
-    this.from = from;
-    this.to = to;
-    this.page = page;
-    this.pageSize = pageSize;
+  /** Reads the query part of an address. */
+  static RankingQuery of(UriInfo uri) {
+    MultivaluedMap<String, String> query = uri.getQueryParameters();
+    return new RankingQuery(
+        query.getFirst("city"),
+        query.getFirst("limit"),
+        query.getFirst("offset"),
+        query.getFirst("from"),
+        query.getFirst("to"),
+        query.getFirst("page"),
+        query.getFirst("page_size"));
   }
 
   /** The city in comparable form; null for all. */
@@ -52,6 +40,7 @@ public class RankingQuery {
     return written == null ? null : CityKey.of(written);
   }
 
+  /** The rows that are wanted. */
   Slice slice() {
     boolean positions = from != null || to != null;
     boolean pages = page != null || pageSize != null;
@@ -62,7 +51,7 @@ public class RankingQuery {
     if (positions) {
       return positions();
     }
-    return pages ? page() : Slice.of(limit, offset, DEFAULT_LIMIT);
+    return pages ? pageOf() : Slice.of(limit, offset, DEFAULT_LIMIT);
   }
 
   private Slice positions() {
@@ -78,7 +67,7 @@ public class RankingQuery {
     return new Slice(count + 1, first - 1);
   }
 
-  private Slice page() {
+  private Slice pageOf() {
     int size = Query.number(pageSize, DEFAULT_LIMIT, 1, Slice.MAX_LIMIT);
     int number = Query.number(page, 1, 1, Integer.MAX_VALUE / Slice.MAX_LIMIT);
     return new Slice(size, (number - 1) * size);

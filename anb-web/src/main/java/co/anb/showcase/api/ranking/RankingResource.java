@@ -5,9 +5,8 @@ import co.anb.showcase.service.ranking.RankingRow;
 import co.anb.showcase.service.ranking.Scoreboard;
 import co.anb.showcase.service.ranking.Standings;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who leads. */
 @Path("public")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "public")
 public class RankingResource {
@@ -86,8 +85,8 @@ public class RankingResource {
           @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RankingView.class)))
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response rankings(@BeanParam RankingQuery query) {
-    return answer(query, rows::array);
+  public Response rankings() {
+    return answer(rows::array);
   }
 
   /** The ranking with more about each player. */
@@ -139,11 +138,12 @@ public class RankingResource {
           @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = LeaderView.class)))
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response leaderboard(@BeanParam RankingQuery query) {
-    return answer(query, leaders::array);
+  public Response leaderboard() {
+    return answer(leaders::array);
   }
 
-  private Response answer(RankingQuery query, Function<List<RankingRow>, byte[]> json) {
+  private Response answer(Function<List<RankingRow>, byte[]> json) {
+    RankingQuery query = RankingQuery.of(uri);
     Slice slice = query.slice();
     List<RankingRow> ranking = scoreboard.standings().ranking(query.cityKey());
     List<RankingRow> wanted = Standings.part(ranking, slice.limit(), slice.offset());

@@ -6,7 +6,7 @@ import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.service.video.MediaService;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The files of a player's own clips. */
 @Path("videos")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
 @SecurityRequirement(name = AnbApplication.BEARER)
 @Tag(name = "videos")

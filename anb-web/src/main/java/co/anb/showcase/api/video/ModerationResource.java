@@ -2,6 +2,7 @@ package co.anb.showcase.api.video;
 
 import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
+import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
@@ -17,18 +18,16 @@ import co.anb.showcase.service.video.ModerationService;
 import co.anb.showcase.service.video.ModerationState;
 import co.anb.showcase.service.video.Page;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -46,7 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which clips the public sees: administrators watch and decide. */
 @Path("admin/videos")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
 @SecurityRequirement(name = AnbApplication.BEARER)
@@ -59,9 +58,7 @@ public class ModerationResource {
   @Inject private MediaService media;
   @Inject private MediaDelivery delivery;
   @Inject private Caller caller;
-
-  @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
-  private String language;
+  @Inject private Client client;
 
   @Inject private Links links;
 
@@ -148,7 +145,7 @@ public class ModerationResource {
   public VideoAction approve(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     moderation.approve(id, caller.id());
-    return new VideoAction(Messages.done("video_approved", language), id);
+    return new VideoAction(Messages.done("video_approved", client.language()), id);
   }
 
   /** Keeps a clip from the public. */
@@ -176,7 +173,7 @@ public class ModerationResource {
   public VideoAction reject(@PathParam("video_id") String videoId, Decision decision) {
     UUID id = Ids.video(videoId);
     moderation.reject(id, caller.id(), reason(decision));
-    return new VideoAction(Messages.done("video_rejected", language), id);
+    return new VideoAction(Messages.done("video_rejected", client.language()), id);
   }
 
   /** Takes a clip away from the public. */
@@ -204,7 +201,7 @@ public class ModerationResource {
   public VideoAction takeDown(@PathParam("video_id") String videoId, Decision decision) {
     UUID id = Ids.video(videoId);
     moderation.takeDown(id, caller.id(), reason(decision));
-    return new VideoAction(Messages.done("video_taken_down", language), id);
+    return new VideoAction(Messages.done("video_taken_down", client.language()), id);
   }
 
   /** Takes a rejection or a take-down back. */
@@ -229,7 +226,7 @@ public class ModerationResource {
   public VideoAction restore(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     moderation.restore(id, caller.id());
-    return new VideoAction(Messages.done("video_restored", language), id);
+    return new VideoAction(Messages.done("video_restored", client.language()), id);
   }
 
   /** What the player sent. */

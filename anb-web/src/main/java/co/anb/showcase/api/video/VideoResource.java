@@ -2,6 +2,7 @@ package co.anb.showcase.api.video;
 
 import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
+import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Limited;
 import co.anb.showcase.api.platform.Query;
@@ -14,7 +15,7 @@ import co.anb.showcase.service.video.UploadService;
 import co.anb.showcase.service.video.VideoService;
 import co.anb.showcase.service.video.VideoView;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -46,7 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A player's own clips. */
 @Path("videos")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
 @SecurityRequirement(name = AnbApplication.BEARER)
@@ -56,12 +57,10 @@ public class VideoResource {
   @Inject private VideoService videos;
   @Inject private UploadService uploads;
   @Inject private Caller caller;
+  @Inject private Client client;
   @Inject private Links links;
 
   @Context private UriInfo uri;
-
-  @HeaderParam("Accept-Language")
-  private String language;
 
   /** Takes a clip in. */
   @POST
@@ -116,6 +115,7 @@ public class VideoResource {
     Slice slice = Slice.of(limit, offset, Slice.MAX_LIMIT);
     Page<VideoView> page =
         videos.own(caller.id(), newestFirst(sort), slice.limit(), slice.offset());
+    String language = client.language();
     List<VideoRow> rows =
         page.rows().stream().map(view -> VideoRow.of(view, links, language)).toList();
     return slice.answer(rows, page.total(), uri);
@@ -147,7 +147,7 @@ public class VideoResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public VideoDetail detail(@PathParam("video_id") String videoId) {
-    return VideoDetail.of(videos.detail(Ids.video(videoId), caller.id()), links, language);
+    return VideoDetail.of(videos.detail(Ids.video(videoId), caller.id()), links, client.language());
   }
 
   /** Deletes one of the caller's clips. */

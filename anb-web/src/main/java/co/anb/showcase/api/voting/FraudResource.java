@@ -2,6 +2,7 @@ package co.anb.showcase.api.voting;
 
 import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
+import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.api.problem.Messages;
@@ -18,17 +19,15 @@ import co.anb.showcase.service.voting.VoteEventRow;
 import co.anb.showcase.service.voting.VoteKey;
 import co.anb.showcase.service.voting.VoteRow;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -49,7 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Votes that look like fraud, the votes behind them, and voiding. */
 @Path("admin")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
 @SecurityRequirement(name = AnbApplication.BEARER)
@@ -64,9 +63,7 @@ public class FraudResource {
   @Inject private FraudSettings settings;
   @Inject private VoteAdministration votes;
   @Inject private Caller caller;
-
-  @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
-  private String language;
+  @Inject private Client client;
 
   @Inject private Clock clock;
 
@@ -230,7 +227,7 @@ public class FraudResource {
   public VoidingAnswer voidVotes(VoidingRequest request) {
     List<VoteKey> keys = keys(request);
     return VoidingAnswer.of(
-        Messages.done("votes_voided", language),
+        Messages.done("votes_voided", client.language()),
         keys.isEmpty()
             ? votes.voidVotes(request.filter().toFilter(), request.reason(), caller.id())
             : votes.voidVotes(keys, request.reason(), caller.id()));
@@ -258,7 +255,7 @@ public class FraudResource {
   public VoidingAnswer restoreVotes(VoidingRequest request) {
     List<VoteKey> keys = keys(request);
     return VoidingAnswer.of(
-        Messages.done("votes_restored", language),
+        Messages.done("votes_restored", client.language()),
         keys.isEmpty()
             ? votes.restoreVotes(request.filter().toFilter(), request.reason(), caller.id())
             : votes.restoreVotes(keys, request.reason(), caller.id()));

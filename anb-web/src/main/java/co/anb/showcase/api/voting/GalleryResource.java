@@ -21,18 +21,16 @@ import co.anb.showcase.service.voting.VoteOrigin;
 import co.anb.showcase.service.voting.VotingService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -49,7 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Published clips, and votes for them. */
 @Path("public")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "public")
 public class GalleryResource {
@@ -59,9 +57,6 @@ public class GalleryResource {
   @Inject private VotingService voting;
   @Inject private Scoreboard scoreboard;
   @Inject private Caller caller;
-
-  @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
-  private String language;
 
   @Inject private Client client;
   @Inject private GalleryRows rows;
@@ -188,7 +183,9 @@ public class GalleryResource {
   public VoteAnswer takeBack(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     return new VoteAnswer(
-        Messages.done("vote_taken_back", language), id, voting.takeBack(id, caller.id(), origin()));
+        Messages.done("vote_taken_back", client.language()),
+        id,
+        voting.takeBack(id, caller.id(), origin()));
   }
 
   private VoteOrigin origin() {

@@ -33,7 +33,7 @@ class RankingQueryTest {
       String pageSize,
       int rows,
       int skipped) {
-    assertThat(new RankingQuery(limit, offset, from, to, page, pageSize).slice())
+    assertThat(new RankingQuery(null, limit, offset, from, to, page, pageSize).slice())
         .isEqualTo(new Slice(rows, skipped));
   }
 
@@ -58,7 +58,7 @@ class RankingQueryTest {
   })
   void refusesTheRest(
       String limit, String offset, String from, String to, String page, String pageSize) {
-    var query = new RankingQuery(limit, offset, from, to, page, pageSize);
+    var query = new RankingQuery(null, limit, offset, from, to, page, pageSize);
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(query::slice)
         .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.INVALID_PARAMETER));
