@@ -35,7 +35,6 @@ public final class ApiBench implements Callable<Integer> {
 
   private static final int VOTERS = 20_000;
   private static final int SPREAD = 1_000;
-  private static final int WARM_UP_SECONDS = 8;
   private static final int VOTES_SECONDS = 120;
   private static final int LOGIN_CONNECTIONS = 10;
   private static final int UPLOAD_MEGABYTES = 50;
@@ -54,6 +53,9 @@ public final class ApiBench implements Callable<Integer> {
 
   @Option(names = "--seconds", description = "Length of a run.")
   private int seconds = 10;
+
+  @Option(names = "--warm-up", description = "Seconds of load before the first run of a kind.")
+  private int warmUp = 30;
 
   @Option(names = "--runs", description = "Runs of each kind.")
   private int runs = 3;
@@ -112,6 +114,8 @@ public final class ApiBench implements Callable<Integer> {
             .news(System.err::println)
             .build()) {
       stack = started;
+      // Whoever ends a run early does not want its servers to stay.
+      Runtime.getRuntime().addShutdownHook(new Thread(started::close));
       stack.start();
       // Nothing is uploaded: no clip waits for it.
       stack.stopWorker();
@@ -157,6 +161,9 @@ public final class ApiBench implements Callable<Integer> {
         "ranking, page " + (middle / 50 + 1),
         get("/api/public/rankings?limit=50&offset=" + middle));
     repeated(Row.OWN, "own clips", own());
+    if (rows.contains(Row.VOTES) || rows.contains(Row.HOT)) {
+      wrk.run(base(), ballots(VOTERS, SPREAD), true, connections, warmUp);
+    }
     if (rows.contains(Row.VOTES)) {
       for (int run = 0; run < runs; run++) {
         votes("votes on %,d clips".formatted(Math.min(SPREAD, videos)), SPREAD);
@@ -189,7 +196,7 @@ public final class ApiBench implements Callable<Integer> {
     if (!rows.contains(row)) {
       return;
     }
-    wrk.run(base(), calls, false, connections, WARM_UP_SECONDS);
+    wrk.run(base(), calls, false, connections, warmUp);
     for (int run = 0; run < runs; run++) {
       report(name, () -> wrk.run(base(), calls, false, connections, seconds));
     }
@@ -197,17 +204,22 @@ public final class ApiBench implements Callable<Integer> {
 
   /** Each of many people votes once. */
   private void votes(String name, int clips) throws Exception {
-    List<UUID> targets = data.videos();
-    List<Call> calls = new ArrayList<>();
-    for (UUID voter : data.newcomers(VOTERS)) {
-      UUID target = targets.get(calls.size() % Math.min(clips, targets.size()));
-      calls.add(
-          new Call("POST", "/api/public/videos/" + target + "/vote", stack.token(voter, "PLAYER")));
-    }
+    List<Call> calls = ballots(VOTERS, clips);
     long before = data.number("select count(*) from vote");
     report(name, () -> wrk.run(base(), calls, true, connections, VOTES_SECONDS));
     long cast = data.number("select count(*) from vote") - before;
     System.err.printf(Locale.ROOT, "%,d votes cast%n", cast);
+  }
+
+  private List<Call> ballots(int voters, int clips) throws SQLException {
+    List<UUID> targets = data.videos();
+    List<Call> calls = new ArrayList<>();
+    for (UUID voter : data.newcomers(voters)) {
+      UUID target = targets.get(calls.size() % Math.min(clips, targets.size()));
+      calls.add(
+          new Call("POST", "/api/public/videos/" + target + "/vote", stack.token(voter, "PLAYER")));
+    }
+    return calls;
   }
 
   private void uploads() throws Exception {

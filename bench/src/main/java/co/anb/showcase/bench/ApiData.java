@@ -36,7 +36,8 @@ final class ApiData {
              now() - make_interval(mins => n), now() - make_interval(mins => n),
              now() - make_interval(mins => n), 40000000, 45000, 1920, 1080, 34000
       from generate_series(1, %1$d) n
-      join (select id, row_number() over (order by email) as number from account) a
+      join (select id, row_number() over (order by email) as number
+            from account where role = 'PLAYER') a
         on a.number = 1 + (n - 1) %% (%1$d * 5 / 6 + 1)
       """;
 

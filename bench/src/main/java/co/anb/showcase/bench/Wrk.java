@@ -39,6 +39,10 @@ final class Wrk {
       end
       done = function(summary, latency, sent)
         local e = summary.errors
+        if e.status + e.connect + e.read + e.write + e.timeout > 0 then
+          io.stderr:write(string.format("errors: %%d refused, %%d connect, %%d read, %%d write,"
+            .. " %%d timeout\\n", e.status, e.connect, e.read, e.write, e.timeout))
+        end
         io.write(string.format("RESULT %%d %%d %%d %%d %%d %%d %%d\\n", summary.requests,
           summary.duration, latency:percentile(50), latency:percentile(95),
           latency:percentile(99), e.status, e.connect + e.read + e.write + e.timeout))
@@ -83,7 +87,8 @@ final class Wrk {
         new ArrayList<>(
             List.of("wrk", "-t", "1", "-c", Integer.toString(connections), "-d", seconds + "s"));
     command.addAll(List.of("--timeout", "10s", "-s", script.toString(), base));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException("wrk failed: " + output);
