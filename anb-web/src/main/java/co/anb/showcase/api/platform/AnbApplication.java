@@ -102,6 +102,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                           mediaType = Problem.MEDIA_TYPE,
                           schema = @Schema(implementation = Problem.class))),
               @APIResponse(
+                  name = "Locked",
+                  responseCode = "423",
+                  description = "Another request works on it; ask again in some seconds",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class))),
+              @APIResponse(
                   name = "TooMany",
                   responseCode = "429",
                   description = "Too much at a time; ask again later",
