@@ -56,7 +56,6 @@ test('an upload whose connection is cut twice hardly sends anything again', asyn
   await expect(page.getByText('Sin conexión con el servidor.')).toBeVisible();
   const twoThirds = way.breaksAfter(size() / 3);
   way.repair();
-  await expect(page.getByText('Subiendo…')).toBeVisible();
   await twoThirds;
   await expect(page.getByText('Sin conexión con el servidor.')).toBeVisible();
   way.repair();
@@ -83,9 +82,17 @@ test('an upload goes on after the page was closed', async ({ page, way }) => {
 });
 
 test('an upload that is cancelled is gone from the server', async ({ page, way }) => {
-  const half = way.stallsAfter(size() / 2);
+  const slowly = await page.context().newCDPSession(page);
+  await slowly.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: 4 * 1024 * 1024,
+  });
+  const third = way.sends(size() / 3);
   await begin(page, way, 'Cancelada');
-  await half;
+  await third;
+  await expect(page.getByText('Subiendo…')).toBeVisible();
   const deleted = page.waitForResponse(
     (answer) => answer.request().method() === 'DELETE' && answer.status() === 204,
   );

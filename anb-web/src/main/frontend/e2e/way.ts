@@ -29,17 +29,19 @@ export class Way {
     return `http://127.0.0.1:${(this.door.address() as AddressInfo).port}`;
   }
 
-  /** Breaks all connections and takes no others, once so many bytes more have been sent. */
-  async breaksAfter(bytes: number): Promise<void> {
-    await this.reached(bytes);
-    this.broken = true;
-    this.open.forEach((socket) => socket.destroy());
+  /** Waits until so many bytes more have been sent. */
+  sends(bytes: number): Promise<void> {
+    this.limit = this.sent + bytes;
+    return new Promise((resolve) => {
+      this.onLimit = resolve;
+    });
   }
 
-  /** Stands still once so many bytes more have been sent; new connections work. */
-  async stallsAfter(bytes: number): Promise<void> {
-    await this.reached(bytes);
-    this.open.forEach((socket) => socket.pause());
+  /** Breaks all connections and takes no others, once so many bytes more have been sent. */
+  async breaksAfter(bytes: number): Promise<void> {
+    await this.sends(bytes);
+    this.broken = true;
+    this.open.forEach((socket) => socket.destroy());
   }
 
   repair(): void {
@@ -49,13 +51,6 @@ export class Way {
   async end(): Promise<void> {
     this.open.forEach((socket) => socket.destroy());
     await new Promise((resolve) => this.door.close(resolve));
-  }
-
-  private reached(bytes: number): Promise<void> {
-    this.limit = this.sent + bytes;
-    return new Promise((resolve) => {
-      this.onLimit = resolve;
-    });
   }
 
   private count(bytes: number): void {

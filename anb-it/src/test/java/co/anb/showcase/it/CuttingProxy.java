@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,18 +25,34 @@ final class CuttingProxy implements AutoCloseable {
   private final URI target;
   private final ServerSocket door;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final Deque<Long> cuts;
 
   private long sent;
   private int done;
+
+  private record Connection(Socket client, Socket server) {
+
+    /** As if the client were out of reach: nothing under way arrives, what has arrived stays. */
+    void cut() throws IOException {
+      if (!client.isClosed()) {
+        client.setSoLinger(true, 0);
+        close();
+      }
+    }
+
+    void close() throws IOException {
+      client.close();
+      server.close();
+    }
+  }
 
   /**
    * @param cuts numbers of bytes, ascending
    */
   CuttingProxy(URI target, Long... cuts) throws IOException {
     this.target = target;
-    this.cuts = new ArrayDeque<>(java.util.List.of(cuts));
+    this.cuts = new ArrayDeque<>(List.of(cuts));
     this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
   }
@@ -59,8 +76,7 @@ final class CuttingProxy implements AutoCloseable {
       try {
         Socket client = door.accept();
         Socket server = new Socket(target.getHost(), target.getPort());
-        open.add(client);
-        open.add(server);
+        open.add(new Connection(client, server));
         threads.execute(() -> pump(client, server, true));
         threads.execute(() -> pump(server, client, false));
       } catch (IOException e) {
@@ -79,16 +95,15 @@ final class CuttingProxy implements AutoCloseable {
       byte[] buffer = new byte[1 << 14];
       for (int count; (count = in.read(buffer)) >= 0; ) {
         if (counted && isCut(count)) {
-          breakAll();
+          for (Connection connection : open) {
+            connection.cut();
+          }
           return;
         }
         out.write(buffer, 0, count);
       }
     } catch (IOException e) {
       // One side is gone, and so is the other.
-    } finally {
-      open.remove(from);
-      open.remove(to);
     }
   }
 
@@ -102,19 +117,11 @@ final class CuttingProxy implements AutoCloseable {
     return true;
   }
 
-  /** As a lost connection does: no goodbye, and what is under way does not arrive. */
-  private void breakAll() throws IOException {
-    for (Socket socket : open) {
-      socket.setSoLinger(true, 0);
-      socket.close();
-    }
-  }
-
   @Override
   public void close() throws IOException {
     door.close();
-    for (Socket socket : open) {
-      socket.close();
+    for (Connection connection : open) {
+      connection.close();
     }
     threads.shutdownNow();
   }
