@@ -1,15 +1,18 @@
 import { statSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { adminToken } from './admin';
 import { largeClip } from './clip';
 import { signUp, somebody } from './people';
 import { expect, test as base } from './test';
 import { Way } from './way';
 
+const SERVER = process.env['ANB_BASE_URL'] ?? 'http://127.0.0.1:8080';
+
 const test = base.extend<{ way: Way }>({
   // Playwright reads out of the pattern what a fixture needs.
   // eslint-disable-next-line no-empty-pattern
   way: async ({}, provide) => {
-    const way = new Way(new URL(process.env['ANB_BASE_URL'] ?? 'http://127.0.0.1:8080'));
+    const way = new Way(new URL(SERVER));
     await provide(way);
     await way.end();
   },
@@ -32,6 +35,13 @@ async function begin(page: Page, way: Way, title: string): Promise<number> {
   const before = way.sent;
   await page.getByRole('button', { name: 'Subir video' }).click();
   return before;
+}
+
+function accessToken(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const kept = JSON.parse(localStorage.getItem('anb.session') ?? '') as { accessToken: string };
+    return kept.accessToken;
+  });
 }
 
 async function arrived(page: Page, title: string): Promise<void> {
@@ -81,6 +91,31 @@ test('an upload goes on after the page was closed', async ({ page, way }) => {
   await expect(page.getByText('quedó a medias')).toHaveCount(0);
 });
 
+test('an upload goes on when its access token is void meanwhile', async ({
+  page,
+  way,
+  playwright,
+}) => {
+  const server = await playwright.request.newContext({ baseURL: SERVER });
+  const half = way.breaksAfter(size() / 2);
+  const before = await begin(page, way, 'Otra llave');
+  await half;
+  const headers = { Authorization: `Bearer ${await accessToken(page)}` };
+  const me = (await (await server.get('/api/me', { headers })).json()) as { user_id: string };
+  const role = await server.put(`/api/admin/accounts/${me.user_id}/role`, {
+    headers: { Authorization: `Bearer ${await adminToken(server)}` },
+    data: { role: 'juror', reason: 'Prueba de la subida' },
+  });
+  expect(role.ok()).toBe(true);
+  await expect.poll(async () => (await server.get('/api/me', { headers })).status()).toBe(401);
+  const renewed = page.waitForResponse('**/api/auth/refresh');
+  way.repair();
+  expect((await renewed).status()).toBe(200);
+  await arrived(page, 'Otra llave');
+  expectHardlyMore(way.sent - before, 'With another token');
+  await server.dispose();
+});
+
 test('an upload that is cancelled is gone from the server', async ({ page, way }) => {
   const slowly = await page.context().newCDPSession(page);
   await slowly.send('Network.emulateNetworkConditions', {
@@ -99,11 +134,7 @@ test('an upload that is cancelled is gone from the server', async ({ page, way }
   await page.getByRole('button', { name: 'Cancelar subida' }).click();
   await expect(page.getByText('Cancelaste la subida.')).toBeVisible();
   const upload = (await deleted).url();
-  const token = await page.evaluate(
-    () =>
-      (JSON.parse(localStorage.getItem('anb.session') ?? '') as { accessToken: string })
-        .accessToken,
-  );
+  const token = await accessToken(page);
   const head = await page.request.head(upload, {
     headers: { Authorization: `Bearer ${token}`, 'Tus-Resumable': '1.0.0' },
   });
