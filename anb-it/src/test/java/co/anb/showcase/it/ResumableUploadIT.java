@@ -9,6 +9,7 @@ import co.anb.showcase.it.Contest.Person;
 import co.anb.showcase.local.LocalStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,39 @@ class ResumableUploadIT {
     assertThat(answer.header("Tus-Resumable")).isEqualTo("1.0.0");
     assertThat(answer.header("Upload-Length")).isEqualTo(Long.toString(SIZE));
     return Long.parseLong(answer.header("Upload-Offset"));
+  }
+
+  @Test
+  void aConnectionThatGoesSilentHoldsItsUploadOnlyForAWhile(LocalStack stack, Contest contest)
+      throws Exception {
+    Person player = contest.join("Callada", "Inírida");
+    Tus tus = new Tus(stack.baseUrl(), player.token());
+    String upload = tus.begin(1000);
+    try (Socket silent = new Socket(stack.baseUrl().getHost(), stack.baseUrl().getPort())) {
+      String request =
+          String.join(
+              "\r\n",
+              "PATCH " + upload + " HTTP/1.1",
+              "Host: " + stack.baseUrl().getAuthority(),
+              "Authorization: Bearer " + player.token(),
+              "Tus-Resumable: 1.0.0",
+              "Content-Type: application/offset+octet-stream",
+              "Upload-Offset: 0",
+              "Content-Length: 1000",
+              "",
+              "0123456789");
+      silent.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      await().until(() -> tus.offset(upload).status(), status -> status == 423);
+
+      Answer free =
+          await()
+              .atMost(Duration.ofSeconds(60))
+              .until(() -> tus.offset(upload), head -> head.status() != 423);
+
+      assertThat(free.header("Upload-Offset")).isEqualTo("10");
+      byte[] rest = new byte[990];
+      assertThat(tus.send(upload, rest, 10).header("Upload-Offset")).isEqualTo("1000");
+    }
   }
 
   @Test

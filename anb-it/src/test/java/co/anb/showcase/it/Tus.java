@@ -36,6 +36,7 @@ final class Tus {
   String begin(long bytes) {
     Answer answer = tryToBegin(bytes);
     assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+    assertThat(answer.header("Location")).startsWith("/api/uploads/");
     return answer.header("Location");
   }
 

@@ -166,9 +166,16 @@ public class AnbApplication extends Application {
   /** The name of the scheme that fetches a token with a password. */
   public static final String PASSWORD = "password";
 
-  /** One description of the interface is enough: OpenAPI, not WADL. */
+  /**
+   * One description of the interface is enough: OpenAPI, not WADL. And a Location that is a path
+   * stays one: behind a proxy that speaks TLS, an address made here would name the wrong scheme.
+   */
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of("jersey.config.server.wadl.disableWadl", true);
+    return Map.of(
+        "jersey.config.server.wadl.disableWadl",
+        true,
+        "jersey.config.server.headers.location.relative.resolution.disabled",
+        true);
   }
 }
