@@ -227,7 +227,11 @@ const en: typeof es = {
     progress: 'Progress of the upload',
     cancel: 'Cancel the upload',
     cancelled: 'You cancelled the upload. Nothing was kept.',
-    lost: 'The connection was lost. Try again: nothing will be duplicated.',
+    waiting:
+      'No connection to the server. Do not close this page: the upload goes on by itself where it stopped.',
+    unfinished:
+      '“{{title}}” stopped half-way. Choose {{file}} again and it goes on where it stopped.',
+    discard: 'Discard',
     done: 'Your video has arrived. We are processing it.',
     stored: 'Everything has arrived; the server is storing it…',
     remove: 'Remove video',

@@ -225,7 +225,10 @@ const es = {
     progress: 'Progreso de la subida',
     cancel: 'Cancelar subida',
     cancelled: 'Cancelaste la subida. Nada quedó guardado.',
-    lost: 'Se perdió la conexión. Inténtalo de nuevo: no se duplicará.',
+    waiting:
+      'Sin conexión con el servidor. No cierres esta página: la subida continúa sola donde quedó.',
+    unfinished: '«{{title}}» quedó a medias. Elige de nuevo {{file}} y continúa donde quedó.',
+    discard: 'Descartar',
     done: 'Tu video llegó. Lo estamos procesando.',
     stored: 'Todo llegó; el servidor lo está guardando…',
     remove: 'Quitar video',

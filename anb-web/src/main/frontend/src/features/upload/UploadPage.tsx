@@ -3,6 +3,8 @@ import { DropZone, FileTrigger, Button as AriaButton, Form, Text } from 'react-a
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ApiProblem } from '../../api/problem';
+import type { Account } from '../../api/types';
+import { useAccount } from '../../auth/useSession';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { Empty } from '../../ui/Empty';
@@ -17,7 +19,10 @@ import { uploadsOpen } from '../contest/stage';
 import { useContest } from '../contest/useContest';
 import { CheckList } from './CheckList';
 import { acceptable, type Rules } from './checks';
+import { earlierTitle } from './resumable';
+import { UnfinishedNotes } from './UnfinishedNotes';
 import styles from './upload.module.css';
+import type { Journey } from './uploader';
 import { useChosenFile, type Chosen } from './useChosenFile';
 import { useUpload } from './useUpload';
 
@@ -27,7 +32,9 @@ const TITLE_LENGTH = 120;
 export default function UploadPage() {
   const { t } = useTranslation();
   const contest = useContest();
+  const account = useAccount();
   const rules = contest.data?.rules;
+  const skeleton = <div className={classes(ui.skeleton, styles.zone)} />;
   return (
     <Page
       title={t('upload.title')}
@@ -40,10 +47,12 @@ export default function UploadPage() {
         })
       }
     >
-      <Loadable query={contest} skeleton={<div className={classes(ui.skeleton, styles.zone)} />}>
+      <Loadable query={contest} skeleton={skeleton}>
         {(known) =>
           uploadsOpen(known) ? (
-            <UploadForm rules={known.rules} />
+            <Loadable query={account} skeleton={skeleton}>
+              {(me) => <UploadForm rules={known.rules} account={me} />}
+            </Loadable>
           ) : (
             <Empty>{t('upload.closed')}</Empty>
           )
@@ -53,35 +62,38 @@ export default function UploadPage() {
   );
 }
 
-function UploadForm({ rules }: { rules: Rules }) {
+function UploadForm({ rules, account }: { rules: Rules; account: Account }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const problemText = useProblemText();
   const { chosen, choose } = useChosenFile(rules);
-  const { upload, sent, cancel, cancelled } = useUpload();
+  const { upload, journey, cancel, cancelled } = useUpload();
   const [title, setTitle] = useState('');
   const problem = upload.isError && !cancelled ? ApiProblem.of(upload.error) : null;
 
+  const take = async (file: File) => {
+    void choose(file);
+    const earlier = await earlierTitle(account.user_id, file);
+    if (earlier !== null) setTitle((current) => current || earlier);
+  };
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!chosen?.checks || !acceptable(chosen.checks) || upload.isPending) return;
     upload.mutate(
-      { file: chosen.file, title: title.trim(), key: chosen.key },
+      { file: chosen.file, title: title.trim(), accountId: account.user_id },
       { onSuccess: (id) => void navigate('/me/videos', { state: { uploaded: id } }) },
     );
   };
 
   if (upload.isPending && chosen) {
-    return <Sending file={chosen.file} title={title} sent={sent} onCancel={cancel} />;
+    return <Sending file={chosen.file} title={title} journey={journey} onCancel={cancel} />;
   }
   return (
     <div className={ui.stack}>
       {cancelled && <Notice>{t('upload.cancelled')}</Notice>}
       {problem && (
         <Notice tone="bad">
-          {problem.status === 0
-            ? t('upload.lost')
-            : problem.fields.map((field) => field.message).join(' ') || problemText(problem)}
+          {problem.fields.map((field) => field.message).join(' ') || problemText(problem)}
         </Notice>
       )}
       {chosen ? (
@@ -109,7 +121,10 @@ function UploadForm({ rules }: { rules: Rules }) {
           </div>
         </Form>
       ) : (
-        <Choice onChoose={(file) => void choose(file)} />
+        <>
+          <UnfinishedNotes accountId={account.user_id} />
+          <Choice onChoose={(file) => void take(file)} />
+        </>
       )}
     </div>
   );
@@ -193,21 +208,24 @@ function ChosenClip({
 function Sending({
   file,
   title,
-  sent,
+  journey: { sent, state },
   onCancel,
 }: {
   file: File;
   title: string;
-  sent: number;
+  journey: Journey;
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const all = sent >= file.size;
   return (
     <div className={classes(ui.card, ui.stack)}>
       <h2>{title}</h2>
       <Progress label={t('upload.progress')} value={Math.floor((sent / file.size) * 100)} />
-      <p role="status">{all ? t('upload.stored') : t('upload.sending')}</p>
+      {state === 'waiting' ? (
+        <Notice tone="warn">{t('upload.waiting')}</Notice>
+      ) : (
+        <p role="status">{state === 'finishing' ? t('upload.stored') : t('upload.sending')}</p>
+      )}
       <div>
         <Button look="danger" onClick={onCancel}>
           <Icon name="cross" />

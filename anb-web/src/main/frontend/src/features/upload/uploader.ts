@@ -2,23 +2,35 @@
 export interface Shipment {
   file: File;
   title: string;
-  /** The same for every attempt to send the same clip, so that it arrives once. */
-  key: string;
+  /** Whose clip it is; only they go on with what was sent before. */
+  accountId: string;
 }
+
+/** How far a clip is. */
+export interface Journey {
+  /** Bytes of the file. */
+  sent: number;
+  /** `waiting` is without a connection; `finishing`, all is sent and the server is at it. */
+  state: 'sending' | 'waiting' | 'finishing';
+}
+
+/** The reason to abort for whoever does not want to send the clip any more. */
+export class Cancelled extends Error {}
 
 /** Ways of sending a clip to the server. */
 export interface Uploader {
   /**
-   * Sends a clip.
+   * Sends a clip, through any number of lost connections.
    *
-   * @param onProgress told how many bytes have been sent
-   * @param signal ends the upload
+   * @param onJourney told how far it is
+   * @param signal ends the upload; what was sent is kept for later, unless the reason is
+   *   {@link Cancelled}
    * @returns the clip's id
-   * @throws ApiProblem if it is refused or the connection breaks; the signal's reason if it ended
+   * @throws ApiProblem if it is refused; the signal's reason if it ended
    */
   send(
     shipment: Shipment,
-    onProgress: (sent: number) => void,
+    onJourney: (journey: Journey) => void,
     signal: AbortSignal,
   ): Promise<string>;
 }

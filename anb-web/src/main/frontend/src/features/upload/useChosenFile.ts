@@ -7,8 +7,6 @@ export interface Chosen {
   file: File;
   /** For a video element, as long as it is the chosen one. */
   address: string;
-  /** The same for every attempt to send it. */
-  key: string;
   /** Null while it is being read. */
   checks: Check[] | null;
   measures: Measures | null;
@@ -31,7 +29,6 @@ export function useChosenFile(rules: Rules | undefined) {
     const fresh: Chosen = {
       file,
       address: URL.createObjectURL(file),
-      key: randomKey(),
       checks: null,
       measures: null,
     };
@@ -41,14 +38,8 @@ export function useChosenFile(rules: Rules | undefined) {
     const checks = check(rules, { size: file.size, mp4 }, measures);
     // Another file may have been chosen meanwhile.
     setChosen((current) =>
-      current?.key === fresh.key ? { ...current, checks, measures } : current,
+      current?.address === fresh.address ? { ...current, checks, measures } : current,
     );
   };
   return { chosen, choose };
-}
-
-/** Not randomUUID, which is there only with HTTPS. */
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

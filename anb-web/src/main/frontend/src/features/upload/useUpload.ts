@@ -1,20 +1,22 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { multipart } from './multipart';
-import type { Shipment } from './uploader';
+import { resumable } from './resumable';
+import { Cancelled, type Journey, type Shipment } from './uploader';
 
-/** Sends clips, one at a time. Leaving the page ends the upload. */
+const START: Journey = { sent: 0, state: 'sending' };
+
+/** Sends clips, one at a time. Leaving the page interrupts the upload; it can go on later. */
 export function useUpload() {
   const client = useQueryClient();
-  const [sent, setSent] = useState(0);
+  const [journey, setJourney] = useState(START);
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
 
   const upload = useMutation({
     mutationFn: (shipment: Shipment) => {
-      setSent(0);
+      setJourney(START);
       stop.current = new AbortController();
-      return multipart.send(shipment, setSent, stop.current.signal);
+      return resumable.send(shipment, (news) => setJourney({ ...news }), stop.current.signal);
     },
     onSuccess: () => client.invalidateQueries({ queryKey: ['me', 'videos'] }),
   });
@@ -30,9 +32,8 @@ export function useUpload() {
 
   return {
     upload,
-    /** Bytes. */
-    sent,
-    cancel: () => stop.current?.abort(),
-    cancelled: upload.error instanceof DOMException && upload.error.name === 'AbortError',
+    journey,
+    cancel: () => stop.current?.abort(new Cancelled()),
+    cancelled: upload.error instanceof Cancelled,
   };
 }

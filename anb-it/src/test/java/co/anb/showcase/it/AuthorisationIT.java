@@ -49,6 +49,7 @@ class AuthorisationIT {
   private Backstage backstage;
   private String clip;
   private String assignment;
+  private String upload;
 
   /**
    * A line of the table.
@@ -75,6 +76,8 @@ class AuthorisationIT {
             people.get("admin").token());
     assertThat(assigned.status()).as("%s", assigned).isEqualTo(201);
     this.assignment = assigned.object().getJsonObject("assignment").getString("assignment_id");
+    String begun = new Tus(stack.baseUrl(), people.get("player").token()).begin(1);
+    this.upload = begun.substring(begun.lastIndexOf('/') + 1);
   }
 
   static Stream<Row> rows() throws IOException {
@@ -143,6 +146,7 @@ class AuthorisationIT {
         row.path()
             .replaceAll("\\{(video_id|task_id)}", clip)
             .replace("{assignment_id}", assignment)
+            .replace("{upload_id}", upload)
             .replace("{conflict_id}", UUID.randomUUID().toString())
             .replace("{id}", people.get("player").id());
     assertThat(path).as("an id that this test has no sample of").doesNotContain("{");
@@ -151,6 +155,10 @@ class AuthorisationIT {
             .timeout(Duration.ofSeconds(30))
             .method(row.method(), body(row));
     contentType(row).ifPresent(type -> request.header("Content-Type", type));
+    if (row.sends().equals("tus")) {
+      request.header("Tus-Resumable", "1.0.0").header("Upload-Length", "1");
+      request.header("Upload-Offset", "0");
+    }
     if (caller != null) {
       request.header("Authorization", "Bearer " + caller.token());
     }
@@ -171,13 +179,14 @@ class AuthorisationIT {
   }
 
   private static Optional<String> contentType(Row row) {
-    return Stream.of("json", "form", "multipart")
+    return Stream.of("json", "form", "multipart", "tus")
         .filter(row.sends()::contains)
         .findFirst()
         .map(
             word ->
                 switch (word) {
                   case "json" -> "application/json";
+                  case "tus" -> "application/offset+octet-stream";
                   case "form" -> "application/x-www-form-urlencoded";
                   default -> "multipart/form-data; boundary=anb";
                 });

@@ -2,6 +2,7 @@ package co.anb.showcase.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.anb.showcase.clips.ClipRecipe;
 import co.anb.showcase.local.LocalStack;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
@@ -29,6 +30,9 @@ class BrowserIT {
 
   /** More than a page of the gallery. */
   private static final int CLIPS = 26;
+
+  /** Bytes of a clip that takes some time to send. */
+  private static final long LARGE = 60L * 1024 * 1024;
 
   @Test
   void theWebApplicationWorksInABrowser(LocalStack stack, SampleClips clips) throws Exception {
@@ -58,6 +62,8 @@ class BrowserIT {
             .redirectErrorStream(true);
     tests.environment().put("ANB_BASE_URL", stack.baseUrl().toString());
     tests.environment().put("ANB_E2E_CLIP", clips.standard().toString());
+    Path large = clips.of(ClipRecipe.standard().withTargetBytes(LARGE));
+    tests.environment().put("ANB_E2E_LARGE_CLIP", large.toString());
     tests
         .environment()
         .put("ANB_E2E_ADMIN_PASSWORD", Files.readString(stack.adminPasswordFile()).strip());

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import co.anb.showcase.it.Contest.Person;
 import co.anb.showcase.local.LocalStack;
 import jakarta.json.JsonObject;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -68,5 +70,24 @@ class TwoServersIT {
     }
     assertThat(second.get("/api/videos/" + video + "/processed", player.token()).status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void anUploadBegunOnOneServerGoesOnOnTheOther(Contest first, LocalStack stack, SampleClips clips)
+      throws Exception {
+    Person player = first.join("Relevo", "Pasto");
+    byte[] clip = Files.readAllBytes(clips.standard());
+    int half = clip.length / 2;
+    Tus one = new Tus(stack.baseUrl(), player.token());
+    Tus other = new Tus(stack.secondBaseUrl(), player.token());
+
+    String upload = one.begin(clip.length);
+    assertThat(one.send(upload, Arrays.copyOf(clip, half), 0).status()).isEqualTo(204);
+    assertThat(other.offset(upload).header("Upload-Offset")).isEqualTo(Integer.toString(half));
+    assertThat(other.send(upload, clips.standard(), half).status()).isEqualTo(204);
+    Answer finished = one.finish(upload, "Por dos servidores");
+
+    assertThat(finished.status()).as("%s", finished).isEqualTo(201);
+    assertThat(other.finish(upload, "Otra vez").object()).isEqualTo(finished.object());
   }
 }

@@ -26,8 +26,8 @@ class AuthorisationTableTest {
 
   private static final Pattern ROW =
       Pattern.compile(
-          "\\| (GET|HEAD|POST|PUT|PATCH|DELETE) \\| (/api\\S*) \\|"
-              + " (?:–|json(?: \\{.*})?|form|multipart|fresh|, )+ \\|"
+          "\\| (OPTIONS|GET|HEAD|POST|PUT|PATCH|DELETE) \\| (/api\\S*) \\|"
+              + " (?:–|json(?: \\{.*})?|form|multipart|tus|fresh|, )+ \\|"
               + "(?: (?:ok|401|403|404|404/ok) \\|){5}");
 
   @Test

@@ -29,6 +29,7 @@ public final class FileMediaStore implements MediaStore {
   public static final String MARKER = ".anb-media";
 
   private static final String STAGING = ".staging";
+  private static final String UNFINISHED = ".unfinished";
 
   private final Path root;
   private final UUID marker;
@@ -93,6 +94,16 @@ public final class FileMediaStore implements MediaStore {
     force(staged, StandardOpenOption.WRITE);
     Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     force(target.getParent(), StandardOpenOption.READ);
+  }
+
+  @Override
+  public void withdraw(UUID subjectId, MediaKind kind, Path staged) throws IOException {
+    Files.move(path(subjectId, kind), staged, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public Path unfinished(MediaKind kind) throws IOException {
+    return Files.createDirectories(root.resolve(kind.folder()).resolve(UNFINISHED));
   }
 
   @Override

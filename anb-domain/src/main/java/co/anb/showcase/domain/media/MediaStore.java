@@ -27,6 +27,21 @@ public interface MediaStore {
    */
   void store(Path staged, UUID subjectId, MediaKind kind) throws IOException;
 
+  /**
+   * Takes a file's name away again and makes it a staged one.
+   *
+   * @throws IOException if it fails; the file is then still there
+   */
+  void withdraw(UUID subjectId, MediaKind kind, Path staged) throws IOException;
+
+  /**
+   * The folder for files that arrive in pieces, in the same file system as their final places.
+   * {@link #discardStaged} leaves it alone.
+   *
+   * @throws IOException if it cannot be made
+   */
+  Path unfinished(MediaKind kind) throws IOException;
+
   /** The file, if it is there. */
   Optional<Path> find(UUID subjectId, MediaKind kind);
 

@@ -55,6 +55,33 @@ class FileMediaStoreTest {
   }
 
   @Test
+  void takesANameAwayAgain() throws Exception {
+    Files.writeString(root.resolve(FileMediaStore.MARKER), UUID.randomUUID().toString());
+    var store = new FileMediaStore(root);
+    UUID id = UUID.randomUUID();
+    Path staged = Files.writeString(store.stage(id, MediaKind.ORIGINAL), "clip");
+    store.store(staged, id, MediaKind.ORIGINAL);
+
+    store.withdraw(id, MediaKind.ORIGINAL, staged);
+
+    assertThat(store.find(id, MediaKind.ORIGINAL)).isEmpty();
+    assertThat(staged).hasContent("clip");
+  }
+
+  @Test
+  void leavesAloneWhatArrivesInPieces() throws Exception {
+    Files.writeString(root.resolve(FileMediaStore.MARKER), UUID.randomUUID().toString());
+    var store = new FileMediaStore(root);
+    Path piece =
+        Files.writeString(store.unfinished(MediaKind.ORIGINAL).resolve("piece"), "a piece");
+    Files.setLastModifiedTime(piece, FileTime.from(Instant.now().minusSeconds(120)));
+
+    assertThat(store.discardStaged(Duration.ofMinutes(1))).isZero();
+
+    assertThat(piece).exists().startsWith(root.resolve("uploaded"));
+  }
+
+  @Test
   void refusesAFolderThatIsNotTheMount() {
     assertThatIllegalStateException()
         .isThrownBy(() -> new FileMediaStore(root))

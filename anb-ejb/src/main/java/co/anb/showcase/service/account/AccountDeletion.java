@@ -5,9 +5,11 @@ import co.anb.showcase.domain.account.Revocation;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.service.audit.Act;
 import co.anb.showcase.service.audit.AuditTrail;
+import co.anb.showcase.service.platform.AfterCommit;
 import co.anb.showcase.service.platform.MediaFiles;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
+import co.anb.showcase.service.video.UnfinishedUploads;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -49,6 +51,8 @@ public class AccountDeletion {
   @Inject private Administrators administrators;
   @Inject private Revocations revocations;
   @Inject private MediaFiles files;
+  @Inject private UnfinishedUploads uploads;
+  @Inject private AfterCommit afterCommit;
   @Inject private AuditTrail audit;
 
   /**
@@ -70,6 +74,7 @@ public class AccountDeletion {
     revocations.add(accountId, Revocation.ALL);
     audit.record(Act.of(actorId, "account.delete", "account", accountId));
     files.deleteAfterCommit(accountId, Set.of(MediaKind.AVATAR));
+    afterCommit.run(() -> uploads.discardAll(accountId));
   }
 
   /** Stronger than JPA's lock: a clip that is being submitted has to wait, and then to fail. */

@@ -79,6 +79,16 @@ public class ContestCalendar {
   }
 
   /**
+   * Refuses the end of an upload that cannot have begun in time.
+   *
+   * @param late how long after the deadline it may end
+   * @throws ProblemException PHASE_CLOSED
+   */
+  public void requireUploadsOpen(Duration late) {
+    require(now().uploadsOpen() || Phases.of(state(), clock.instant().minus(late)).uploadsOpen());
+  }
+
+  /**
    * Refuses a vote, or taking one back, outside its time.
    *
    * @throws ProblemException PHASE_CLOSED

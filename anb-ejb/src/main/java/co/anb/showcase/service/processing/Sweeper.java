@@ -1,6 +1,7 @@
 package co.anb.showcase.service.processing;
 
 import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.service.video.UnfinishedUploads;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -25,6 +26,7 @@ public class Sweeper {
 
   @Inject private StrandedJobs jobs;
   @Inject private MediaStore media;
+  @Inject private UnfinishedUploads uploads;
 
   @Inject
   @ConfigProperty(name = "anb.sweeper.staging-seconds", defaultValue = "3600")
@@ -53,6 +55,19 @@ public class Sweeper {
       }
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.WARNING, "Cannot delete half-written files; trying again soon", e);
+    }
+  }
+
+  /** Deletes uploads in pieces that nobody has gone on with. */
+  @Schedule(second = "35", minute = "*/5", hour = "*", persistent = false)
+  public void discardUnfinishedUploads() {
+    try {
+      int discarded = uploads.discardOld();
+      if (discarded > 0) {
+        LOG.log(Level.INFO, "Deleted {0} unfinished uploads", discarded);
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, "Cannot delete unfinished uploads; trying again soon", e);
     }
   }
 }

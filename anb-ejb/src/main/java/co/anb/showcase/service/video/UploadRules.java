@@ -9,7 +9,7 @@ import java.util.List;
 /** What a clip must be to be accepted. */
 final class UploadRules {
 
-  static final long MAX_BYTES = 100L * 1024 * 1024;
+  static final long MAX_BYTES = UploadService.MAX_BYTES;
 
   private static final long TOLERANCE_MILLIS = 500;
   private static final long MIN_MILLIS = 20_000;
@@ -30,6 +30,12 @@ final class UploadRules {
       throw ProblemException.fields(List.of(new FieldError("title", "field_malformed")));
     }
     return stripped;
+  }
+
+  static void size(long bytes) {
+    if (bytes > MAX_BYTES) {
+      throw ProblemException.file(FileFault.FILE_TOO_LARGE, "It is larger than 100 MiB.");
+    }
   }
 
   static void check(Mp4Header header) {

@@ -6,6 +6,7 @@ import co.anb.showcase.domain.video.SourceProperties;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.FileFault;
+import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +20,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,11 +35,18 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class UploadService {
 
+  /** So large may a file be, in bytes. */
+  public static final long MAX_BYTES = 100L * 1024 * 1024;
+
   private static final int MAX_KEY = 120;
+
+  /** What was begun in time and arrives in pieces may be finished so much after the deadline. */
+  private static final Duration LATE = Duration.ofHours(1);
 
   @Inject private MediaStore media;
   @Inject private Submission submission;
   @Inject private ContestCalendar calendar;
+  @Inject private UnfinishedUploads unfinished;
 
   /**
    * Accepts or refuses an upload.
@@ -68,21 +77,59 @@ public class UploadService {
     UUID id = UuidCreator.getTimeOrderedEpoch();
     Path staged = media.stage(id, MediaKind.ORIGINAL);
     try {
-      long bytes = receive(upload.content(), staged);
-      Mp4Header header = Mp4HeaderReader.read(staged);
-      UploadRules.check(header);
-      media.store(staged, id, MediaKind.ORIGINAL);
-      var source =
-          new SourceProperties(
-              bytes, (int) header.durationMillis(), header.width(), header.height());
-      return submit(id, upload.ownerId(), title, source, key);
+      receive(upload.content(), staged);
+      return submit(staged, id, upload.ownerId(), title, key);
     } finally {
       Files.deleteIfExists(staged);
     }
   }
 
-  private UUID submit(UUID id, UUID ownerId, String title, SourceProperties source, String key)
+  /**
+   * Submits a clip that has arrived in pieces. Called again, it answers the first result. What is
+   * refused for what is in the file is gone; after anything else it can be tried again.
+   *
+   * @return the clip's id, which is its task's id too
+   * @throws ProblemException INVALID_FILE, INVALID_FIELD, PHASE_CLOSED, UPLOAD_NOT_FOUND,
+   *     UPLOAD_INCOMPLETE or UPLOAD_LOCKED
+   */
+  public UUID finish(UUID ownerId, UUID uploadId, String title) {
+    String checked = UploadRules.title(title);
+    try (HeldUpload upload = unfinished.hold(ownerId, uploadId)) {
+      return finish(upload, ownerId, checked, "upload " + uploadId);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot finish an upload", e);
+    }
+  }
+
+  private UUID finish(HeldUpload upload, UUID ownerId, String title, String key)
       throws IOException {
+    Optional<UUID> earlier = submission.earlier(ownerId, key);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    Path file = upload.file();
+    calendar.requireUploadsOpen(LATE);
+    try {
+      UUID id = submit(file, UuidCreator.getTimeOrderedEpoch(), ownerId, title, key);
+      upload.discard();
+      return id;
+    } catch (ProblemException e) {
+      if (e.code() == ProblemCode.INVALID_FILE) {
+        upload.discard();
+      }
+      throw e;
+    }
+  }
+
+  /** Checks a file and gives it its place, its row and its message; it stays staged if it fails. */
+  private UUID submit(Path staged, UUID id, UUID ownerId, String title, String key)
+      throws IOException {
+    long bytes = Files.size(staged);
+    Mp4Header header = Mp4HeaderReader.read(staged);
+    UploadRules.check(header);
+    var source =
+        new SourceProperties(bytes, (int) header.durationMillis(), header.width(), header.height());
+    media.store(staged, id, MediaKind.ORIGINAL);
     boolean submitted = false;
     try {
       submission.submit(id, ownerId, title, source, key);
@@ -93,23 +140,20 @@ public class UploadService {
       return submission.earlier(ownerId, key).orElseThrow(() -> e);
     } finally {
       if (!submitted) {
-        media.delete(id, MediaKind.ORIGINAL);
+        media.withdraw(id, MediaKind.ORIGINAL, staged);
       }
     }
   }
 
-  private static long receive(InputStream content, Path file) throws IOException {
+  private static void receive(InputStream content, Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
       byte[] buffer = new byte[1 << 16];
       long total = 0;
       for (int count; (count = content.read(buffer)) >= 0; ) {
         total += count;
-        if (total > UploadRules.MAX_BYTES) {
-          throw ProblemException.file(FileFault.FILE_TOO_LARGE, "It is larger than 100 MiB.");
-        }
+        UploadRules.size(total);
         out.write(buffer, 0, count);
       }
-      return total;
     }
   }
 

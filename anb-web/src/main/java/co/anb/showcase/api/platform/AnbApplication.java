@@ -102,6 +102,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                           mediaType = Problem.MEDIA_TYPE,
                           schema = @Schema(implementation = Problem.class))),
               @APIResponse(
+                  name = "Locked",
+                  responseCode = "423",
+                  description = "Another request works on it; ask again in some seconds",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class))),
+              @APIResponse(
                   name = "TooMany",
                   responseCode = "429",
                   description = "Too much at a time; ask again later",
@@ -158,9 +166,16 @@ public class AnbApplication extends Application {
   /** The name of the scheme that fetches a token with a password. */
   public static final String PASSWORD = "password";
 
-  /** One description of the interface is enough: OpenAPI, not WADL. */
+  /**
+   * One description of the interface is enough: OpenAPI, not WADL. And a Location that is a path
+   * stays one: behind a proxy that speaks TLS, an address made here would name the wrong scheme.
+   */
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of("jersey.config.server.wadl.disableWadl", true);
+    return Map.of(
+        "jersey.config.server.wadl.disableWadl",
+        true,
+        "jersey.config.server.headers.location.relative.resolution.disabled",
+        true);
   }
 }
