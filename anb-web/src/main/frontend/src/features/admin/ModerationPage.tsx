@@ -13,7 +13,7 @@ import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import { CitySelect } from '../gallery/CitySelect';
 import styles from './admin.module.css';
-import { useFile } from './media';
+import { useFile } from './useFile';
 import {
   Act,
   Choice,
