@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ class BrowserIT {
     Path frontend =
         Path.of(System.getProperty("anb.project.directory"), "anb-web", "src", "main", "frontend");
     ProcessBuilder tests =
-        new ProcessBuilder("npm", "run", "--silent", "e2e")
+        new ProcessBuilder(command())
             .directory(frontend.toFile())
             .redirectErrorStream(true);
     tests.environment().put("ANB_BASE_URL", stack.baseUrl().toString());
@@ -71,6 +72,13 @@ class BrowserIT {
       running.destroy();
     }
     assertThat(running.exitValue()).as("what Playwright said is above").isZero();
+  }
+
+  /** What npm runs: the tests, unless somebody wants another script or some of the tests only. */
+  private static List<String> command() {
+    var command = new ArrayList<>(List.of("npm", "run", "--silent"));
+    command.addAll(List.of(System.getProperty("anb.e2e", "e2e").split(" +")));
+    return command;
   }
 
   private static UUID account(Connection database, String name, String city, String cityKey)
