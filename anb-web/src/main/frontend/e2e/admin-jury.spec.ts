@@ -44,7 +44,7 @@ test('the rubric is changed until a sheet is handed in; the sheet is read and re
   const [assignment = ''] = assignments;
   await handIn(request, person, assignment, 7.5, 'Muy buen bote.');
   await save.click();
-  await expect(page.getByRole('alert')).toContainText(/hoja/);
+  await expect(page.getByRole('alert')).toContainText('la rúbrica no se puede cambiar');
 
   await page.goto('/admin/jury?state=submitted');
   const row = page.getByRole('row').filter({ hasText: person.lastName }).last();

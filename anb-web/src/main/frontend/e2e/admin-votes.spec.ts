@@ -54,13 +54,19 @@ test('votes are found, voided and restored by filter, and the trail tells it', a
   await expect(trail.getByRole('row')).toHaveCount(4);
   await check(page, page.url());
 
-  await page.getByLabel('Qué pasó').selectOption('Restablecido');
+  await page.getByLabel('Qué pasó', { exact: true }).selectOption('Restablecido');
   await expect(trail.getByRole('row')).toHaveCount(2);
   await found.getByRole('link', { name: clip.title }).click();
   await expect(page.getByLabel('Id del video')).toHaveValue(clip.video_id);
   await expect(page.getByLabel('Id del votante')).toHaveValue('');
 
-  await trail.getByRole('link').last().click();
+  await trail
+    .getByRole('row')
+    .filter({ hasText: 'Anulado' })
+    .first()
+    .getByRole('link')
+    .last()
+    .click();
   await expect(page).toHaveURL(/audit\?actor=/);
   await page.getByLabel('Tipo de acto').selectOption('vote.void');
   await page.getByLabel('Tipo de objeto').selectOption('video');

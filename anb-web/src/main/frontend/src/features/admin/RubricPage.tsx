@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, body } from '../../api/client';
@@ -43,6 +43,7 @@ export default function RubricPage() {
 function RubricForm({ rubric, onSaved }: { rubric: Rubric; onSaved: () => void }) {
   const { t } = useTranslation('admin');
   const client = useQueryClient();
+  const adder = useRef<HTMLButtonElement>(null);
   const [rows, setRows] = useState(() => toRows(rubric.criteria));
   const saving = useMutation({
     mutationFn: () =>
@@ -80,7 +81,11 @@ function RubricForm({ rubric, onSaved }: { rubric: Rubric; onSaved: () => void }
             setRows(rows.map((each) => (each.key === row.key ? { ...each, fields } : each)))
           }
           onMove={(by) => change(moved(rows, index, by))}
-          onRemove={() => change(rows.toSpliced(index, 1))}
+          onRemove={() => {
+            change(rows.toSpliced(index, 1));
+            // The button that was pressed is gone.
+            adder.current?.focus();
+          }}
         />
       ))}
       {saving.isError && <ProblemNotice error={saving.error} />}
@@ -88,7 +93,9 @@ function RubricForm({ rubric, onSaved }: { rubric: Rubric; onSaved: () => void }
         <Button type="submit" look="primary" busy={saving.isPending}>
           {t('save')}
         </Button>
-        <Button onClick={() => change(added(rows))}>{t('rubric.add')}</Button>
+        <Button ref={adder} onClick={() => change(added(rows))}>
+          {t('rubric.add')}
+        </Button>
       </div>
     </form>
   );

@@ -18,12 +18,11 @@ export function PasswordForm({ me }: { me: Account }) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const [differ, setDiffer] = useState(false);
-  const [changes, setChanges] = useState(0);
   const changing = useMutation({
     mutationFn: (wanted: PasswordChange) => body(api.POST('/api/me/password', { body: wanted })),
     onSuccess: (answer) => {
       session.start(tokensOf(answer));
-      setChanges((count) => count + 1);
+      form.current?.reset();
     },
   });
   const own = useMemo(() => (differ ? { password2: t('signUp.differ') } : null), [differ, t]);
@@ -45,14 +44,7 @@ export function PasswordForm({ me }: { me: Account }) {
       {changing.isError && Object.keys(errors).length === 0 && (
         <ProblemNotice error={changing.error} />
       )}
-      {/* Empty again after each change. */}
-      <Form
-        key={changes}
-        ref={form}
-        className={auth.form ?? ''}
-        onSubmit={submit}
-        validationBehavior="aria"
-      >
+      <Form ref={form} className={auth.form ?? ''} onSubmit={submit} validationBehavior="aria">
         {/* So that password managers know whose password it is. */}
         <input type="email" autoComplete="username" value={me.email} readOnly hidden />
         <PasswordField
