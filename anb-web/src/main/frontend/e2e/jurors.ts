@@ -38,7 +38,8 @@ export async function juror(
       data: { juror_id: me.user_id, video_id },
     });
     expect(assigned.status()).toBe(201);
-    assignments.push(((await assigned.json()) as { assignment_id: string }).assignment_id);
+    const { assignment } = (await assigned.json()) as { assignment: { assignment_id: string } };
+    assignments.push(assignment.assignment_id);
   }
   return { person, clips, assignments };
 }

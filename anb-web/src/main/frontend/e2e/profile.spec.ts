@@ -92,6 +92,13 @@ test('a password is changed, which ends the sessions elsewhere', async ({ page, 
   await elsewhere.close();
 });
 
+test('who signs out is at the beginning, not before a form', async ({ page }) => {
+  await enter(page, 'Rosa', 'Neiva');
+  await page.getByRole('button', { name: 'Salir' }).click();
+  await expect(page.getByRole('link', { name: 'Entrar' }).first()).toBeVisible();
+  await expect(page).toHaveURL(/\/$/);
+});
+
 test('all data about oneself is saved as a file', async ({ page }) => {
   const person = await enter(page, 'Diego', 'Pasto');
   const saved = page.waitForEvent('download');

@@ -23,12 +23,12 @@ async function take(page: Page, path: string, name: string): Promise<void> {
   await expect(page.locator('main [aria-hidden="true"][class*="skeleton"]')).toHaveCount(0);
   await expect(page.getByText(/^(Cargando|Loading)…$/)).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
+  // Pictures further down are on the picture of the page, too.
+  await page.evaluate(() => {
+    for (const each of document.images) each.loading = 'eager';
+  });
   await expect
-    .poll(() =>
-      page.evaluate(() =>
-        [...document.images].every((each) => each.complete || each.loading === 'lazy'),
-      ),
-    )
+    .poll(() => page.evaluate(() => [...document.images].every((each) => each.complete)))
     .toBe(true);
   const { name: project } = test.info().project;
   await page.screenshot({

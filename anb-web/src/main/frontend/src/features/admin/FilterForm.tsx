@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Button } from '../../ui/Button';
+import { classes } from '../../ui/classes';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
 import { Line, useFilters } from './parts';
@@ -35,7 +36,7 @@ export function FilterForm({ label, names, children }: Props) {
         set(Object.fromEntries(names.map((name) => [name, value(name)])));
       }}
     >
-      <div className={styles.grid}>{children}</div>
+      <div className={classes(styles.grid, styles.wideGrid)}>{children}</div>
       <div className={ui.row}>
         <Button type="submit" look="primary">
           {t('filter')}

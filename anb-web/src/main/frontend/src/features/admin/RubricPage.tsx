@@ -112,7 +112,8 @@ interface CriterionProps {
   onRemove: () => void;
 }
 
-const TEXTS = ['code', 'name_es', 'name_en', 'description_es', 'description_en'] as const;
+const TEXTS = ['code', 'name_es', 'name_en'] as const;
+const LONG_TEXTS = ['description_es', 'description_en'] as const;
 const NUMBERS = ['weight', 'min', 'max', 'step'] as const;
 
 function CriterionFields(props: CriterionProps) {
@@ -164,7 +165,12 @@ function CriterionFields(props: CriterionProps) {
       </div>
       <div className={styles.grid}>
         {TEXTS.map((field) => (
-          <Line key={field} {...common(field)} required={!field.startsWith('description')} />
+          <Line key={field} {...common(field)} required />
+        ))}
+      </div>
+      <div className={classes(styles.grid, styles.charts)}>
+        {LONG_TEXTS.map((field) => (
+          <Line key={field} {...common(field)} />
         ))}
       </div>
       <div className={styles.grid}>

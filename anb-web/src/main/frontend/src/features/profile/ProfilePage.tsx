@@ -20,6 +20,11 @@ export default function ProfilePage() {
   const navigate = useNavigate();
   const account = useAccount();
   const me = account.data;
+  const leave = async () => {
+    // First away from here, at once: without a session this page sends people to sign in.
+    await navigate('/', { flushSync: true });
+    signOut();
+  };
   return (
     <Page
       title={t('profile.title')}
@@ -41,14 +46,7 @@ export default function ProfilePage() {
               {t('profile.publicPage')}
             </ButtonLink>
           )}
-          <Button
-            small
-            look="danger"
-            onClick={() => {
-              void navigate('/');
-              signOut();
-            }}
-          >
+          <Button small look="danger" onClick={() => void leave()}>
             {t('site.signOut')}
           </Button>
         </div>
