@@ -1,5 +1,7 @@
+import { adminToken } from './admin';
 import { check } from './axe';
-import { join, somebody, keepSignedIn } from './people';
+import { juror } from './jurors';
+import { join, keepSignedIn, logIn, somebody } from './people';
 import { expect, test } from './test';
 
 interface Row {
@@ -20,4 +22,20 @@ test('pages for players are accessible in both themes', async ({ page, request }
   const token = await join(request, somebody('Sofía', 'Cali'));
   await keepSignedIn(page, token);
   for (const path of ['/upload', '/me', '/me/videos']) await check(page, path);
+});
+
+test('pages for jurors are accessible in both themes', async ({ page, request }) => {
+  const { person, assignments } = await juror(request, 2);
+  await keepSignedIn(page, await logIn(request, person));
+  for (const path of ['/jury', `/jury/${assignments[0]}`]) await check(page, path);
+});
+
+test('pages for administrators are accessible in both themes', async ({ page, request }) => {
+  const { assignments } = await juror(request, 1);
+  await keepSignedIn(page, await adminToken(request));
+  const paths = ['contest', 'videos?state=all', 'jobs', 'accounts', 'fraud', 'votes', 'jury'];
+  paths.push('jury/rubric', `jury/assignments/${assignments[0]}`, 'audit');
+  for (const path of ['/admin', ...paths.map((each) => `/admin/${each}`)]) {
+    await check(page, path);
+  }
 });

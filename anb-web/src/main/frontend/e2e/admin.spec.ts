@@ -21,14 +21,6 @@ async function enter(page: Page): Promise<{ Authorization: string }> {
   return { Authorization: `Bearer ${token}` };
 }
 
-test('pages for administrators are accessible in both themes', async ({ page }) => {
-  await enter(page);
-  const paths = ['contest', 'videos?state=all', 'jobs', 'accounts', 'fraud', 'jury', 'audit'];
-  for (const path of ['/admin', ...paths.map((each) => `/admin/${each}`)]) {
-    await check(page, path);
-  }
-});
-
 test('a clip is taken down with a reason and restored', async ({ page, request }) => {
   await enter(page);
   const answer = await request.get('/api/public/videos?limit=1');

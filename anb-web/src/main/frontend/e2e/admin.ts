@@ -1,11 +1,18 @@
 import { expect, type APIRequestContext } from '@playwright/test';
 
-/** The first administrator's access token; whoever runs the tests says what the password is. */
-export async function adminToken(request: APIRequestContext): Promise<string> {
+export const ADMIN = 'admin@anb.example';
+
+/** The first administrator's password; whoever runs the tests says what it is. */
+export function adminPassword(): string {
   const password = process.env['ANB_E2E_ADMIN_PASSWORD'];
-  if (!password) throw new Error('ANB_E2E_ADMIN_PASSWORD must be that of admin@anb.example');
+  if (!password) throw new Error(`ANB_E2E_ADMIN_PASSWORD must be that of ${ADMIN}`);
+  return password;
+}
+
+/** The first administrator's access token. */
+export async function adminToken(request: APIRequestContext): Promise<string> {
   const login = await request.post('/api/auth/login', {
-    data: { email: 'admin@anb.example', password },
+    data: { email: ADMIN, password: adminPassword() },
   });
   expect(login.status()).toBe(200);
   const { access_token } = (await login.json()) as { access_token: string };

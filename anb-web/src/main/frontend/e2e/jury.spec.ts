@@ -1,58 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type APIRequestContext, type Locator, type Page } from '@playwright/test';
-import { adminToken } from './admin';
-import { join, signIn, somebody, type Person } from './people';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { juror, rubric, type Criterion } from './jurors';
+import { join, signIn, somebody } from './people';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-interface Clip {
-  video_id: string;
-  username: string;
-}
-
-interface Criterion {
-  code: string;
-  name_es: string;
-}
-
-/** A juror with clips to judge; there must be as many public ones. */
-async function juror(
-  request: APIRequestContext,
-  count: number,
-): Promise<{ person: Person; clips: Clip[] }> {
-  const person = somebody('Amparo', 'Leticia');
-  const own = await join(request, person);
-  const me = (await (
-    await request.get('/api/me', { headers: { Authorization: `Bearer ${own}` } })
-  ).json()) as { user_id: string };
-  const headers = { Authorization: `Bearer ${await adminToken(request)}` };
-  const role = await request.put(`/api/admin/accounts/${me.user_id}/role`, {
-    headers,
-    data: { role: 'juror', reason: 'Prueba del jurado' },
-  });
-  expect(role.ok()).toBe(true);
-  const clips = (await (await request.get(`/api/public/videos?limit=${count}`)).json()) as Clip[];
-  expect(clips).toHaveLength(count);
-  for (const { video_id } of clips) {
-    const assigned = await request.post('/api/admin/jury/assignments', {
-      headers,
-      data: { juror_id: me.user_id, video_id },
-    });
-    expect(assigned.status()).toBe(201);
-  }
-  return { person, clips };
-}
-
-async function rubric(request: APIRequestContext, person: Person): Promise<Criterion[]> {
-  const login = await request.post('/api/auth/login', {
-    data: { email: person.email, password: 'Tiro-de-3-puntos!' },
-  });
-  const { access_token } = (await login.json()) as { access_token: string };
-  const answer = await request.get('/api/jury/rubric', {
-    headers: { Authorization: `Bearer ${access_token}` },
-  });
-  return ((await answer.json()) as { criteria: Criterion[] }).criteria;
-}
 
 /** Finds what keeps people from using the page, in both themes. */
 async function check(page: Page): Promise<void> {

@@ -44,6 +44,11 @@ export async function join(request: APIRequestContext, person: Person): Promise<
     },
   });
   expect(signup.status()).toBe(201);
+  return logIn(request, person);
+}
+
+/** Signs in without a browser. */
+export async function logIn(request: APIRequestContext, person: Person): Promise<string> {
   const login = await request.post('/api/auth/login', {
     data: { email: person.email, password: PASSWORD },
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldErrors } from '../auth/signUpErrors';
+import { fieldErrors } from '../auth/fieldErrors';
 import { ApiProblem } from './problem';
 
 describe('ApiProblem', () => {

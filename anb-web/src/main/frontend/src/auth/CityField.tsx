@@ -18,11 +18,13 @@ interface Props {
   name: string;
   label: string;
   hint: string;
+  /** The city to start with. */
+  start?: string;
   error?: string | undefined;
 }
 
 /** A city of the catalogue, or any other that somebody writes. */
-export function CityField({ name, label, hint, error }: Props) {
+export function CityField({ name, label, hint, start = '', error }: Props) {
   const cities = useQuery(citiesQuery);
   return (
     <ComboBox
@@ -32,6 +34,7 @@ export function CityField({ name, label, hint, error }: Props) {
       isRequired
       {...(error && { isInvalid: true })}
       menuTrigger="focus"
+      defaultInputValue={start}
       defaultItems={cities.data ?? []}
       className={ui.field ?? ''}
     >

@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, type SyntheticEvent } from 'react';
+import { useMemo, useRef, useState, type SyntheticEvent } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import { api, body } from '../api/client';
-import { ApiProblem } from '../api/problem';
 import type { Signup } from '../api/types';
 import { Button } from '../ui/Button';
 import { Field, PasswordField } from '../ui/Field';
@@ -15,7 +14,7 @@ import styles from './auth.module.css';
 import { CityField } from './CityField';
 import { nextPath } from './paths';
 import { signIn } from './signIn';
-import { fieldErrors } from './signUpErrors';
+import { useFieldErrors } from './useFieldErrors';
 import { useSignedIn } from './useSession';
 
 export default function SignUpPage() {
@@ -33,19 +32,8 @@ export default function SignUpPage() {
     onSuccess: () => navigate(next, { replace: true }),
   });
   const form = useRef<HTMLFormElement>(null);
-  const refused = useMemo(
-    () => (attempt.error ? fieldErrors(ApiProblem.of(attempt.error)) : {}),
-    [attempt.error],
-  );
-  const errors: Record<string, string> = useMemo(
-    () => (differ ? { password2: t('signUp.differ') } : refused),
-    [differ, refused, t],
-  );
-  useEffect(() => {
-    if (Object.keys(errors).length > 0) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    }
-  }, [errors]);
+  const own = useMemo(() => (differ ? { password2: t('signUp.differ') } : null), [differ, t]);
+  const errors = useFieldErrors(form, attempt.error, own);
   if (signedIn && attempt.isIdle) return <Navigate to={next} replace />;
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
@@ -60,7 +48,7 @@ export default function SignUpPage() {
   return (
     <Page title={t('signUp.title')} lead={t('signUp.lead')} narrow>
       <div className={ui.stack}>
-        {attempt.isError && Object.keys(refused).length === 0 && (
+        {attempt.isError && Object.keys(errors).length === 0 && (
           <ProblemNotice error={attempt.error} />
         )}
         <Form

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import type { Account } from '../api/types';
 import { useAccount, useSignedIn } from '../auth/useSession';
 import { changeLanguage, currentLanguage } from '../i18n/language';
 import { useTheme } from '../theme/theme';
@@ -85,9 +86,15 @@ function Me() {
   }
   return (
     <Link to="/me" className={styles.me} aria-label={t('site.profile')}>
-      {account.data ? account.data.first_name.slice(0, 1).toUpperCase() : <Icon name="user" />}
+      <Face account={account.data} />
     </Link>
   );
+}
+
+function Face({ account }: { account: Account | undefined }) {
+  if (!account) return <Icon name="user" />;
+  if (account.avatar_url) return <img src={account.avatar_url} alt="" />;
+  return account.first_name.slice(0, 1).toUpperCase();
 }
 
 function LanguageSwitch() {

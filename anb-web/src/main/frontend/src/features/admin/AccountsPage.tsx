@@ -6,6 +6,7 @@ import { useAccount } from '../../auth/useSession';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
+import { ButtonLink } from '../../ui/Button';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
 import {
@@ -146,6 +147,13 @@ function Acts({ account, onNews }: { account: ManagedAccount; onNews: (text: str
           onChange={(event) => setRole(event.target.value as Role)}
         />
       </Act>
+      <ButtonLink
+        small
+        to={`/admin/votes?voter_id=${account.user_id}`}
+        aria-label={`${t('nav.votes')}: ${name}`}
+      >
+        {t('nav.votes')}
+      </ButtonLink>
       {account.disabled_at ? (
         <Act
           label={t('accounts.enable')}

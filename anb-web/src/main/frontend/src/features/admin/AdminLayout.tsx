@@ -40,6 +40,7 @@ function Pages() {
         <NavLink to="/admin/jobs">{t('nav.jobs')}</NavLink>
         <NavLink to="/admin/accounts">{t('nav.accounts')}</NavLink>
         <NavLink to="/admin/fraud">{t('nav.fraud')}</NavLink>
+        <NavLink to="/admin/votes">{t('nav.votes')}</NavLink>
         <NavLink to="/admin/jury">{t('nav.jury')}</NavLink>
         <NavLink to="/admin/audit">{t('nav.audit')}</NavLink>
         <a href="/console">{t('nav.console')}</a>

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, rows } from '../../api/client';
-import { Button } from '../../ui/Button';
+import { Button, ButtonLink } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
-import { hoursBefore, votesQuery } from './flags';
+import { hoursBefore, votesPage, votesQuery } from './flags';
 import { Act, Choice, News, Section, Table, TableSkeleton, Tag, useFilters } from './parts';
 import type { CastVote, Flag, FraudReport } from './types';
 import { useShort } from './useShort';
@@ -232,6 +232,9 @@ function Votes({ flag, onNews, onClose }: VotesProps) {
             }
             onDone={() => onNews(t('fraud.restored'))}
           />
+          <ButtonLink small to={votesPage(flag)}>
+            {t('fraud.allVotes')}
+          </ButtonLink>
           <Button small onClick={onClose}>
             {t('fraud.close')}
           </Button>

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api, body, rows } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
-import { Button } from '../../ui/Button';
+import { Button, ButtonLink } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Notice, ProblemNotice } from '../../ui/Notice';
@@ -22,10 +23,9 @@ import {
   Section,
   Table,
   TableSkeleton,
-  Tag,
   useFilters,
-  type Tone,
 } from './parts';
+import { AssignmentAct, SheetState } from './sheets';
 import type {
   Assignment,
   Conflict,
@@ -48,6 +48,9 @@ export default function JuryPage() {
     <Page title={t('jury.title')}>
       <div className={ui.stack}>
         <News>{news}</News>
+        <div className={ui.row}>
+          <ButtonLink to="/admin/jury/rubric">{t('rubric.title')}</ButtonLink>
+        </div>
         <Jurors onNews={setNews} />
         <Assignments onNews={setNews} />
         <Assign onNews={setNews} />
@@ -142,13 +145,6 @@ function Jurors({ onNews }: Telling) {
 
 const STATES = ['todo', 'draft', 'submitted', 'conflict'] as const;
 
-const TONES: Record<Assignment['state'], Tone> = {
-  todo: 'plain',
-  draft: 'warn',
-  submitted: 'good',
-  conflict: 'bad',
-};
-
 function Assignments({ onNews }: Telling) {
   const { t } = useTranslation('admin');
   const { number } = useShort();
@@ -211,18 +207,24 @@ function Assignments({ onNews }: Telling) {
               >
                 {found.map((each) => (
                   <tr key={each.assignment_id}>
-                    <th scope="row">{each.title}</th>
+                    <th scope="row">
+                      <Link to={`/admin/jury/assignments/${each.assignment_id}`}>{each.title}</Link>
+                    </th>
                     <td>
                       {each.username}
                       <small>{each.city}</small>
                     </td>
                     <td>{each.juror}</td>
                     <td>
-                      <Tag tone={TONES[each.state]}>{t(`jury.states.${each.state}`)}</Tag>
+                      <SheetState state={each.state} />
                     </td>
                     <td>{number(each.total)}</td>
                     <td>
-                      <AssignmentAct assignment={each} onNews={onNews} />
+                      <AssignmentAct
+                        assignment={each}
+                        onReopened={() => onNews(t('jury.reopened'))}
+                        onRemoved={() => onNews(t('jury.removed'))}
+                      />
                     </td>
                   </tr>
                 ))}
@@ -233,43 +235,6 @@ function Assignments({ onNews }: Telling) {
         }
       </Loadable>
     </Section>
-  );
-}
-
-function AssignmentAct({ assignment, onNews }: Telling & { assignment: Assignment }) {
-  const { t } = useTranslation('admin');
-  const { juror, title } = assignment;
-  const params = { path: { assignment_id: assignment.assignment_id } };
-  if (assignment.state === 'submitted') {
-    return (
-      <Act
-        label={t('jury.reopen')}
-        of={`${title}, ${juror}`}
-        title={t('jury.reopenTitle')}
-        text={t('jury.reopenText', { juror, title })}
-        reason
-        act={(reason) =>
-          body(
-            api.POST('/api/admin/jury/sheets/{assignment_id}/reopen', {
-              params,
-              body: { reason },
-            }),
-          )
-        }
-        onDone={() => onNews(t('jury.reopened'))}
-      />
-    );
-  }
-  return (
-    <Act
-      label={t('jury.remove')}
-      of={`${title}, ${juror}`}
-      title={t('jury.removeTitle')}
-      text={t('jury.removeText', { juror, title })}
-      look="danger"
-      act={() => body(api.DELETE('/api/admin/jury/assignments/{assignment_id}', { params }))}
-      onDone={() => onNews(t('jury.removed'))}
-    />
   );
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { api, body, rows } from '../../api/client';
-import { Button } from '../../ui/Button';
+import { Button, ButtonLink } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { Empty } from '../../ui/Empty';
 import { Icon } from '../../ui/Icon';
@@ -13,7 +13,7 @@ import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import { CitySelect } from '../gallery/CitySelect';
 import styles from './admin.module.css';
-import { useFile } from './media';
+import { useFile } from './useFile';
 import {
   Act,
   Choice,
@@ -147,6 +147,13 @@ function Clip({ clip, onNews }: { clip: Moderated; onNews: (text: string) => voi
         )}
         <div className={ui.row}>
           <Watch clip={clip} />
+          <ButtonLink
+            small
+            to={`/admin/votes?video_id=${clip.video_id}`}
+            aria-label={`${t('nav.votes')}: ${clip.title}`}
+          >
+            {t('nav.votes')}
+          </ButtonLink>
           {state === 'pending' && (
             <Act
               label={t('videos.approve')}

@@ -6,7 +6,7 @@ import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { ProblemNotice } from '../../ui/Notice';
 import styles from './admin.module.css';
-import { download } from './media';
+import { download } from '../../api/files';
 import { Section, Table, TableSkeleton, Tag } from './parts';
 import type { Result } from './types';
 import { useShort } from './useShort';

@@ -224,32 +224,39 @@ export function SearchLine({
   );
 }
 
-/** The way to the other pages of a list. */
-export function Pager({ total, size = PAGE }: { total: number; size?: number }) {
-  const { t } = useTranslation('admin');
+/** The way to the other pages of the list that the page's address is about. */
+export function Pager({ total }: { total: number }) {
   const { offset, set } = useFilters();
-  if (total <= size && offset === 0) return null;
+  return (
+    <Pages total={total} offset={offset} onOffset={(next) => set({ offset: String(next || '') })} />
+  );
+}
+
+/** The way to the other pages of a list. */
+export function Pages({
+  total,
+  offset,
+  onOffset,
+}: {
+  total: number;
+  offset: number;
+  onOffset: (offset: number) => void;
+}) {
+  const { t } = useTranslation('admin');
+  if (total <= PAGE && offset === 0) return null;
   return (
     <nav aria-label={t('pages')} className={styles.pager}>
-      <Button
-        small
-        busy={offset === 0}
-        onClick={() => set({ offset: String(Math.max(0, offset - size) || '') })}
-      >
+      <Button small busy={offset === 0} onClick={() => onOffset(Math.max(0, offset - PAGE))}>
         {t('previous')}
       </Button>
       <span>
         {t('range', {
           from: Math.min(offset + 1, total),
-          to: Math.min(offset + size, total),
+          to: Math.min(offset + PAGE, total),
           total,
         })}
       </span>
-      <Button
-        small
-        busy={offset + size >= total}
-        onClick={() => set({ offset: String(offset + size) })}
-      >
+      <Button small busy={offset + PAGE >= total} onClick={() => onOffset(offset + PAGE)}>
         {t('next')}
       </Button>
     </nav>

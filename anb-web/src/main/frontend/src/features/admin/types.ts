@@ -70,6 +70,19 @@ export type CastVote = Nullable<
   Schemas['CastVoteView'],
   'network' | 'address' | 'agent' | 'voter_name' | 'voter_since' | 'voided_at' | 'void_reason'
 >;
+export type VoteEvent = Nullable<
+  Schemas['VoteEventView'],
+  'voter_id' | 'actor_id' | 'reason' | 'network' | 'address' | 'agent'
+>;
+export type Criterion = Schemas['CriterionRequest'];
+export type Rubric = Schemas['RubricView'];
+export type Sheet = Omit<Schemas['JuryAssignmentDetailView'], 'assignment' | 'sheet'> & {
+  assignment: Assignment;
+  sheet: Nullable<
+    Schemas['SheetView'],
+    'comment' | 'saved_at' | 'submitted_at' | 'total' | 'reopened_at' | 'reopen_reason'
+  >;
+};
 export type Juror = Nullable<Schemas['JurorRow'], 'mean' | 'deviation'>;
 export type Assignment = Nullable<
   Schemas['JuryAssignmentView'],

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import type { Contest } from '../../api/types';
 import { ButtonLink } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
+import { Notice } from '../../ui/Notice';
 import { PageTitle } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import { Countdown } from '../contest/Countdown';
@@ -19,6 +21,7 @@ import styles from './landing.module.css';
 
 export default function LandingPage() {
   const { t } = useTranslation();
+  const said: unknown = useLocation().state;
   const contest = useContest();
   const leaders = useQuery(topQuery(5));
   const latest = useQuery(fewClipsQuery({ limit: 4 }));
@@ -26,6 +29,7 @@ export default function LandingPage() {
   return (
     <>
       <PageTitle>{t('landing.title')}</PageTitle>
+      {said === 'account-deleted' && <Notice tone="good">{t('profile.deleted')}</Notice>}
       <section className={styles.hero}>
         <Court />
         <div className={styles.heroText}>

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Account } from '../../api/types';
 import { signOut } from '../../auth/current';
 import { useAccount } from '../../auth/useSession';
 import { useFormats } from '../../i18n/useFormats';
@@ -9,59 +8,60 @@ import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import { LeaderListSkeleton } from '../ranking/LeaderList';
-import styles from './profile.module.css';
+import { DeleteAccount } from './DeleteAccount';
+import { FactsForm } from './FactsForm';
+import { OwnData } from './OwnData';
+import { PasswordForm } from './PasswordForm';
+import { Picture } from './Picture';
 
 export default function ProfilePage() {
   const { t } = useTranslation();
+  const { date } = useFormats();
   const navigate = useNavigate();
   const account = useAccount();
+  const me = account.data;
+  const leave = async () => {
+    // First away from here, at once: without a session this page sends people to sign in.
+    await navigate('/', { flushSync: true });
+    signOut();
+  };
   return (
-    <Page title={t('profile.title')} narrow>
+    <Page
+      title={t('profile.title')}
+      lead={me && t('profile.lead', { email: me.email, since: date(me.created_at) })}
+      narrow
+    >
       <div className={ui.stack}>
-        <Loadable query={account} skeleton={<LeaderListSkeleton count={4} />}>
-          {(me) => <Facts me={me} />}
-        </Loadable>
         <div className={ui.row}>
-          <ButtonLink to="/me/videos">{t('site.myVideos')}</ButtonLink>
-          {account.data?.role === 'admin' && <ButtonLink to="/admin">{t('site.admin')}</ButtonLink>}
-          {account.data && (
-            <ButtonLink to={`/players/${account.data.user_id}`}>
+          <ButtonLink small to="/me/videos">
+            {t('site.myVideos')}
+          </ButtonLink>
+          {me?.role === 'admin' && (
+            <ButtonLink small to="/admin">
+              {t('site.admin')}
+            </ButtonLink>
+          )}
+          {me && (
+            <ButtonLink small to={`/players/${me.user_id}`}>
               {t('profile.publicPage')}
             </ButtonLink>
           )}
-          <Button
-            look="danger"
-            onClick={() => {
-              void navigate('/');
-              signOut();
-            }}
-          >
+          <Button small look="danger" onClick={() => void leave()}>
             {t('site.signOut')}
           </Button>
         </div>
+        <Loadable query={account} skeleton={<LeaderListSkeleton count={4} />}>
+          {(known) => (
+            <>
+              <Picture me={known} />
+              <FactsForm me={known} />
+              <PasswordForm me={known} />
+              <OwnData me={known} />
+              <DeleteAccount me={known} />
+            </>
+          )}
+        </Loadable>
       </div>
     </Page>
-  );
-}
-
-function Facts({ me }: { me: Account }) {
-  const { t } = useTranslation();
-  const { date } = useFormats();
-  const facts = [
-    [t('profile.name'), `${me.first_name} ${me.last_name}`],
-    [t('profile.email'), me.email],
-    [t('profile.city'), me.city],
-    [t('profile.country'), me.country],
-    [t('profile.since'), date(me.created_at)],
-  ];
-  return (
-    <dl className={`${ui.card} ${styles.facts}`}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.anb.showcase.clips.ClipRecipe;
 import co.anb.showcase.local.LocalStack;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -34,32 +40,50 @@ class BrowserIT {
   /** Bytes of a clip that takes some time to send. */
   private static final long LARGE = 60L * 1024 * 1024;
 
+  private static final int FANS = 13;
+
+  /** Name, city and the city's key. */
+  private static final String[][] PLAYERS = {
+    {"Mariana", "Quibdó", "quibdo"},
+    {"Samuel", "Cali", "cali"},
+    {"Luisa", "Medellín", "medellin"},
+    {"Kevin", "Barranquilla", "barranquilla"},
+    {"Dayana", "Cartagena", "cartagena"},
+    {"Esteban", "Bogotá", "bogota"},
+    {"Yuliana", "Pasto", "pasto"},
+  };
+
   @Test
   void theWebApplicationWorksInABrowser(LocalStack stack, SampleClips clips) throws Exception {
     try (Connection database =
         DriverManager.getConnection(
             stack.jdbcUrl(), stack.databaseUser(), stack.databasePassword())) {
-      UUID player = account(database, "Mariana", "Quibdó", "quibdo");
+      List<UUID> fans = new ArrayList<>();
+      for (int i = 1; i <= FANS; i++) {
+        fans.add(account(database, "Hincha " + i, "Quibdó", "quibdo"));
+      }
+      List<UUID> players = new ArrayList<>();
+      for (String[] player : PLAYERS) {
+        players.add(account(database, player[0], player[1], player[2]));
+      }
       for (int i = 1; i <= CLIPS; i++) {
-        published(database, stack.mediaRoot(), clips.standard(), player, "Jugada " + i);
+        UUID player = players.get(i % players.size());
+        UUID clip = published(database, stack.mediaRoot(), clips.standard(), player, "Jugada " + i);
+        for (UUID fan : fans.subList(0, i * 7 % FANS)) {
+          vote(database, clip, fan);
+        }
       }
       for (String size : List.of("desktop", "phone")) {
         UUID rival = account(database, "Rival", "Rivales " + size, "rivales " + size);
         UUID clip = published(database, stack.mediaRoot(), clips.standard(), rival, "Primera");
-        run(
-            database,
-            "insert into vote (video_id, voter_id, cast_at) values (?, ?, now())",
-            clip,
-            player);
+        vote(database, clip, players.get(0));
       }
     }
 
     Path frontend =
         Path.of(System.getProperty("anb.project.directory"), "anb-web", "src", "main", "frontend");
     ProcessBuilder tests =
-        new ProcessBuilder("npm", "run", "--silent", "e2e")
-            .directory(frontend.toFile())
-            .redirectErrorStream(true);
+        new ProcessBuilder(command()).directory(frontend.toFile()).redirectErrorStream(true);
     tests.environment().put("ANB_BASE_URL", stack.baseUrl().toString());
     tests.environment().put("ANB_E2E_CLIP", clips.standard().toString());
     Path large = clips.of(ClipRecipe.standard().withTargetBytes(LARGE));
@@ -77,6 +101,13 @@ class BrowserIT {
       running.destroy();
     }
     assertThat(running.exitValue()).as("what Playwright said is above").isZero();
+  }
+
+  /** What npm runs: the tests, unless somebody wants another script or some of the tests only. */
+  private static List<String> command() {
+    var command = new ArrayList<>(List.of("npm", "run", "--silent"));
+    command.addAll(List.of(System.getProperty("anb.e2e", "e2e").split(" +")));
+    return command;
   }
 
   private static UUID account(Connection database, String name, String city, String cityKey)
@@ -103,10 +134,7 @@ class BrowserIT {
     Path folder = media.resolve("processed").resolve(id.toString().substring(34));
     Files.createDirectories(folder);
     Files.copy(clip, folder.resolve(id + ".mp4"));
-    ImageIO.write(
-        new BufferedImage(1280, 720, BufferedImage.TYPE_INT_RGB),
-        "jpg",
-        folder.resolve(id + ".jpg").toFile());
+    ImageIO.write(poster(title), "jpg", folder.resolve(id + ".jpg").toFile());
     run(
         database,
         "insert into video (id, owner_id, title, status, uploaded_at, processed_at, published_at,"
@@ -116,6 +144,34 @@ class BrowserIT {
         owner,
         title);
     return id;
+  }
+
+  /** A ball above a court, each title with colours of its own. */
+  private static BufferedImage poster(String title) {
+    var image = new BufferedImage(1280, 720, BufferedImage.TYPE_INT_RGB);
+    Graphics2D paint = image.createGraphics();
+    paint.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    float hue = Math.floorMod(title.hashCode(), 100) / 100f;
+    Color above = Color.getHSBColor(hue, 0.7f, 0.35f);
+    Color below = Color.getHSBColor(hue + 0.08f, 0.6f, 0.75f);
+    paint.setPaint(new GradientPaint(0, 0, above, 0, 720, below));
+    paint.fillRect(0, 0, 1280, 720);
+    paint.setColor(new Color(255, 255, 255, 90));
+    paint.setStroke(new BasicStroke(8));
+    paint.drawOval(340, 480, 600, 500);
+    paint.drawLine(0, 600, 1280, 600);
+    paint.setColor(new Color(0xff7a1a));
+    paint.fillOval(200 + Math.floorMod(title.hashCode(), 700), 150, 180, 180);
+    paint.dispose();
+    return image;
+  }
+
+  private static void vote(Connection database, UUID clip, UUID voter) throws SQLException {
+    run(
+        database,
+        "insert into vote (video_id, voter_id, cast_at) values (?, ?, now())",
+        clip,
+        voter);
   }
 
   private static void run(Connection database, String sql, Object... values) throws SQLException {

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import { sessionFetch } from '../../api/client';
-import { ApiProblem } from '../../api/problem';
+import { sessionFetch } from './client';
+import { ApiProblem } from './problem';
 
 /** A file that only who is signed in may have; elements of the page cannot say who that is. */
 export async function fetchFile(url: string, signal?: AbortSignal): Promise<Blob> {
@@ -13,27 +11,6 @@ export async function fetchFile(url: string, signal?: AbortSignal): Promise<Blob
     throw ApiProblem.from(answer.status, said);
   }
   return answer.blob();
-}
-
-/** A file for an element of the page; `show` goes to its `ref`. */
-export function useFile(url: string) {
-  const query = useQuery({
-    queryKey: ['admin', 'file', url],
-    queryFn: ({ signal }) => fetchFile(url, signal),
-    staleTime: Infinity,
-    gcTime: 60_000,
-  });
-  const blob = query.data;
-  const show = useCallback(
-    (element: HTMLImageElement | HTMLVideoElement | null) => {
-      if (!blob || !element) return undefined;
-      const address = URL.createObjectURL(blob);
-      element.src = address;
-      return () => URL.revokeObjectURL(address);
-    },
-    [blob],
-  );
-  return { ...query, show };
 }
 
 /** Saves a file that only who is signed in may have. */

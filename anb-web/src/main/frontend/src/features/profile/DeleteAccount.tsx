@@ -1,0 +1,84 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { Dialog, Form, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { api, body } from '../../api/client';
+import type { Account } from '../../api/types';
+import { session } from '../../auth/current';
+import { Button } from '../../ui/Button';
+import { Field } from '../../ui/Field';
+import { ProblemNotice } from '../../ui/Notice';
+import ui from '../../ui/ui.module.css';
+import { Part } from './Part';
+
+/** Deletes the account, after whoever asks for it has typed whose it is. */
+export function DeleteAccount({ me }: { me: Account }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [differs, setDiffers] = useState(false);
+  const deletion = useMutation({
+    mutationFn: () => body(api.DELETE('/api/me')),
+    onSuccess: async () => {
+      // First away from here, at once: without a session this page sends people to sign in.
+      await navigate('/', { state: 'account-deleted', flushSync: true });
+      session.end();
+    },
+  });
+  const open = (wanted: boolean) => {
+    setAsking(wanted);
+    setTyped('');
+    setDiffers(false);
+    deletion.reset();
+  };
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (deletion.isPending) return;
+    const same = typed.trim().toLowerCase() === me.email.toLowerCase();
+    setDiffers(!same);
+    if (same) deletion.mutate();
+  };
+
+  return (
+    <Part title={t('profile.delete')} text={t('profile.deleteText')}>
+      <div>
+        <Button look="danger" onClick={() => open(true)}>
+          {t('profile.delete')}
+        </Button>
+      </div>
+      <ModalOverlay
+        isOpen={asking}
+        onOpenChange={open}
+        isDismissable={!deletion.isPending}
+        className={ui.overlay ?? ''}
+      >
+        <Modal>
+          <Dialog role="alertdialog" className={ui.dialog ?? ''}>
+            <Heading slot="title">{t('profile.deleteTitle')}</Heading>
+            <p>{t('profile.deleteText')}</p>
+            <p>{t('profile.deleteConfirm', { email: me.email })}</p>
+            {deletion.isError && <ProblemNotice error={deletion.error} />}
+            <Form className={ui.stack ?? ''} onSubmit={submit} validationBehavior="aria">
+              <Field
+                label={t('profile.deleteField')}
+                value={typed}
+                onChange={setTyped}
+                error={differs ? t('profile.deleteDiffers') : undefined}
+                autoComplete="off"
+                isRequired
+              />
+              <div className={ui.row}>
+                <Button type="submit" look="danger" busy={deletion.isPending}>
+                  {deletion.isPending ? t('profile.deleting') : t('profile.deleteAct')}
+                </Button>
+                <Button onClick={() => open(false)}>{t('common.cancel')}</Button>
+              </div>
+            </Form>
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </Part>
+  );
+}
