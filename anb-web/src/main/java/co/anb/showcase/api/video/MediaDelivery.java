@@ -19,6 +19,7 @@ import java.util.UUID;
 public class MediaDelivery {
 
   @Inject private HttpServletRequest request;
+  @Inject private Handover handover;
 
   /**
    * The file, or the part of it that is asked for.
@@ -27,25 +28,26 @@ public class MediaDelivery {
    */
   public Response answer(UUID videoId, MediaKind kind, Path file) throws IOException {
     MediaAnswer answer =
-        MediaAnswer.of(
-            file,
-            kind,
-            new Conditions(
-                request.getHeader("Range"),
-                request.getHeader("If-Range"),
-                request.getHeader("If-None-Match")));
+        handover.offer(
+            MediaAnswer.of(
+                file,
+                kind,
+                new Conditions(
+                    request.getHeader("Range"),
+                    request.getHeader("If-Range"),
+                    request.getHeader("If-None-Match"))));
     if (answer.status() == 416) {
       throw new ProblemException(ProblemCode.RANGE_NOT_SATISFIABLE);
     }
     Response.ResponseBuilder response = Response.status(answer.status());
     answer.headers().forEach(response::header);
     response.header("Cache-Control", "private, no-cache");
-    if (answer.part().isPresent()) {
+    if (answer.status() != 304) {
       response.header(
           "Content-Disposition", "inline; filename=\"" + videoId + "." + kind.extension() + "\"");
-      if (!request.getMethod().equals(HttpMethod.HEAD)) {
-        response.entity((StreamingOutput) answer::writeTo);
-      }
+    }
+    if (answer.part().isPresent() && !request.getMethod().equals(HttpMethod.HEAD)) {
+      response.entity((StreamingOutput) answer::writeTo);
     }
     return response.build();
   }

@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files of published clips and people's pictures, for everyone. In production Nginx hands them
- * over; this servlet has the same addresses, so that nothing else is needed where there is no
- * Nginx.
+ * The files of published clips and people's pictures, for everyone. In production Nginx sends the
+ * bytes ({@link Handover}); whether a clip is public is decided here all the same, as its files
+ * stay when it is withheld.
  */
 @WebServlet(Links.PUBLIC + "*")
 public class PublicMediaServlet extends HttpServlet {
@@ -36,6 +36,7 @@ public class PublicMediaServlet extends HttpServlet {
   private static final String FOREVER = "public, max-age=31536000, immutable";
 
   @Inject private transient MediaService media;
+  @Inject private transient Handover handover;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -76,17 +77,18 @@ public class PublicMediaServlet extends HttpServlet {
     }
     UUID id = Ids.video(parts.group(2));
     MediaKind kind = kind(parts.group(1), parts.group(3));
-    // One address a file, as Nginx has it.
+    // One address a file.
     if (!path.equals("/" + MediaStore.relativePath(id, kind))) {
       throw new ProblemException(ProblemCode.NOT_FOUND);
     }
-    return MediaAnswer.of(
-        kind == MediaKind.AVATAR ? media.avatar(id) : media.published(id, kind),
-        kind,
-        new Conditions(
-            request.getHeader("Range"),
-            request.getHeader("If-Range"),
-            request.getHeader("If-None-Match")));
+    return handover.offer(
+        MediaAnswer.of(
+            kind == MediaKind.AVATAR ? media.avatar(id) : media.published(id, kind),
+            kind,
+            new Conditions(
+                request.getHeader("Range"),
+                request.getHeader("If-Range"),
+                request.getHeader("If-None-Match"))));
   }
 
   private static MediaKind kind(String folder, String extension) {

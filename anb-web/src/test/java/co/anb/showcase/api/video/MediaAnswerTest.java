@@ -1,6 +1,8 @@
 package co.anb.showcase.api.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 import co.anb.showcase.api.video.MediaAnswer.Conditions;
 import co.anb.showcase.domain.media.MediaKind;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,24 @@ class MediaAnswerTest {
         .containsEntry("Content-Type", "video/mp4")
         .containsEntry("Accept-Ranges", "bytes");
     assertThat(body(answer)).isEqualTo("0123456789");
+  }
+
+  @Test
+  void leavesTheBytesToNginxWhereThereIsOne() throws IOException {
+    Handover nginx = new Handover(Optional.of("/-/media/"), folder.toString());
+    Handover alone = new Handover(Optional.empty(), folder.toString());
+
+    MediaAnswer part = nginx.offer(answer("bytes=2-4", null, null));
+
+    assertThat(part.status()).isEqualTo(200);
+    assertThat(part.headers())
+        .containsOnly(
+            entry("Content-Type", "video/mp4"), entry("X-Accel-Redirect", "/-/media/clip.mp4"));
+    assertThat(body(part)).isEmpty();
+    assertThat(nginx.offer(answer("bytes=50-", null, null)).status()).isEqualTo(416);
+    assertThat(body(alone.offer(answer("bytes=2-4", null, null)))).isEqualTo("234");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Handover(Optional.of("media"), folder.toString()));
   }
 
   @Test

@@ -29,6 +29,16 @@ record Sandbox(List<String> prefix, Optional<String> user) {
   private static final long PROBE_SECONDS = 10;
 
   /**
+   * What cuts the network, strongest first. Without root it takes a user namespace, which also
+   * keeps the child from reading the memory and the environment of a parent with the same user.
+   */
+  private static final List<List<String>> SEPARATIONS =
+      List.of(
+          List.of("unshare", "--net", "--"),
+          List.of("unshare", "--user", "--map-current-user", "--net", "--"),
+          List.of());
+
+  /**
    * Hard limits of a child.
    *
    * @param addressSpaceBytes all its memory, heap and libraries included
@@ -93,9 +103,9 @@ record Sandbox(List<String> prefix, Optional<String> user) {
     reduced.addAll(List.of("setpriv", "--no-new-privs"));
     reduced.addAll(List.of(identity));
     reduced.add("--");
-    List<String> offline = new ArrayList<>(List.of("unshare", "--net", "--"));
-    offline.addAll(reduced);
-    for (List<String> prefix : List.of(offline, reduced)) {
+    for (List<String> separation : SEPARATIONS) {
+      List<String> prefix = new ArrayList<>(separation);
+      prefix.addAll(reduced);
       if (works(prefix)) {
         found.add(new Sandbox(List.copyOf(prefix), user));
       }
