@@ -28,11 +28,21 @@ final class CreateCommand implements Callable<Integer> {
       description = "The folder that holds the back-ups; each gets a folder named by its time.")
   private Path folder;
 
+  @Option(
+      names = "--metrics",
+      description =
+          "A file for node_exporter's textfile collector, which then tells when the last back-up"
+              + " was finished.")
+  private Path metrics;
+
   @Override
   public Integer call() {
     long start = System.nanoTime();
     var backup = new BackupMaker(database.connect(), media.root()).create(folder);
     Manifest manifest = backup.manifest();
+    if (metrics != null) {
+      BackupMetrics.write(metrics, manifest);
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "%s: %d rows, %d files (%d of them linked), %s%n",

@@ -307,6 +307,16 @@ class BackupTest {
   }
 
   @Test
+  void prometheusGetsToKnow() throws Exception {
+    Schema.migrate(database);
+    Path file = folder.resolve("anb.prom");
+    BackupMetrics.write(file, create().manifest());
+    assertThat(Files.readAllLines(file))
+        .anyMatch(line -> line.matches("anb_backup_finished_seconds [1-9][0-9]+"))
+        .contains("anb_backup_missing_files 0");
+  }
+
+  @Test
   void theCommandSaysWhatItLacks() {
     var err = new StringWriter();
     CommandLine command = Main.commandLine().setErr(new PrintWriter(err));
