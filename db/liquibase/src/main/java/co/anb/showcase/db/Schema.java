@@ -1,16 +1,23 @@
 package co.anb.showcase.db;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
 import liquibase.changelog.FastCheckService;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
+import liquibase.parser.core.xml.XMLChangeLogSAXParser;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
@@ -30,6 +37,63 @@ public final class Schema {
    */
   public static void migrate(DataSource database) {
     run(database, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+  }
+
+  /**
+   * Applies, of the first {@code changes} changes there are, those that the database does not have
+   * yet: so a database gets the schema of an earlier release.
+   *
+   * @param changes from 1 to the size of {@link #changes}
+   * @throws SchemaException if the database cannot be reached or a change fails
+   */
+  public static void migrate(DataSource database, int changes) {
+    int missing = changes - applied(database).size();
+    if (missing > 0) {
+      run(database, liquibase -> liquibase.update(missing, new Contexts(), new LabelExpression()));
+    }
+  }
+
+  /** The ids of all changes, in their order. */
+  public static List<String> changes() {
+    try {
+      return new XMLChangeLogSAXParser()
+              .parse(CHANGELOG, new ChangeLogParameters(), new ClassLoaderResourceAccessor())
+              .getChangeSets()
+              .stream()
+              .map(ChangeSet::getId)
+              .toList();
+    } catch (LiquibaseException e) {
+      throw new SchemaException("Cannot read the changes: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The ids of the changes that a database has, in the order in which it got them; empty for a
+   * database without a schema.
+   *
+   * @throws SchemaException if the database cannot be reached
+   */
+  public static List<String> applied(DataSource database) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      List<String> ids = new ArrayList<>();
+      try (ResultSet table =
+          statement.executeQuery("select to_regclass('public.databasechangelog')")) {
+        table.next();
+        if (table.getString(1) == null) {
+          return List.of();
+        }
+      }
+      try (ResultSet rows =
+          statement.executeQuery("select id from databasechangelog order by orderexecuted")) {
+        while (rows.next()) {
+          ids.add(rows.getString(1));
+        }
+      }
+      return List.copyOf(ids);
+    } catch (SQLException e) {
+      throw new SchemaException("Cannot read the database's changes: " + e.getMessage(), e);
+    }
   }
 
   /**

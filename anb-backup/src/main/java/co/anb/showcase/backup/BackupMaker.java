@@ -1,0 +1,113 @@
+package co.anb.showcase.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/**
+ * Makes a back-up while everything runs: first the database, as of one moment, then the files.
+ * Files are there before a row names them, so what the rows name is among the files, but for what
+ * is deleted in between; that is told apart by asking the database again.
+ */
+final class BackupMaker {
+
+  static final String UNFINISHED = ".unfinished";
+
+  private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
+
+  private final DataSource database;
+  private final Path mediaRoot;
+  private final Runnable betweenDatabaseAndMedia;
+
+  BackupMaker(DataSource database, Path mediaRoot) {
+    this(database, mediaRoot, () -> {});
+  }
+
+  /**
+   * @param betweenDatabaseAndMedia what happens in between; a test's deletions
+   */
+  BackupMaker(DataSource database, Path mediaRoot, Runnable betweenDatabaseAndMedia) {
+    this.database = database;
+    this.mediaRoot = mediaRoot;
+    this.betweenDatabaseAndMedia = betweenDatabaseAndMedia;
+  }
+
+  /**
+   * Makes a back-up. It gets its name when it is whole; what an attempt leaves that failed ends in
+   * {@value #UNFINISHED}.
+   *
+   * @param parent the folder of back-ups, made if missing
+   * @throws BackupException if the database or the mount cannot be read, or the back-up not written
+   */
+  Backup create(Path parent) {
+    try {
+      Files.createDirectories(parent);
+      Optional<Backup> previous = Backup.newest(parent);
+      String name = NAME.format(ZonedDateTime.now(ZoneOffset.UTC));
+      // Password hashes and personal data: for the owner's eyes.
+      Path folder =
+          Files.createDirectory(
+              parent.resolve(name + UNFINISHED),
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      write(folder, previous);
+      Path finished = parent.resolve(name);
+      Files.move(folder, finished, StandardCopyOption.ATOMIC_MOVE);
+      Durable.force(parent);
+      return Backup.open(finished);
+    } catch (SQLException e) {
+      throw new BackupException("Cannot read the database: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new BackupException("Cannot make the back-up: " + e, e);
+    }
+  }
+
+  private void write(Path folder, Optional<Backup> previous) throws SQLException, IOException {
+    var checksums = new Checksums();
+    DatabaseDump.Result dump = new DatabaseDump(database, folder, checksums).write();
+    betweenDatabaseAndMedia.run();
+    var media = new MediaCopy(mediaRoot, folder, checksums, previous);
+    media.copy();
+
+    SortedSet<String> missing = new TreeSet<>(dump.files());
+    missing.removeAll(media.copied());
+    SortedSet<String> deleted = new TreeSet<>(missing);
+    if (!missing.isEmpty()) {
+      SortedSet<String> named = namedNow();
+      deleted.removeAll(named);
+      missing.retainAll(named);
+    }
+    var manifest =
+        new Manifest(
+            dump.takenAt(),
+            dump.changes(),
+            dump.tables(),
+            dump.sequences(),
+            media.copied().size(),
+            media.linked(),
+            List.copyOf(missing),
+            List.copyOf(deleted));
+    Path file = folder.resolve(Backup.MANIFEST);
+    Files.writeString(file, manifest.toJson());
+    Durable.force(file);
+    checksums.put(Backup.MANIFEST, Checksums.of(file));
+    checksums.write(folder.resolve(Backup.CHECKSUMS));
+  }
+
+  private SortedSet<String> namedNow() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return NamedFiles.of(connection);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package co.anb.showcase.backup;
+
+import co.anb.showcase.domain.media.MediaKind;
+import co.anb.showcase.domain.media.MediaStore;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** The media files that the rows of a database name, as paths below the media root. */
+final class NamedFiles {
+
+  private NamedFiles() {}
+
+  static SortedSet<String> of(Connection connection) throws SQLException {
+    SortedSet<String> paths = new TreeSet<>();
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet clips = statement.executeQuery("select id, status = 'PROCESSED' from video")) {
+        while (clips.next()) {
+          UUID id = clips.getObject(1, UUID.class);
+          paths.add(MediaStore.relativePath(id, MediaKind.ORIGINAL));
+          if (clips.getBoolean(2)) {
+            paths.add(MediaStore.relativePath(id, MediaKind.PROCESSED));
+            paths.add(MediaStore.relativePath(id, MediaKind.POSTER));
+          }
+        }
+      }
+      try (ResultSet accounts =
+          statement.executeQuery("select id from account where avatar_at is not null")) {
+        while (accounts.next()) {
+          paths.add(MediaStore.relativePath(accounts.getObject(1, UUID.class), MediaKind.AVATAR));
+        }
+      }
+    }
+    return paths;
+  }
+}

@@ -1,0 +1,89 @@
+package co.anb.showcase.backup;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A table of the product.
+ *
+ * @param name its name, quoted if need be
+ * @param columns what is to be copied, quoted and separated by commas
+ */
+record Table(String name, String columns) {
+
+  // Liquibase keeps its own two tables. Columns that are computed cannot be loaded.
+  private static final String TABLES =
+      """
+      select quote_ident(c.relname), string_agg(quote_ident(a.attname), ', ' order by a.attnum)
+      from pg_class c join pg_attribute a on a.attrelid = c.oid
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+        and c.relname not in ('databasechangelog', 'databasechangeloglock')
+        and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+      group by c.relname order by c.relname
+      """;
+
+  private static final String REFERENCES =
+      """
+      select distinct quote_ident(f.relname), quote_ident(t.relname)
+      from pg_constraint k join pg_class f on f.oid = k.conrelid join pg_class t on t.oid = k.confrelid
+      where k.contype = 'f' and k.connamespace = 'public'::regnamespace and k.conrelid <> k.confrelid
+      """;
+
+  /** All tables, each after those that it refers to. */
+  static List<Table> all(Connection connection) throws SQLException {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    Map<String, Set<String>> references = new HashMap<>();
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet rows = statement.executeQuery(TABLES)) {
+        while (rows.next()) {
+          tables.put(rows.getString(1), new Table(rows.getString(1), rows.getString(2)));
+        }
+      }
+      try (ResultSet rows = statement.executeQuery(REFERENCES)) {
+        while (rows.next()) {
+          references
+              .computeIfAbsent(rows.getString(1), key -> new HashSet<>())
+              .add(rows.getString(2));
+        }
+      }
+    }
+    List<Table> ordered = new ArrayList<>();
+    Set<String> placed = new HashSet<>();
+    while (placed.size() < tables.size()) {
+      int before = placed.size();
+      for (Table table : tables.values()) {
+        if (!placed.contains(table.name())
+            && placed.containsAll(references.getOrDefault(table.name(), Set.of()))) {
+          placed.add(table.name());
+          ordered.add(table);
+        }
+      }
+      if (placed.size() == before) {
+        throw new BackupException("Tables refer to each other in a circle: no order to load them");
+      }
+    }
+    return List.copyOf(ordered);
+  }
+
+  /** The path of its rows below a back-up's folder. */
+  String path() {
+    return Backup.DATABASE + name.replace("\"", "") + ".copy.gz";
+  }
+
+  String copyOut() {
+    return "copy %s (%s) to stdout".formatted(name, columns);
+  }
+
+  String copyIn() {
+    return "copy %s (%s) from stdin".formatted(name, columns);
+  }
+}
