@@ -11,7 +11,7 @@ import co.anb.showcase.service.video.UnfinishedUploads;
 import co.anb.showcase.service.video.UploadService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,7 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Clips that arrive in pieces, by the protocol tus 1.0.0; a library speaks it. */
 @Path("uploads")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
 @SecurityRequirement(name = AnbApplication.BEARER)
