@@ -61,8 +61,10 @@ public final class Main {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var metrics = new WorkerMetrics(registry);
     new JvmMemoryMetrics().bindTo(registry);
-    // A heart-beat waits when the database is away; limits must be watched all the same.
-    ScheduledExecutorService timer = Executors.newScheduledThreadPool(settings.concurrency() + 2);
+    // A heart-beat waits when the database is away, the look at Kafka's copies when Kafka is;
+    // limits
+    // must be watched all the same.
+    ScheduledExecutorService timer = Executors.newScheduledThreadPool(settings.concurrency() + 3);
     var transcoder =
         new ChildTranscoder(
             // A folder of its own for each name: what is left there is this worker's own.
