@@ -23,14 +23,26 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(RunningStack.class);
 
   private static final Set<Class<?>> PARAMETERS =
-      Set.of(LocalStack.class, Contest.class, SampleClips.class, Worker.class, Crowd.class);
+      Set.of(
+          LocalStack.class,
+          Contest.class,
+          SampleClips.class,
+          Worker.class,
+          Crowd.class,
+          TraceReceiver.class);
 
   private record Running(
-      LocalStack stack, Contest contest, SampleClips clips, Worker worker, Crowd crowd)
+      LocalStack stack,
+      Contest contest,
+      SampleClips clips,
+      Worker worker,
+      Crowd crowd,
+      TraceReceiver traces)
       implements AutoCloseable {
     @Override
     public void close() {
       stack.close();
+      traces.close();
     }
   }
 
@@ -50,7 +62,12 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
     Class<?> type = parameter.getParameter().getType();
     Running running = running(context);
     return Stream.of(
-            running.stack(), running.contest(), running.clips(), running.worker(), running.crowd())
+            running.stack(),
+            running.contest(),
+            running.clips(),
+            running.worker(),
+            running.crowd(),
+            running.traces())
         .filter(type::isInstance)
         .findFirst()
         .orElseThrow();
@@ -70,6 +87,7 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
       Path state = Files.createTempDirectory(Files.createDirectories(folder), "stack-");
       // Where the build runs as root, the worker's children are somebody else.
       Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxr-xr-x"));
+      TraceReceiver traces = new TraceReceiver();
       LocalStack stack =
           LocalStack.builder()
               .projectDirectory(project)
@@ -93,6 +111,11 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
               .environment(Piece.SERVER, "ANB_LIMITS_HASH_SECONDS", "50")
               // So that the wait for the next try fits into a test.
               .environment(Piece.SERVER, "ANB_LIMITS_LOGIN_FAILURES", "5/PT50S")
+              // As an operator switches traces on, for the second ones only.
+              .environment(Piece.SECOND_SERVER, "OTEL_SDK_DISABLED", "false")
+              .environment(Piece.SECOND_SERVER, "OTEL_EXPORTER_OTLP_ENDPOINT", traces.address())
+              .environment(Piece.SECOND_WORKER, "OTEL_SDK_DISABLED", "false")
+              .environment(Piece.SECOND_WORKER, "OTEL_EXPORTER_OTLP_ENDPOINT", traces.address())
               .news(System.out::println)
               .build();
       stack.start();
@@ -101,7 +124,8 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
           new Contest(stack.baseUrl()),
           new SampleClips(folder.resolve("clips")),
           new Worker(stack),
-          new Crowd(stack));
+          new Crowd(stack),
+          traces);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import co.anb.showcase.worker.processing.DeadLetters;
 import co.anb.showcase.worker.processing.JobStore;
 import co.anb.showcase.worker.processing.KafkaReports;
 import co.anb.showcase.worker.processing.KafkaTopics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +42,8 @@ final class DeadLetterCommand {
     }
     KafkaTopics topics = WorkerSettings.topics(config);
     String servers = config.getValue("anb.kafka.bootstrap-servers", String.class);
-    try (var database = new WorkerDatabase(WorkerSettings.database(config), 1);
+    try (var database =
+            new WorkerDatabase(WorkerSettings.database(config), 1, new SimpleMeterRegistry());
         var reports = new KafkaReports(servers, topics)) {
       var jobs = new JobStore(database.entities(), "operator", Duration.ofMinutes(1));
       var letters = new DeadLetters(servers, topics, jobs, reports, Clock.systemUTC());

@@ -5,10 +5,12 @@ import co.anb.showcase.worker.processing.ChildTranscoder;
 import co.anb.showcase.worker.processing.JobDispatcher;
 import co.anb.showcase.worker.processing.JobRunner;
 import co.anb.showcase.worker.processing.JobStore;
+import co.anb.showcase.worker.processing.KafkaReplication;
 import co.anb.showcase.worker.processing.KafkaReports;
 import co.anb.showcase.worker.processing.TaskConsumer;
 import co.anb.showcase.worker.processing.WorkerMetrics;
 import co.anb.showcase.worker.transcode.TranscodeMain;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -58,8 +60,11 @@ public final class Main {
     var media = new FileMediaStore(settings.mediaRoot());
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var metrics = new WorkerMetrics(registry);
-    // A heart-beat waits when the database is away; limits must be watched all the same.
-    ScheduledExecutorService timer = Executors.newScheduledThreadPool(settings.concurrency() + 2);
+    new JvmMemoryMetrics().bindTo(registry);
+    // A heart-beat waits when the database is away, the look at Kafka's copies when Kafka is;
+    // limits
+    // must be watched all the same.
+    ScheduledExecutorService timer = Executors.newScheduledThreadPool(settings.concurrency() + 3);
     var transcoder =
         new ChildTranscoder(
             // A folder of its own for each name: what is left there is this worker's own.
@@ -68,7 +73,7 @@ public final class Main {
             settings.child(),
             timer,
             metrics);
-    var database = new WorkerDatabase(settings.database(), settings.concurrency() + 2);
+    var database = new WorkerDatabase(settings.database(), settings.concurrency() + 2, registry);
     var jobs = new JobStore(database.entities(), settings.name(), settings.lease());
     var reports = new KafkaReports(settings.bootstrapServers(), settings.topics());
     var runner =
@@ -81,11 +86,14 @@ public final class Main {
             timer,
             metrics,
             Clock.systemUTC());
+    var tracing = Tracing.start(ConfigProvider.getConfig());
     var dispatcher =
-        new JobDispatcher(jobs, runner, timer, settings.concurrency(), settings.stopGrace());
+        new JobDispatcher(
+            jobs, runner, timer, settings.concurrency(), settings.stopGrace(), tracing.tracer());
     var consumer =
         new TaskConsumer(
             settings.bootstrapServers(), settings.topics().tasks(), dispatcher, metrics);
+    var replication = new KafkaReplication(settings.bootstrapServers(), settings.topics(), metrics);
     var mount = new MountCheck(media, settings.mediaRoot(), jobs::registeredMount);
     var health =
         new HealthServer(
@@ -107,13 +115,16 @@ public final class Main {
                   timer.shutdownNow();
                   transcoder.close();
                   reports.close();
+                  replication.close();
                   health.close();
                   database.close();
+                  tracing.close();
                 },
                 "stop"));
     transcoder.prepare();
     mount.await();
     consumer.start();
+    replication.start(timer);
     LOG.info("Worker {} has started", settings.name());
   }
 }

@@ -2,6 +2,7 @@ package co.anb.showcase.worker;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.util.Map;
@@ -12,7 +13,7 @@ final class WorkerDatabase implements AutoCloseable {
   private final HikariDataSource pool;
   private final EntityManagerFactory entities;
 
-  WorkerDatabase(WorkerSettings.Database database, int connections) {
+  WorkerDatabase(WorkerSettings.Database database, int connections, MeterRegistry registry) {
     var config = new HikariConfig();
     config.setJdbcUrl(database.url());
     config.setUsername(database.user());
@@ -21,6 +22,8 @@ final class WorkerDatabase implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(5_000);
     config.setInitializationFailTimeout(-1);
+    config.setPoolName("anb");
+    config.setMetricRegistry(registry);
     pool = new HikariDataSource(config);
     entities =
         Persistence.createEntityManagerFactory(

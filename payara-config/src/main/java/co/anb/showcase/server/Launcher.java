@@ -66,6 +66,7 @@ public final class Launcher {
     Path database = runtime.resolve("lib").resolve("postgresql.jar");
     var resources = new Resources(settings, runtime.resolve("lib"), broker);
     publishTokenSettings();
+    publishTraceSettings();
     var directory =
         ServerDirectory.open(
             Path.of(
@@ -140,6 +141,14 @@ public final class Launcher {
     }
     System.setProperty("mp.jwt.verify.publickey.location", key.toUri().toString());
     System.setProperty("mp.jwt.verify.issuer", settings.optional("anb.jwt.issuer", "anb-showcase"));
+  }
+
+  /** Traces are off unless {@code otel.sdk.disabled} is false, as in the worker. */
+  private void publishTraceSettings() {
+    System.setProperty("otel.service.name", settings.optional("otel.service.name", "anb-web"));
+    System.setProperty(
+        "otel.exporter.otlp.protocol",
+        settings.optional("otel.exporter.otlp.protocol", "http/protobuf"));
   }
 
   private static void run(AdminCommandRunner runner, String command, String... arguments) {

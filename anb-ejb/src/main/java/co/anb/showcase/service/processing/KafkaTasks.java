@@ -41,10 +41,14 @@ public class KafkaTasks {
    */
   public void publish(String videoId, String task) {
     try {
-      producer()
-          .send(new ProducerRecord<>(topic, videoId, task))
-          .get(2L * GIVE_UP_MILLIS, TimeUnit.MILLISECONDS);
-      LOG.log(Level.INFO, "Task handed to Kafka video_id={0} task_id={0}", videoId);
+      var message = new ProducerRecord<>(topic, videoId, task);
+      TaskTraces.note(message.headers());
+      producer().send(message).get(2L * GIVE_UP_MILLIS, TimeUnit.MILLISECONDS);
+      LOG.log(
+          Level.INFO,
+          "Task handed to Kafka video_id={0} task_id={0}{1}",
+          videoId,
+          TaskTraces.words());
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
       throw new IllegalStateException(
           "Kafka did not take the task; it stays queued video_id=" + videoId, e);

@@ -25,11 +25,14 @@ import jakarta.jms.TextMessage;
 public class VideoTaskBridge implements MessageListener {
 
   @Inject private KafkaTasks kafka;
+  @Inject private TaskTraces traces;
 
   @Override
   public void onMessage(Message message) {
     try {
-      kafka.publish(message.getStringProperty("video_id"), ((TextMessage) message).getText());
+      String videoId = message.getStringProperty("video_id");
+      String task = ((TextMessage) message).getText();
+      traces.handOver(message, () -> kafka.publish(videoId, task));
     } catch (JMSException e) {
       throw new IllegalStateException("Cannot read a task from the queue", e);
     }

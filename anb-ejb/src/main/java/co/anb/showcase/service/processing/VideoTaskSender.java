@@ -6,12 +6,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /** Puts a task into the JMS queue, as a part of the caller's transaction. */
 @Stateless
@@ -19,11 +22,15 @@ import jakarta.jms.TextMessage;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class VideoTaskSender {
 
+  private static final Logger LOG = System.getLogger(VideoTaskSender.class.getName());
+
   @Resource(lookup = "jms/anbConnectionFactory")
   private ConnectionFactory connections;
 
   @Resource(lookup = "jms/anbVideoTasks")
   private Queue queue;
+
+  @Inject private TaskTraces traces;
 
   /** Sends when, and only when, the transaction commits. */
   public void send(VideoTask task) {
@@ -32,7 +39,9 @@ public class VideoTaskSender {
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
       TextMessage message = session.createTextMessage(task.toJson());
       message.setStringProperty("video_id", task.videoId().toString());
+      String trace = traces.note(message);
       session.createProducer(queue).send(message);
+      LOG.log(Level.INFO, "Task queued video_id={0} task_id={0}{1}", task.videoId(), trace);
     } catch (JMSException e) {
       throw new IllegalStateException("Cannot queue the task of video " + task.videoId(), e);
     }

@@ -1,5 +1,10 @@
 package co.anb.showcase.worker.processing;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +37,7 @@ public final class JobDispatcher implements TaskConsumer.Jobs, AutoCloseable {
   private final ExecutorService slots;
   private final int concurrency;
   private final Duration grace;
+  private final Tracer tracer;
   private final Set<UUID> active = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
@@ -40,18 +46,21 @@ public final class JobDispatcher implements TaskConsumer.Jobs, AutoCloseable {
    *
    * @param concurrency jobs at a time
    * @param grace how long jobs may still run when the worker stops
+   * @param tracer is told of every look at a job
    */
   public JobDispatcher(
       JobStore jobs,
       JobRunner runner,
       ScheduledExecutorService timer,
       int concurrency,
-      Duration grace) {
+      Duration grace,
+      Tracer tracer) {
     this.jobs = jobs;
     this.runner = runner;
     this.timer = timer;
     this.concurrency = concurrency;
     this.grace = grace;
+    this.tracer = tracer;
     this.slots = Executors.newFixedThreadPool(concurrency);
   }
 
@@ -61,11 +70,11 @@ public final class JobDispatcher implements TaskConsumer.Jobs, AutoCloseable {
   }
 
   @Override
-  public CompletableFuture<Void> dispatch(UUID videoId) {
-    return dispatch(videoId, 0);
+  public CompletableFuture<Void> dispatch(UUID videoId, Context trace) {
+    return dispatch(videoId, trace, 0);
   }
 
-  private CompletableFuture<Void> dispatch(UUID videoId, int tries) {
+  private CompletableFuture<Void> dispatch(UUID videoId, Context trace, int tries) {
     var settled = new CompletableFuture<Void>();
     if (!active.add(videoId)) {
       settled.complete(null);
@@ -74,7 +83,7 @@ public final class JobDispatcher implements TaskConsumer.Jobs, AutoCloseable {
     try {
       slots.execute(
           () -> {
-            if (work(videoId, tries)) {
+            if (work(videoId, trace, tries)) {
               settled.complete(null);
             }
           });
@@ -85,52 +94,65 @@ public final class JobDispatcher implements TaskConsumer.Jobs, AutoCloseable {
   }
 
   /** Returns whether the message about the job is no longer needed. */
-  private boolean work(UUID videoId, int tries) {
+  private boolean work(UUID videoId, Context trace, int tries) {
+    Span span =
+        tracer
+            .spanBuilder("video_tasks process")
+            .setSpanKind(SpanKind.CONSUMER)
+            .setParent(trace)
+            .setAttribute("video_id", videoId.toString())
+            .startSpan();
     MDC.put("video_id", videoId.toString());
     MDC.put("task_id", videoId.toString());
+    if (span.getSpanContext().isValid()) {
+      MDC.put("trace_id", span.getSpanContext().getTraceId());
+    }
     try {
-      return !stopping && attempt(videoId, tries);
+      return !stopping && trace.with(span).wrapSupplier(() -> attempt(videoId, trace, tries)).get();
     } catch (RuntimeException e) {
       LOG.warn("The job could not be settled; it will be looked at again", e);
-      later(videoId, LOOK_AGAIN, tries);
+      span.setStatus(StatusCode.ERROR, e.toString());
+      later(videoId, trace, LOOK_AGAIN, tries);
       return true;
     } finally {
+      span.end();
       active.remove(videoId);
       MDC.clear();
     }
   }
 
-  private boolean attempt(UUID videoId, int tries) {
+  private boolean attempt(UUID videoId, Context trace, int tries) {
     Claim claim = jobs.claim(videoId);
     if (claim instanceof Claim.Granted granted) {
       MDC.put("attempt", Integer.toString(granted.attempt()));
+      Span.current().setAttribute("attempt", granted.attempt());
       LOG.info("Claimed");
       JobRunner.Result result = runner.run(granted);
       if (result instanceof JobRunner.Result.Retry retry) {
-        later(videoId, retry.delay(), 0);
+        later(videoId, trace, retry.delay(), 0);
       }
       return !(result instanceof JobRunner.Result.GivenBack);
     }
     if (claim instanceof Claim.Held held) {
       // Its worker may be dead: a message comes back sooner than the lease ends.
       LOG.info("It is to be had in {}", held.remaining());
-      later(videoId, held.remaining(), 0);
+      later(videoId, trace, held.remaining(), 0);
     } else if (claim instanceof Claim.Absent && tries == 0) {
       // The message can overtake the commit that made the row.
-      later(videoId, LOOK_AGAIN, 1);
+      later(videoId, trace, LOOK_AGAIN, 1);
     } else {
       LOG.info("Nothing to do: {}", claim);
     }
     return true;
   }
 
-  private void later(UUID videoId, Duration delay, int tries) {
+  private void later(UUID videoId, Context trace, Duration delay, int tries) {
     long jitter = ThreadLocalRandom.current().nextLong(100, 500);
     try {
       var unusedTimer =
           timer.schedule(
               () -> {
-                var unused = dispatch(videoId, tries);
+                var unused = dispatch(videoId, trace, tries);
               },
               delay.toMillis() + jitter,
               TimeUnit.MILLISECONDS);

@@ -7,6 +7,7 @@ import co.anb.showcase.domain.processing.VideoEvent;
 import co.anb.showcase.domain.video.VideoStatus;
 import co.anb.showcase.worker.processing.ChildTranscoder.Outcome;
 import co.anb.showcase.worker.transcode.FailureCode;
+import io.opentelemetry.api.trace.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,7 @@ public final class JobRunner {
       outcome = attempt.outcome();
       return attempt.result();
     } finally {
+      Span.current().setAttribute("outcome", outcome);
       metrics.jobEnded(outcome, Duration.ofNanos(System.nanoTime() - start));
     }
   }

@@ -1,6 +1,7 @@
 package co.anb.showcase.worker.processing;
 
 import co.anb.showcase.domain.processing.VideoTask;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -53,10 +54,11 @@ public final class TaskConsumer implements AutoCloseable {
     /**
      * Begins a job.
      *
+     * @param trace what the job is a part of
      * @return completes when the message about it is no longer needed; never, if it shall come
      *     again
      */
-    CompletableFuture<Void> dispatch(UUID videoId);
+    CompletableFuture<Void> dispatch(UUID videoId, Context trace);
   }
 
   private final Consumer<String, String> consumer;
@@ -199,7 +201,8 @@ public final class TaskConsumer implements AutoCloseable {
       if (message.value() == null) {
         throw new IllegalArgumentException("An empty message");
       }
-      return jobs.dispatch(VideoTask.fromJson(message.value()).videoId());
+      return jobs.dispatch(
+          VideoTask.fromJson(message.value()).videoId(), TraceHeaders.of(message.headers()));
     } catch (IllegalArgumentException e) {
       LOG.error(
           "Skipped the message at {}-{} offset {}: {}",

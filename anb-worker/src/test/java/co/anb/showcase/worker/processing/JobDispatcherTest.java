@@ -10,6 +10,8 @@ import co.anb.showcase.domain.processing.VideoEvent;
 import co.anb.showcase.domain.video.VideoStatus;
 import co.anb.showcase.worker.processing.WorkerDatabaseExtension.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.TracerProvider;
+import io.opentelemetry.context.Context;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -82,7 +84,8 @@ class JobDispatcherTest {
         new RetryPolicy(MAX_ATTEMPTS, Duration.ofMillis(100), Duration.ofSeconds(1), () -> 0.5);
     var runner =
         new JobRunner(jobs, media, transcoder, reports, retries, timer, metrics, Clock.systemUTC());
-    dispatcher = new JobDispatcher(jobs, runner, timer, 2, Duration.ZERO);
+    dispatcher =
+        new JobDispatcher(jobs, runner, timer, 2, Duration.ZERO, TracerProvider.noop().get("test"));
   }
 
   @AfterEach
@@ -96,7 +99,7 @@ class JobDispatcherTest {
   void aGoodClipIsProcessedAndToldOf() throws Exception {
     UUID clip = upload("good");
 
-    dispatcher.dispatch(clip).join();
+    dispatcher.dispatch(clip, Context.root()).join();
 
     assertThat(database.video(clip, "status")).isEqualTo("PROCESSED");
     assertThat(media.find(clip, MediaKind.PROCESSED))
@@ -114,10 +117,10 @@ class JobDispatcherTest {
   @Test
   void aSecondMessageChangesNothing() throws Exception {
     UUID clip = upload("good");
-    dispatcher.dispatch(clip).join();
+    dispatcher.dispatch(clip, Context.root()).join();
     String processedAt = database.video(clip, "processed_at");
 
-    dispatcher.dispatch(clip).join();
+    dispatcher.dispatch(clip, Context.root()).join();
 
     assertThat(database.video(clip, "processed_at")).isEqualTo(processedAt);
     assertThat(database.job(clip, "attempt")).isEqualTo("1");
@@ -127,7 +130,7 @@ class JobDispatcherTest {
   void aBadClipFailsAtOnceAndIsNoDeadLetter() throws Exception {
     UUID clip = upload("bad");
 
-    dispatcher.dispatch(clip).join();
+    dispatcher.dispatch(clip, Context.root()).join();
 
     assertThat(database.video(clip, "failure_code")).isEqualTo("undecodable");
     assertThat(database.job(clip, "attempt")).isEqualTo("1");
@@ -140,9 +143,9 @@ class JobDispatcherTest {
   @Test
   void whatAlwaysBreaksIsPutAsideAfterAllItsAttemptsAndDelaysNobody() throws Exception {
     UUID broken = upload("crash");
-    dispatcher.dispatch(broken).join();
+    dispatcher.dispatch(broken, Context.root()).join();
     UUID good = upload("good");
-    dispatcher.dispatch(good).join();
+    dispatcher.dispatch(good, Context.root()).join();
     assertThat(database.video(good, "status")).isEqualTo("PROCESSED");
 
     await()
@@ -162,7 +165,7 @@ class JobDispatcherTest {
   @Test
   void aDeletedVideoEndsItsChildAndLeavesNoFile() throws Exception {
     UUID clip = upload("hang");
-    CompletableFuture<Void> job = dispatcher.dispatch(clip);
+    CompletableFuture<Void> job = dispatcher.dispatch(clip, Context.root());
     await().until(() -> "PROCESSING".equals(database.video(clip, "status")));
 
     database.execute("delete from video where id = '%s'".formatted(clip));
@@ -176,7 +179,7 @@ class JobDispatcherTest {
   @Test
   void aWorkerThatStopsGivesItsJobBackAndKeepsTheMessage() throws Exception {
     UUID clip = upload("hang");
-    CompletableFuture<Void> job = dispatcher.dispatch(clip);
+    CompletableFuture<Void> job = dispatcher.dispatch(clip, Context.root());
     await().until(() -> "RUNNING".equals(database.job(clip, "state")));
 
     dispatcher.close();
@@ -195,7 +198,7 @@ class JobDispatcherTest {
     Path shard = obstacle.resolve(clip.toString().substring(34));
     Files.createFile(shard);
 
-    dispatcher.dispatch(clip).join();
+    dispatcher.dispatch(clip, Context.root()).join();
     assertThat(database.job(clip, "failures")).isEqualTo("1");
     Files.delete(shard);
 

@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import co.anb.showcase.domain.processing.VideoTask;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.TraceId;
+import io.opentelemetry.context.Context;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,7 @@ class TaskConsumerTest {
   private static final class Slots implements TaskConsumer.Jobs {
 
     private final Map<UUID, CompletableFuture<Void>> jobs = new ConcurrentHashMap<>();
+    private final Map<UUID, String> traces = new ConcurrentHashMap<>();
     private volatile int free = 10;
 
     @Override
@@ -43,7 +48,8 @@ class TaskConsumerTest {
     }
 
     @Override
-    public CompletableFuture<Void> dispatch(UUID videoId) {
+    public CompletableFuture<Void> dispatch(UUID videoId, Context trace) {
+      traces.put(videoId, Span.fromContext(trace).getSpanContext().getTraceId());
       return jobs.computeIfAbsent(videoId, id -> new CompletableFuture<>());
     }
 
@@ -124,6 +130,32 @@ class TaskConsumerTest {
     consumer.close();
 
     assertThat(kafka.closed()).isTrue();
+  }
+
+  @Test
+  void handsTheTraceOnAndDoesWithoutOne() {
+    String trace = "0af7651916cd43dd8448eb211c80319c";
+    UUID traced = send("00-" + trace + "-b7ad6b7169203331-01");
+    UUID untraced = send();
+    UUID spoiled = send("nonsense");
+    await().until(() -> slots.jobs.size() == 3);
+
+    assertThat(slots.traces)
+        .containsEntry(traced, trace)
+        .containsEntry(untraced, TraceId.getInvalid())
+        .containsEntry(spoiled, TraceId.getInvalid());
+  }
+
+  private UUID send(String traceParent) {
+    UUID id = UUID.randomUUID();
+    long offset = next;
+    next++;
+    var message =
+        new ConsumerRecord<>(
+            TOPIC, 0, offset, "key", new VideoTask(id, id, Instant.EPOCH).toJson());
+    message.headers().add("traceparent", traceParent.getBytes(StandardCharsets.US_ASCII));
+    kafka.schedulePollTask(() -> kafka.addRecord(message));
+    return id;
   }
 
   private UUID send() {

@@ -1,0 +1,129 @@
+package co.anb.showcase.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import co.anb.showcase.it.Contest.Person;
+import co.anb.showcase.local.LocalStack;
+import co.anb.showcase.local.Piece;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the alerts and the dashboard ask for is what the running product tells. */
+@ExtendWith(RunningStack.class)
+class MetricsIT {
+
+  private static final Path PROJECT = Path.of(System.getProperty("anb.project.directory"));
+
+  /** In rules and in what is scraped alike. */
+  private static final Pattern NAME =
+      Pattern.compile("\\b(?:anb|hikaricp|jvm_memory)_[a-z][a-z_]*[a-z]\\b");
+
+  /** The back-up command tells these by a file; its own test looks at them. */
+  private static final Set<String> OF_THE_BACKUP =
+      Set.of("anb_backup_finished_seconds", "anb_backup_missing_files");
+
+  @Test
+  void everyNameInARuleOrOnTheDashboardIsThere(LocalStack stack) throws Exception {
+    Set<String> told = new TreeSet<>();
+    told.addAll(names(scrape(stack.baseUrl())));
+    told.addAll(names(scrape(stack.workerUrl())));
+    told.addAll(OF_THE_BACKUP);
+    Set<String> asked = new TreeSet<>();
+    for (String file : new String[] {"rules/anb.yml", "rules/anb_test.yml", "grafana/anb.json"}) {
+      asked.addAll(names(Files.readString(PROJECT.resolve("observability").resolve(file))));
+    }
+    assertThat(asked).hasSizeGreaterThan(10);
+    assertThat(told).containsAll(asked);
+  }
+
+  @Test
+  void theFiguresAreTrue(LocalStack stack, Contest contest, SampleClips clips) throws Exception {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              String web = scrape(stack.baseUrl());
+              assertThat(value(web, "anb_database_up")).isEqualTo(1);
+              assertThat(value(web, "anb_media_mounted")).isEqualTo(1);
+              assertThat(value(web, "anb_jms_pending")).isZero();
+              assertThat(value(web, "anb_measured_at_seconds"))
+                  .isGreaterThan(Instant.now().getEpochSecond() - 30.0);
+              assertThat(value(web, "anb_media_free_bytes"))
+                  .isBetween(1.0, value(web, "anb_media_size_bytes"));
+            });
+    stack.stopWorker();
+    try {
+      Person player = contest.join("Cola", "Cali");
+      String clip = contest.accepted(player, clips.standard(), "Espera");
+      await()
+          .atMost(Duration.ofSeconds(40))
+          .untilAsserted(
+              () -> {
+                String web = scrape(stack.baseUrl());
+                assertThat(value(web, "anb_jobs_waiting")).isPositive();
+                assertThat(value(web, "anb_oldest_job_seconds")).isGreaterThan(5);
+              });
+      stack.startWorker();
+      contest.processed(player, clip);
+      assertThat(scrape(stack.workerUrl()))
+          .containsPattern("anb_jobs_seconds_count\\{outcome=\"processed\"} [1-9]");
+    } finally {
+      if (stack.process(Piece.WORKER).isEmpty()) {
+        stack.startWorker();
+      }
+    }
+  }
+
+  @Test
+  void bothRolesTellWhetherTheyAreReady(LocalStack stack, Contest contest) throws Exception {
+    assertThat(contest.get("/health/ready", null).status()).isEqualTo(200);
+    assertThat(contest.get("/health/live", null).status()).isEqualTo(200);
+    assertThat(get(stack.workerUrl().resolve("/health/ready"))).contains("\"status\":\"UP\"");
+  }
+
+  private static double value(String text, String name) {
+    return text.lines()
+        .filter(line -> line.matches(name + "(\\{[^}]*})? .*"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(name + " is not told"));
+  }
+
+  private static Set<String> names(String text) {
+    return NAME.matcher(text)
+        .results()
+        .map(result -> result.group())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String scrape(URI base) throws IOException, InterruptedException {
+    return Stream.of(get(base.resolve("/metrics")).split("\n"))
+        .filter(line -> !line.startsWith("#"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String get(URI address) throws IOException, InterruptedException {
+    var response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(address).header("Accept", "text/plain, */*").build(),
+                BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return response.body();
+  }
+}
