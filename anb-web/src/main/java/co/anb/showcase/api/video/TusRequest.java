@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 
 /** A request as the library of tus may see it. */
 final class TusRequest extends HttpServletRequestWrapper {
@@ -53,7 +54,7 @@ final class TusRequest extends HttpServletRequestWrapper {
     return new Body(super.getInputStream());
   }
 
-  /** Tells a connection that breaks from a disk that fails. */
+  /** A body that ends where its connection breaks: what has arrived is to be kept. */
   private static final class Body extends ServletInputStream {
 
     private final ServletInputStream body;
@@ -67,7 +68,7 @@ final class TusRequest extends HttpServletRequestWrapper {
       try {
         return body.read();
       } catch (IOException e) {
-        throw interrupted(e);
+        return end(e);
       }
     }
 
@@ -76,13 +77,17 @@ final class TusRequest extends HttpServletRequestWrapper {
       try {
         return body.read(bytes, offset, length);
       } catch (IOException e) {
-        throw interrupted(e);
+        return end(e);
       }
     }
 
-    private static ProblemException interrupted(IOException cause) {
-      return (ProblemException)
-          new ProblemException(ProblemCode.UPLOAD_INTERRUPTED).initCause(cause);
+    /** Nobody hears the answer, unless the client only went silent: then it has to learn of it. */
+    private static int end(IOException broken) {
+      if (broken.getCause() instanceof TimeoutException) {
+        throw (ProblemException)
+            new ProblemException(ProblemCode.UPLOAD_INTERRUPTED).initCause(broken);
+      }
+      return -1;
     }
 
     @Override
