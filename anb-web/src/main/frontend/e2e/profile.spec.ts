@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { ADMIN, adminToken } from './admin';
 import { check } from './axe';
-import { PASSWORD, join, keepSignedIn, signIn, somebody, type Person } from './people';
+import { publishClip } from './clip';
+import { PASSWORD, join, keepSignedIn, logIn, signIn, somebody, type Person } from './people';
 import { colourAt, redAndBlue, turned } from './pictures';
 import { expect, test } from './test';
 
@@ -32,6 +33,36 @@ test('a player changes name, city and country', async ({ page }) => {
   await page.getByRole('button', { name: 'Guardar cambios' }).click();
   await expect(page.getByLabel('País')).toBeFocused();
   await expect(page.getByLabel('País')).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('once uploads are over, who has a clip stays in the own city', async ({ page, request }) => {
+  const person = await enter(page, 'Pablo', 'Armenia');
+  await publishClip(request, await logIn(request, person), 'Tapón limpio');
+  const headers = { Authorization: `Bearer ${await adminToken(request)}` };
+  const settings = async () =>
+    (await (await request.get('/api/admin/contest', { headers })).json()) as { version: number };
+  const before = await settings();
+  const change = async (changes: object) => {
+    const { version } = await settings();
+    const data = { ...before, ...changes, version };
+    const answer = await request.put('/api/admin/contest', { headers, data });
+    expect(answer.status()).toBe(200);
+  };
+  await change({
+    submission_opens: '2020-01-01T00:00:00Z',
+    submission_closes: '2020-02-01T00:00:00Z',
+  });
+  try {
+    const city = page.getByRole('combobox', { name: 'Ciudad' });
+    await city.fill('Manizales');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Guardar cambios' }).click();
+    await expect(city).toBeFocused();
+    await expect(city).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  } finally {
+    await change({});
+  }
 });
 
 test('a photo is shown upright, refused if it is none, and removed', async ({ page }) => {

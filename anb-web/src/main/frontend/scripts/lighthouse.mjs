@@ -4,13 +4,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 
 const VERSION = '12.8.2';
-const AGREED = { performance: 95, accessibility: 100 };
+// A phone on a slow network is measured, too; its performance is told, not demanded (docs/capacity.md).
+const AGREED = {
+  mobile: { accessibility: 100 },
+  desktop: { performance: 95, accessibility: 100 },
+};
 const address = `${process.env.ANB_BASE_URL ?? 'http://127.0.0.1:8080'}/videos`;
 const folder = '../../../target/lighthouse';
 
 mkdirSync(folder, { recursive: true });
 let missed = false;
-for (const form of ['mobile', 'desktop']) {
+for (const [form, agreed] of Object.entries(AGREED)) {
   const report = `${folder}/${form}`;
   execFileSync(
     'npm',
@@ -43,7 +47,7 @@ for (const form of ['mobile', 'desktop']) {
     `first paint ${shown('first-contentful-paint')}, largest ${shown('largest-contentful-paint')},`,
     `blocked ${shown('total-blocking-time')}, shift ${shown('cumulative-layout-shift')}`,
   );
-  missed ||= Object.entries(AGREED).some(([name, least]) => score(name) < least);
+  missed ||= Object.entries(agreed).some(([name, least]) => score(name) < least);
 }
 if (missed) {
   console.error(`Less than agreed: ${JSON.stringify(AGREED)}; the reports are in ${folder}`);

@@ -4,7 +4,9 @@ import { useSignedIn } from './useSession';
 
 /** Pages for whoever is signed in; everyone else signs in first. */
 export function RequireSession() {
-  const location = useLocation();
+  const { pathname } = useLocation();
   if (useSignedIn()) return <Outlet />;
-  return <Navigate to={signInPath(location.pathname)} replace />;
+  // Who signed out has been led away already, and this is shown for one moment more.
+  if (window.location.pathname !== pathname) return null;
+  return <Navigate to={signInPath(pathname)} replace />;
 }

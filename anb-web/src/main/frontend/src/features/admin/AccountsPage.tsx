@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api, body, rows } from '../../api/client';
 import { useAccount } from '../../auth/useSession';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
-import { ButtonLink } from '../../ui/Button';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
 import {
@@ -92,6 +92,14 @@ export default function AccountsPage() {
                         <th scope="row">
                           {each.first_name} {each.last_name}
                           <small>{each.email}</small>
+                          <small>
+                            <Link
+                              to={`/admin/votes?voter_id=${each.user_id}`}
+                              aria-label={`${t('nav.votes')}: ${each.first_name} ${each.last_name}`}
+                            >
+                              {t('nav.votes')}
+                            </Link>
+                          </small>
                         </th>
                         <td>{each.city}</td>
                         <td>{t(`names.${each.role as Role}`)}</td>
@@ -147,13 +155,6 @@ function Acts({ account, onNews }: { account: ManagedAccount; onNews: (text: str
           onChange={(event) => setRole(event.target.value as Role)}
         />
       </Act>
-      <ButtonLink
-        small
-        to={`/admin/votes?voter_id=${account.user_id}`}
-        aria-label={`${t('nav.votes')}: ${name}`}
-      >
-        {t('nav.votes')}
-      </ButtonLink>
       {account.disabled_at ? (
         <Act
           label={t('accounts.enable')}

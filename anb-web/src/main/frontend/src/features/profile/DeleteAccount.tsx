@@ -22,8 +22,8 @@ export function DeleteAccount({ me }: { me: Account }) {
   const deletion = useMutation({
     mutationFn: () => body(api.DELETE('/api/me')),
     onSuccess: async () => {
-      // First away from here, at once: without a session this page sends people to sign in.
-      await navigate('/', { state: 'account-deleted', flushSync: true });
+      // First away from here: without a session this page sends people to sign in.
+      await navigate('/', { state: 'account-deleted' });
       session.end();
     },
   });

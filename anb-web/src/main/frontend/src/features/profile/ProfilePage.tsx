@@ -21,8 +21,8 @@ export default function ProfilePage() {
   const account = useAccount();
   const me = account.data;
   const leave = async () => {
-    // First away from here, at once: without a session this page sends people to sign in.
-    await navigate('/', { flushSync: true });
+    // First away from here: without a session this page sends people to sign in.
+    await navigate('/');
     signOut();
   };
   return (
