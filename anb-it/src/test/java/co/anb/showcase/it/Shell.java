@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs programs to their end. */
 final class Shell {
 
-  private static final long LIMIT_SECONDS = 120;
+  private static final long LIMIT_SECONDS = 300;
 
   /**
    * How a program ended.
