@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The archives for servers: what is in them, and that they install, again and again. */
@@ -78,10 +79,10 @@ class PackagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"web", "worker"})
-  void unitsAreValidAndExposeLittle(String role, @TempDir Path host) throws IOException {
+  @CsvSource({"web, anb-web.service", "web, anb-backup.service", "worker, anb-worker.service"})
+  void unitsAreValidAndExposeLittle(String role, String unit, @TempDir Path host)
+      throws IOException {
     Shell.run(archive(role).resolve("install").toString(), "--root", host.toString());
-    String unit = "anb-" + role + ".service";
     Path units = host.resolve("etc/systemd/system");
     // What every system has; without these the checker stops before it looks at ours.
     for (String target :
@@ -140,14 +141,19 @@ class PackagesIT {
 
     Result start =
         Shell.run(Map.of("HOME", "/"), List.of(commands.resolve("anb-" + role).toString()));
-    Result migrate =
+    Map<String, String> noSettings = Map.of("ANB_ENV_FILE", "/dev/null");
+    Result migrate = Shell.run(noSettings, List.of(commands.resolve("migrate").toString()));
+    Result backup =
         Shell.run(
-            Map.of("ANB_ENV_FILE", "/dev/null"), List.of(commands.resolve("migrate").toString()));
+            noSettings,
+            List.of(commands.resolve("backup").toString(), "create", "--into", host.toString()));
 
     assertThat(start.status()).as(start.output()).isEqualTo(role.equals("web") ? 2 : 78);
     assertThat(start.output()).containsAnyOf("ANB_", "anb.");
     assertThat(migrate.status()).as(migrate.output()).isEqualTo(2);
     assertThat(migrate.output()).contains("ANB_DB_URL");
+    assertThat(backup.status()).as(backup.output()).isEqualTo(2);
+    assertThat(backup.output()).containsAnyOf("ANB_DB_URL", "--db-url");
   }
 
   @Test
