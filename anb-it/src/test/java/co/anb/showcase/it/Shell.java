@@ -46,6 +46,7 @@ final class Shell {
       throw new IllegalStateException(e);
     } finally {
       if (process != null) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
       }
       delete(output);
