@@ -6,6 +6,10 @@ import fish.payara.micro.ClusterCommandResult;
 import fish.payara.micro.ClusterCommandResult.ExitStatus;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.boot.AdminCommandRunner;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +23,14 @@ public final class Launcher {
 
   private static final String OPENAPI_FILTER = "co.anb.showcase.api.platform.OpenApiFilter";
 
+  /** A loopback address that nobody uses: where the server listens until it can serve. */
+  private static final String HIDDEN = "127.255.255.254";
+
+  private static final int CONNECT_MILLIS = 5_000;
+
   private static final String CONFIG = "configs.config.server-config.";
+  private static final String ADDRESS =
+      "network-config.network-listeners.network-listener.http-listener.address=";
   private static final String HTTP = "network-config.protocols.protocol.http-listener.http.";
 
   private final Settings settings;
@@ -64,6 +75,7 @@ public final class Launcher {
     int port = settings.number("anb.http.port", 8080, 1, 65535);
     Path broker = Path.of(settings.required("anb.jms.data-directory")).toAbsolutePath();
     Path database = runtime.resolve("lib").resolve("postgresql.jar");
+    requireFree(host, port);
     var resources = new Resources(settings, runtime.resolve("lib"), broker);
     publishTokenSettings();
     publishTraceSettings();
@@ -91,18 +103,19 @@ public final class Launcher {
         .setHttpPort(port)
         .setPrintLogo(false)
         .addLibrary(database.toFile());
-    server.setPreBootHandler(runner -> configure(runner, host, directory));
+    server.setPreBootHandler(runner -> configure(runner, directory));
     server.setPostBootHandler(admin::set);
     server.bootStrap();
 
     resources.create((command, arguments) -> run(admin.get(), command, arguments));
     recover();
     run(admin.get(), "deploy", "--name", "anb", ear.toString());
+    listen(host, port);
     System.out.printf("ANB server ready at http://%s:%d/%n", host, port);
   }
 
-  private static void configure(AdminCommandRunner runner, String host, ServerDirectory directory) {
-    set(runner, "network-config.network-listeners.network-listener.http-listener.address=" + host);
+  private static void configure(AdminCommandRunner runner, ServerDirectory directory) {
+    set(runner, ADDRESS + HIDDEN);
     set(runner, HTTP + "server-header=false");
     set(runner, HTTP + "xpowered-by=false");
     // Requests on one connection. A proxy keeps its connections; 250 would have it make new ones
@@ -111,6 +124,31 @@ public final class Launcher {
     // Nothing is clustered; without this its port stays open to the network.
     set(runner, "hazelcast-config-specific-configuration.enabled=false");
     configureRecovery(runner, directory);
+  }
+
+  /**
+   * Only now does the server take the address that others know. A server without its application
+   * answers 404, and a proxy would hand that on instead of asking another server.
+   */
+  private void listen(String host, int port) {
+    set(admin.get(), ADDRESS + host);
+    try (var trial = new Socket()) {
+      trial.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+    } catch (IOException e) {
+      throw new ServerException("it does not listen at " + host + ":" + port + ": " + e);
+    }
+  }
+
+  private static void requireFree(String host, int port) {
+    try (var trial = new ServerSocket()) {
+      trial.setReuseAddress(true);
+      trial.bind(new InetSocketAddress(host, port));
+    } catch (IOException e) {
+      throw new SettingException(
+          "Settings anb.http.host and anb.http.port name %s:%d, where nothing can listen: %s"
+              .formatted(host, port, e.getMessage()),
+          e);
+    }
   }
 
   /**
