@@ -34,6 +34,32 @@ test('the gallery goes on without end, filters and searches, and keeps that in i
   await expect(cards.first()).toBeVisible();
 });
 
+test('the gallery paints before the libraries come, and asks once for what it shows', async ({
+  page,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('anb.theme', 'dark'));
+  let letLibrariesCome = () => {};
+  const held = new Promise<void>((resolve) => (letLibrariesCome = resolve));
+  await page.route('**/assets/vendor-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const poster = page.waitForRequest(/\/media\/.*\.jpg/);
+  await page.goto('/videos', { waitUntil: 'commit' });
+  await expect(page.getByText('ANB Rising Stars')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await poster;
+  await expect(page.getByRole('main')).toHaveCount(0);
+
+  letLibrariesCome();
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
+  for (const once of [/\/api\/public\/videos\?.*offset=0$/, /\/api\/cities$/]) {
+    expect(asked.filter((url) => once.test(url))).toHaveLength(1);
+  }
+});
+
 test('language and theme are kept', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');

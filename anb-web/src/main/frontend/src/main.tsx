@@ -1,3 +1,4 @@
+import './early';
 import '@fontsource-variable/big-shoulders-display';
 import '@fontsource-variable/figtree';
 import './styles/base.css';
@@ -5,9 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { startLanguage } from './i18n/language';
-import { startTheme } from './theme/theme';
 
-startTheme();
 await startLanguage();
 
 const root = document.getElementById('root');

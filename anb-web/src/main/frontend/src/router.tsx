@@ -16,10 +16,10 @@ export const router = createBrowserRouter([
   {
     path: '/',
     Component: Shell,
-    HydrateFallback: Waiting,
     children: [
       {
         ErrorBoundary: BrokenPage,
+        HydrateFallback: Waiting,
         children: [
           { index: true, ...lazily(() => import('./features/landing/LandingPage')) },
           { path: 'videos', ...lazily(() => import('./features/gallery/GalleryPage')) },

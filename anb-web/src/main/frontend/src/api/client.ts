@@ -1,11 +1,9 @@
 import createClient from 'openapi-fetch';
 import { currentLanguage } from '../i18n/language';
 import { session } from '../auth/current';
+import { PATIENCE, requestHeaders, takeAhead } from './ahead';
 import { ApiProblem } from './problem';
 import type { paths } from './schema';
-
-/** How long an answer may take, in milliseconds. */
-const PATIENCE = 20_000;
 
 /**
  * A fetch that says in what way it failed, and signs in again where that is possible.
@@ -27,16 +25,15 @@ async function attempt(
   token: string | null,
   patience: number | null,
 ): Promise<Response> {
-  const headers = new Headers(request.headers);
-  headers.set('Accept-Language', currentLanguage());
-  if (token !== null) headers.set('Authorization', `Bearer ${token}`);
+  const headers = requestHeaders(currentLanguage(), token, request.headers);
   const tooLate = patience === null ? null : AbortSignal.timeout(patience);
   const signal = tooLate ? AbortSignal.any([request.signal, tooLate]) : request.signal;
   try {
-    return await fetch(request, { headers, signal });
+    return await (takeAhead(request, token) ?? fetch(request, { headers, signal }));
   } catch (error) {
     if (request.signal.aborted) throw error;
-    throw new ApiProblem(0, tooLate?.aborted ? 'timeout' : 'network');
+    const late = error instanceof DOMException && error.name === 'TimeoutError';
+    throw new ApiProblem(0, late ? 'timeout' : 'network');
   }
 }
 

@@ -1,30 +1,7 @@
-import i18next, { type ResourceLanguage } from 'i18next';
+import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { readSetting, writeSetting } from '../settings';
-
-export const LANGUAGES = ['es', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-const KEY = 'anb.language';
-
-const words: Record<Language, () => Promise<{ default: ResourceLanguage }>> = {
-  es: () => import('./es'),
-  en: () => import('./en'),
-};
-
-/** Spanish, unless the reader chose otherwise or the browser prefers English. */
-export function preferredLanguage(
-  chosen: string | null = readSetting(KEY),
-  browser: readonly string[] = navigator.languages,
-): Language {
-  const known = (tag: string) => LANGUAGES.find((each) => tag.toLowerCase().split('-')[0] === each);
-  if (chosen !== null && known(chosen)) return known(chosen) ?? 'es';
-  for (const tag of browser) {
-    const language = known(tag);
-    if (language) return language;
-  }
-  return 'es';
-}
+import { writeSetting } from '../settings';
+import { KEY, preferredLanguage, words, type Language } from './preferred';
 
 /** The language that the page is in. */
 export function currentLanguage(): Language {
@@ -41,7 +18,6 @@ export async function startLanguage(): Promise<void> {
     resources,
     interpolation: { escapeValue: false },
   });
-  document.documentElement.lang = language;
 }
 
 export async function changeLanguage(language: Language): Promise<void> {

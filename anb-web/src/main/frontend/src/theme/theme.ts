@@ -1,16 +1,9 @@
 import { useSyncExternalStore } from 'react';
-import { readSetting, writeSetting } from '../settings';
+import { writeSetting } from '../settings';
+import { KEY, type Theme } from './chosen';
 
-export type Theme = 'light' | 'dark';
-
-const KEY = 'anb.theme';
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
-
-function chosen(): Theme | null {
-  const value = readSetting(KEY);
-  return value === 'light' || value === 'dark' ? value : null;
-}
 
 function current(): Theme {
   const shown = document.documentElement.dataset['theme'];
@@ -18,12 +11,7 @@ function current(): Theme {
   return dark.matches ? 'dark' : 'light';
 }
 
-/** Shows the reader's choice; without one the system's holds. */
-export function startTheme(): void {
-  const choice = chosen();
-  if (choice) document.documentElement.dataset['theme'] = choice;
-  dark.addEventListener('change', () => listeners.forEach((each) => each()));
-}
+dark.addEventListener('change', () => listeners.forEach((each) => each()));
 
 function change(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme;

@@ -99,7 +99,7 @@ function Clips({ filter, none }: { filter: GalleryFilter; none: React.ReactNode 
             <p role="status" className={styles.count}>
               {t('gallery.count', { count: total })}
             </p>
-            <ClipGrid clips={distinct(pages)} eager={4} heading="h2" />
+            <ClipGrid clips={distinct(pages)} eager={1} heading="h2" />
             <div ref={end} className={styles.end}>
               {isFetchingNextPage && <ClipGridSkeleton count={4} />}
               {isFetchNextPageError && (

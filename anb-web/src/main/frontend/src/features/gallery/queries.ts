@@ -1,9 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, body, rows } from '../../api/client';
 import type { City, PublicVideo } from '../../api/types';
-
-/** Clips a request asks for. */
-const PAGE = 24;
+import { PAGE } from './early';
 
 export interface GalleryFilter {
   city: string;

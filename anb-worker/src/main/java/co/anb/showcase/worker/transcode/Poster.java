@@ -16,7 +16,8 @@ final class Poster {
   /** A second into the clip: cameras often begin with a blur or in the dark. */
   static final int SLOT = OutputForm.FRAME_RATE;
 
-  private static final float QUALITY = 0.85f;
+  /** A gallery shows two dozen; with 0.85, and not progressive, they weigh half as much again. */
+  private static final float QUALITY = 0.75f;
 
   private Poster() {}
 
@@ -34,6 +35,7 @@ final class Poster {
       ImageWriteParam settings = writer.getDefaultWriteParam();
       settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       settings.setCompressionQuality(QUALITY);
+      settings.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
       try (ImageOutputStream stream = ImageIO.createImageOutputStream(target.toFile())) {
         if (stream == null) {
           throw new IOException("Cannot write " + target);

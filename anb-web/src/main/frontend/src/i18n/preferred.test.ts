@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import en from './en';
 import es from './es';
-import { preferredLanguage } from './language';
+import { preferredLanguage } from './preferred';
 
 describe('the language', () => {
   it.each([
