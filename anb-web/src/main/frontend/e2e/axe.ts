@@ -13,7 +13,8 @@ export async function check(page: Page, path: string): Promise<void> {
   await expect(page.getByText('Cargando…')).toHaveCount(0);
   // Tall enough for everything, so that the bars at top and bottom hide nothing.
   const size = page.viewportSize();
-  if (size) await page.setViewportSize({ ...size, height: 4_000 });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (size) await page.setViewportSize({ ...size, height: Math.max(size.height, height) + 200 });
   const found: object[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -308,6 +308,7 @@ function Events() {
               <Pages
                 total={total}
                 offset={offset}
+                label={`${t('pages')}: ${t('votesPage.events')}`}
                 onOffset={(next) => setPage({ of, offset: next })}
               />
             </>

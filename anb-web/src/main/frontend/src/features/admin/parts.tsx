@@ -236,16 +236,19 @@ export function Pager({ total }: { total: number }) {
 export function Pages({
   total,
   offset,
+  label,
   onOffset,
 }: {
   total: number;
   offset: number;
+  /** Of which list, where a page has several. */
+  label?: string;
   onOffset: (offset: number) => void;
 }) {
   const { t } = useTranslation('admin');
   if (total <= PAGE && offset === 0) return null;
   return (
-    <nav aria-label={t('pages')} className={styles.pager}>
+    <nav aria-label={label ?? t('pages')} className={styles.pager}>
       <Button small busy={offset === 0} onClick={() => onOffset(Math.max(0, offset - PAGE))}>
         {t('previous')}
       </Button>
