@@ -558,6 +558,22 @@ class NetworkIT {
 
   @Test
   @Order(8)
+  void aWebServerThatIsAskedToEndIsNotAskedAnythingElse() throws Exception {
+    try (Visitors visitors = visitors()) {
+      awaitVisits(visitors, 40);
+      assertThat(web1.stop("anb-web")).isEqualTo(SIGTERM);
+      awaitVisits(visitors, 100);
+      startWeb(web1);
+      awaitWeb(web1);
+      awaitVisits(visitors, 100);
+      await().atMost(SOON).until(() -> visitors.waiting() < 5);
+      report("web1 asked to end without further ado", visitors);
+      assertThat(visitors.disappointed()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(9)
   void whatAWebServerAcceptedWhileKafkaWasUnreachableSurvivesItsDeath() throws Exception {
     kafka.cut();
     ACCEPTED.add(server(web1).accepted(player, clip(), "Guardado en web1"));
@@ -570,7 +586,7 @@ class NetworkIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void aJobOfAWorkerThatDiesOrIsCutOffIsDoneByTheOther() throws Exception {
     String first = accepted("Hasta que muere");
     TestHost dying = busyWorker(first);
@@ -587,7 +603,7 @@ class NetworkIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void kafkaMayDieAndComeBack() throws Exception {
     kafka.kill("kafka");
     accepted("Sin Kafka");
@@ -597,7 +613,7 @@ class NetworkIT {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void theDatabaseMayDieAndComeBack() throws Exception {
     awaitWeb(web1);
     long server =
@@ -622,7 +638,7 @@ class NetworkIT {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   void nothingAcceptedIsLost() throws Exception {
     site.close();
     startSite();
