@@ -12,15 +12,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
@@ -45,10 +54,15 @@ class NetworkIT {
 
   private static final Path PROJECT = Path.of(System.getProperty("anb.project.directory"));
   private static final Path LOCAL = PROJECT.resolve("anb-local/target/anb-local.jar");
+  private static final String UPSTREAMS = "ANB_NGINX_UPSTREAMS";
   private static final String PASSWORD = "a-password-of-the-database";
   private static final int WEB = 7401;
   private static final int WORKER = 7402;
   private static final int WWW = 33;
+
+  /** How Java ends when it is asked to. */
+  private static final int SIGTERM = 143;
+
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration BOOT = Duration.ofMinutes(4);
 
@@ -328,7 +342,7 @@ class NetworkIT {
     settings.put("ANB_NGINX_SERVER_NAME", lb.address());
     settings.put("ANB_NGINX_CERTIFICATE", tls.certificate().toString());
     settings.put("ANB_NGINX_CERTIFICATE_KEY", tls.key().toString());
-    settings.put("ANB_NGINX_UPSTREAMS", web1.address() + ":8080 " + web2.address() + ":8080");
+    settings.put(UPSTREAMS, upstreams(web1, web2));
     settings.put("ANB_NGINX_MEDIA_ROOT", media.toString());
     // Everybody here comes from one address.
     settings.put("ANB_NGINX_RATE", "5000");
@@ -339,6 +353,10 @@ class NetworkIT {
     site =
         NginxSite.start(
             web1.root().resolve("opt/anb/web/current/nginx"), files, settings, lb.prefix(WWW));
+  }
+
+  private static String upstreams(TestHost... hosts) {
+    return Stream.of(hosts).map(host -> host.address() + ":8080").collect(Collectors.joining(" "));
   }
 
   private static String java() {
@@ -487,16 +505,105 @@ class NetworkIT {
       web2.kill("anb-web");
       awaitVisits(visitors, 200);
       accepted("Con el otro servidor");
+      // While it boots it must not be taken for one that serves.
+      startWeb(web2);
+      awaitWeb(web2);
+      awaitVisits(visitors, 100);
       await().atMost(SOON).until(() -> visitors.waiting() < 5);
       report("web2 killed", visitors);
       assertThat(visitors.disappointed()).isEmpty();
     }
-    startWeb(web2);
-    awaitWeb(web2);
+  }
+
+  /** As docs/operations.md describes an upgrade. */
+  @Test
+  @Order(7)
+  void bothWebServersAreRestartedInTurnAndNobodyNoticesIt() throws Exception {
+    String clip = accepted("Bajo carga");
+    contest.processed(player, clip);
+    List<Person> people =
+        IntStream.range(0, 10).mapToObj(i -> contest.join("Votante" + i, "Quibdó")).toList();
+    URI vote = address.resolve("/api/public/videos/" + clip + "/vote");
+    Visitors visitors = visitors();
+    Voters voters = new Voters(tls.authority(), vote, people);
+    try (visitors;
+        voters) {
+      awaitVisits(visitors, 100);
+      restart(web1, web2);
+      restart(web2, web1);
+      awaitVisits(visitors, 100);
+      await().atMost(SOON).until(() -> visitors.waiting() < 5);
+    }
+    report("web1 and web2 restarted in turn", visitors);
+    System.out.printf(
+        "meanwhile %d votes were cast or taken back, %d in vain%n",
+        voters.written(), voters.disappointed().size());
+    assertThat(visitors.disappointed()).isEmpty();
+    assertThat(voters.disappointed()).isEmpty();
+    assertThat(voters.written()).isGreaterThan(100);
+    assertThat(contest.get("/api/public/videos/" + clip, null).object().getInt("votes"))
+        .isEqualTo(voters.standing());
+    awaitProcessed();
+  }
+
+  private static void restart(TestHost host, TestHost other) throws IOException {
+    site.change(Map.of(UPSTREAMS, upstreams(other)));
+    assertThat(host.stop("anb-web")).isEqualTo(SIGTERM);
+    // Not tried again: this one, too, must succeed at once.
+    ACCEPTED.add(contest.accepted(player, clip(), "Mientras " + host.name() + " no está"));
+    startWeb(host);
+    awaitWeb(host);
+    site.change(Map.of(UPSTREAMS, upstreams(host, other)));
   }
 
   @Test
-  @Order(7)
+  @Order(8)
+  void aWebServerThatIsAskedToEndIsNotAskedAnythingElse() throws Exception {
+    try (Visitors visitors = visitors()) {
+      awaitVisits(visitors, 40);
+      assertThat(web1.stop("anb-web")).isEqualTo(SIGTERM);
+      awaitVisits(visitors, 100);
+      startWeb(web1);
+      awaitWeb(web1);
+      awaitVisits(visitors, 100);
+      await().atMost(SOON).until(() -> visitors.waiting() < 5);
+      report("web1 asked to end without further ado", visitors);
+      assertThat(visitors.disappointed()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(9)
+  void whatAWebServerAcceptedWhileKafkaWasUnreachableSurvivesItsDeath() throws Exception {
+    kafka.cut();
+    ACCEPTED.add(server(web1).accepted(player, clip(), "Guardado en web1"));
+    ACCEPTED.add(server(web2).accepted(player, clip(), "Guardado en web2"));
+    web1.kill("anb-web");
+    assertThat(contest.get("/api/public/videos", null).status()).isEqualTo(200);
+    kafka.join();
+    startWeb(web1);
+    awaitProcessed();
+  }
+
+  @Test
+  @Order(10)
+  void aJobOfAWorkerThatDiesOrIsCutOffIsDoneByTheOther() throws Exception {
+    String first = accepted("Hasta que muere");
+    TestHost dying = busyWorker(first);
+    dying.kill("anb-worker");
+    contest.processed(player, first);
+    startWorker(dying);
+
+    String second = accepted("Hasta que se corta");
+    TestHost lonely = busyWorker(second);
+    lonely.cut();
+    contest.processed(player, second);
+    lonely.join();
+    awaitWorkers();
+  }
+
+  @Test
+  @Order(11)
   void kafkaMayDieAndComeBack() throws Exception {
     kafka.kill("kafka");
     accepted("Sin Kafka");
@@ -506,7 +613,7 @@ class NetworkIT {
   }
 
   @Test
-  @Order(8)
+  @Order(12)
   void theDatabaseMayDieAndComeBack() throws Exception {
     awaitWeb(web1);
     long server =
@@ -531,7 +638,7 @@ class NetworkIT {
   }
 
   @Test
-  @Order(9)
+  @Order(13)
   void nothingAcceptedIsLost() throws Exception {
     site.close();
     startSite();
@@ -613,5 +720,29 @@ class NetworkIT {
     System.out.printf(
         "%s: %d visits, %d of them in vain, the slowest %d ms%n",
         what, visitors.served(), visitors.disappointed().size(), visitors.slowestMillis());
+  }
+
+  /** The worker that has taken a clip's job. */
+  private static TestHost busyWorker(String video) {
+    return await().atMost(BOOT).until(() -> owner(video), Optional::isPresent).orElseThrow();
+  }
+
+  private static Optional<TestHost> owner(String video) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:postgresql://" + db.address() + "/anb", "anb", PASSWORD);
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "select lease_owner from processing_job where state = 'RUNNING' and video_id ="
+                    + " cast(? as uuid)")) {
+      statement.setString(1, video);
+      try (ResultSet rows = statement.executeQuery()) {
+        // An owner is a worker's name and an id of its own for each claim.
+        String owner = rows.next() ? rows.getString(1) : "";
+        return Stream.of(worker1, worker2)
+            .filter(worker -> owner.startsWith(worker.name() + "/"))
+            .findFirst();
+      }
+    }
   }
 }

@@ -1,10 +1,12 @@
 package co.anb.showcase.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +18,29 @@ import java.util.stream.Collectors;
 final class NginxSite implements AutoCloseable {
 
   private static final long GRACE_SECONDS = 10;
+  private static final Duration UNDER_WAY = Duration.ofSeconds(60);
 
-  private final Process process;
+  private final Path tool;
+  private final Path folder;
+  private final Map<String, String> settings;
+  private final List<String> nginx;
   private final Path log;
+  private final Process process;
 
-  private NginxSite(Process process, Path log) {
-    this.process = process;
-    this.log = log;
+  private NginxSite(Path tool, Path folder, Map<String, String> settings, List<String> prefix)
+      throws IOException {
+    this.tool = tool;
+    this.folder = folder;
+    this.settings = new LinkedHashMap<>(example(tool));
+    this.settings.putAll(settings);
+    Path main = Files.createDirectories(configuration()).resolve("nginx.conf");
+    this.nginx = new ArrayList<>(prefix);
+    nginx.addAll(List.of("nginx", "-e", "stderr", "-p", folder.toString(), "-c", main.toString()));
+    Files.writeString(main, main(folder));
+    this.log = folder.resolve("error.log");
+    render();
+    this.process =
+        new ProcessBuilder(nginx).redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
   /**
@@ -35,25 +53,37 @@ final class NginxSite implements AutoCloseable {
    */
   static NginxSite start(Path tool, Path folder, Map<String, String> settings, List<String> prefix)
       throws IOException {
-    Path configuration = Files.createDirectories(folder.resolve("nginx"));
-    Map<String, String> all = new LinkedHashMap<>(example(tool));
-    all.putAll(settings);
+    return new NginxSite(tool, folder, settings, prefix);
+  }
+
+  private Path configuration() {
+    return folder.resolve("nginx");
+  }
+
+  private void render() throws IOException {
     Path file = folder.resolve("nginx.env");
     Files.write(
-        file, all.entrySet().stream().map(s -> s.getKey() + "=\"" + s.getValue() + "\"").toList());
-    Shell.run(tool.resolve("render").toString(), file.toString(), configuration.toString());
-    Path log = folder.resolve("error.log");
-    Path main = configuration.resolve("nginx.conf");
-    Files.writeString(main, main(folder));
-    List<String> nginx = new ArrayList<>(prefix);
-    nginx.addAll(List.of("nginx", "-e", "stderr", "-p", folder.toString(), "-c", main.toString()));
+        file,
+        settings.entrySet().stream().map(s -> s.getKey() + "=\"" + s.getValue() + "\"").toList());
+    Shell.run(tool.resolve("render").toString(), file.toString(), configuration().toString());
     List<String> check = new ArrayList<>(nginx);
     check.add("-t");
     String checked = Shell.run(check.toArray(String[]::new));
     assertThat(checked).contains("test is successful").doesNotContain("[warn]");
-    Process process =
-        new ProcessBuilder(nginx).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    return new NginxSite(process, log);
+  }
+
+  /**
+   * Renders the site anew and has Nginx take it over, as an operator does; returns when all
+   * requests that had begun before have ended.
+   */
+  void change(Map<String, String> changes) throws IOException {
+    settings.putAll(changes);
+    render();
+    List<ProcessHandle> before = process.descendants().toList();
+    List<String> reload = new ArrayList<>(nginx);
+    reload.addAll(List.of("-s", "reload"));
+    Shell.run(reload.toArray(String[]::new));
+    await().atMost(UNDER_WAY).until(() -> before.stream().noneMatch(ProcessHandle::isAlive));
   }
 
   private static Map<String, String> example(Path tool) throws IOException {

@@ -103,6 +103,18 @@ final class TestHost {
     await().atMost(END).until(() -> !process.isAlive());
   }
 
+  /**
+   * Asks a service to end, as systemd does, and waits for it.
+   *
+   * @return its status
+   */
+  int stop(String service) {
+    Process process = services.remove(service);
+    process.destroy();
+    await().atMost(END).until(() -> !process.isAlive());
+    return process.exitValue();
+  }
+
   /** Asks all services to end, newest first, and ends them if they do not. */
   void stopAll() {
     List<Process> running = new ArrayList<>(services.values());

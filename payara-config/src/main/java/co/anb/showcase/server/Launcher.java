@@ -14,6 +14,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
+import sun.misc.Signal;
 
 /**
  * Starts the web server: Payara Micro, its resources, then the application. Exits with 2 when a
@@ -27,6 +28,9 @@ public final class Launcher {
   private static final String HIDDEN = "127.255.255.254";
 
   private static final int CONNECT_MILLIS = 5_000;
+
+  /** A signal's number and this make the status of what it has ended. */
+  private static final int SIGNALLED = 128;
 
   private static final String CONFIG = "configs.config.server-config.";
   private static final String ADDRESS =
@@ -111,6 +115,7 @@ public final class Launcher {
     recover();
     run(admin.get(), "deploy", "--name", "anb", ear.toString());
     listen(host, port);
+    hideWhenAskedToEnd();
     System.out.printf("ANB server ready at http://%s:%d/%n", host, port);
   }
 
@@ -137,6 +142,25 @@ public final class Launcher {
     } catch (IOException e) {
       throw new ServerException("it does not listen at " + host + ":" + port + ": " + e);
     }
+  }
+
+  /**
+   * Asked to end, the server gives its address up first. While it takes the application down it
+   * would answer 503 and 500, and a proxy would hand those on, too. What is under way is cut off
+   * either way.
+   */
+  private void hideWhenAskedToEnd() {
+    Signal.handle(
+        new Signal("TERM"),
+        signal -> {
+          try {
+            set(admin.get(), ADDRESS + HIDDEN);
+          } catch (RuntimeException e) {
+            System.err.println("The server keeps its address to the end: " + e);
+          } finally {
+            System.exit(SIGNALLED + signal.getNumber());
+          }
+        });
   }
 
   private static void requireFree(String host, int port) {
