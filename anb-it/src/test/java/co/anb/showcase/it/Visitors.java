@@ -14,7 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** People who look at the site all the time, whatever happens behind it. */
+/**
+ * People who look at the site all the time, whatever happens behind it. Each comes on a connection
+ * of its own: an old one may just be closed by an Nginx that reloads, which browsers mend and
+ * Java's client does not always.
+ */
 final class Visitors implements AutoCloseable {
 
   private static final int PERIOD_MILLIS = 50;
@@ -42,7 +46,8 @@ final class Visitors implements AutoCloseable {
     waiting.incrementAndGet();
     long begin = System.nanoTime();
     try {
-      var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+      var request =
+          HttpRequest.newBuilder(address).timeout(PATIENCE).header("Connection", "close").build();
       int status = http.send(request, BodyHandlers.discarding()).statusCode();
       if (status == 200) {
         served.incrementAndGet();
