@@ -27,8 +27,8 @@ import java.util.UUID;
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
 public class VideoService {
 
-  // Plain columns: Hibernate takes seconds of a cold server to parse an expression of calls and
-  // casts, and as many threads do so as ask at that moment.
+  // Plain columns: threads of a cold server were seen to spend seconds each in Hibernate's parser,
+  // on an expression of calls and casts.
   private static final String VIEW =
       "select v, t.votes, j from Video v left join VideoTally t on t.videoId = v.id"
           + " left join ProcessingJob j on j.videoId = v.id ";
