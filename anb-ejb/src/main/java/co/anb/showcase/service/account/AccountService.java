@@ -85,7 +85,7 @@ public class AccountService {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Account> byEmail(String email) {
     return entities
-        .createQuery("select a from Account a where lower(a.email) = lower(:email)", Account.class)
+        .createNamedQuery("Account.byEmail", Account.class)
         .setParameter("email", email)
         .getResultStream()
         .findFirst();
@@ -153,7 +153,7 @@ public class AccountService {
 
   /** The catalogue of cities, by name. */
   public List<City> cities() {
-    return entities.createQuery("select c from City c order by c.key", City.class).getResultList();
+    return entities.createNamedQuery("City.all", City.class).getResultList();
   }
 
   private Account locked(UUID id) {

@@ -88,7 +88,7 @@ public class Sessions {
 
   private Optional<Account> owner(UUID sessionId) {
     return entities
-        .createQuery("select s.accountId from AccountSession s where s.id = :id", UUID.class)
+        .createNamedQuery("AccountSession.owner", UUID.class)
         .setParameter("id", sessionId)
         .getResultStream()
         .findFirst()
@@ -135,9 +135,7 @@ public class Sessions {
   /** The account's sessions, the latest first. */
   public List<AccountSession> of(UUID accountId) {
     return entities
-        .createQuery(
-            "select s from AccountSession s where s.accountId = :account order by s.usedAt desc",
-            AccountSession.class)
+        .createNamedQuery("AccountSession.ofAccount", AccountSession.class)
         .setParameter("account", accountId)
         .getResultList();
   }

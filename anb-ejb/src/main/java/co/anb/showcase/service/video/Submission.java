@@ -58,9 +58,7 @@ public class Submission {
       return Optional.empty();
     }
     return entities
-        .createQuery(
-            "select v.id from Video v where v.owner.id = :owner and v.idempotencyKey = :key",
-            UUID.class)
+        .createNamedQuery("Video.earlier", UUID.class)
         .setParameter("owner", ownerId)
         .setParameter("key", idempotencyKey)
         .getResultStream()

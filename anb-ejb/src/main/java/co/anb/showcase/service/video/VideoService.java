@@ -27,12 +27,6 @@ import java.util.UUID;
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
 public class VideoService {
 
-  // Plain columns: threads of a cold server were seen to spend seconds each in Hibernate's parser,
-  // on an expression of calls and casts.
-  private static final String VIEW =
-      "select v, t.votes, j from Video v left join VideoTally t on t.videoId = v.id"
-          + " left join ProcessingJob j on j.videoId = v.id ";
-
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;
 
@@ -46,16 +40,10 @@ public class VideoService {
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Page<VideoView> own(UUID ownerId, boolean newestFirst, int limit, int offset) {
-    String direction = newestFirst ? "desc" : "asc";
+    String query = newestFirst ? "Video.ownNewestFirst" : "Video.ownOldestFirst";
     List<VideoView> rows =
         entities
-            .createQuery(
-                VIEW
-                    + "where v.owner.id = :owner order by v.uploadedAt "
-                    + direction
-                    + ", v.id "
-                    + direction,
-                Object[].class)
+            .createNamedQuery(query, Object[].class)
             .setParameter("owner", ownerId)
             .setMaxResults(limit)
             .setFirstResult(offset)
@@ -75,7 +63,7 @@ public class VideoService {
 
   private long count(UUID ownerId) {
     return entities
-        .createQuery("select count(v) from Video v where v.owner.id = :owner", Long.class)
+        .createNamedQuery("Video.ownCount", Long.class)
         .setParameter("owner", ownerId)
         .getSingleResult();
   }
@@ -89,7 +77,7 @@ public class VideoService {
   public VideoView detail(UUID videoId, UUID ownerId) {
     VideoView view =
         entities
-            .createQuery(VIEW + "join fetch v.owner where v.id = :id", Object[].class)
+            .createNamedQuery("Video.one", Object[].class)
             .setParameter("id", videoId)
             .getResultStream()
             .map(VideoService::view)

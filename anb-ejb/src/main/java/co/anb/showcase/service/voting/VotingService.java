@@ -138,10 +138,7 @@ public class VotingService {
     }
     return new HashSet<>(
         entities
-            .createQuery(
-                "select w.id.videoId from Vote w where w.id.voterId = :voter"
-                    + " and w.id.videoId in :videos",
-                UUID.class)
+            .createNamedQuery("Vote.ofThese", UUID.class)
             .setParameter("voter", voterId)
             .setParameter("videos", videoIds)
             .getResultList());
@@ -200,9 +197,7 @@ public class VotingService {
   /** The clips somebody voted for, latest vote first. */
   public List<UUID> votedFor(UUID voterId) {
     return entities
-        .createQuery(
-            "select w.id.videoId from Vote w where w.id.voterId = :voter order by w.castAt desc",
-            UUID.class)
+        .createNamedQuery("Vote.all", UUID.class)
         .setParameter("voter", voterId)
         .getResultList();
   }

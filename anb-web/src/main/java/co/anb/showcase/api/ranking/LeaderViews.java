@@ -1,18 +1,20 @@
 package co.anb.showcase.api.ranking;
 
 import co.anb.showcase.api.platform.JsonConfig;
-import co.anb.showcase.api.platform.RowCache;
+import co.anb.showcase.api.platform.JsonPage;
+import co.anb.showcase.api.platform.PageCache;
 import co.anb.showcase.api.video.Links;
 import co.anb.showcase.domain.contest.ContestState;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.contest.Place;
 import co.anb.showcase.service.contest.PublishedResult;
 import co.anb.showcase.service.ranking.RankingRow;
-import jakarta.annotation.PostConstruct;
+import co.anb.showcase.service.ranking.Standings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,26 +30,30 @@ public class LeaderViews {
   @Inject private Links links;
 
   private final Jsonb jsonb = JsonConfig.create();
-  private volatile Scored scored;
+  private volatile Scored scored = new Scored(null, Map.of(), new PageCache<>());
 
-  /** The public result's scores, and the rows rendered with them; no result and none at first. */
+  /** The public result's scores, and the pages rendered with them; no result and none at first. */
   private record Scored(
-      UUID resultId, Map<UUID, BigDecimal> scores, RowCache<RankingRow> rendered) {}
+      UUID resultId, Map<UUID, BigDecimal> scores, PageCache<RankingPart> pages) {}
 
-  @PostConstruct
-  void prepare() {
-    scored = scored(null, Map.of());
+  /** The part's rows as a JSON array. */
+  JsonPage page(Standings standings, RankingPart part) {
+    Scored now = current();
+    return now.pages()
+        .page(standings.version(), part, () -> part.of(standings, rows -> json(rows, now)));
   }
 
-  /** The rows as a JSON array. */
-  byte[] array(List<RankingRow> rows) {
-    return current().rendered().array(rows);
+  private byte[] json(List<RankingRow> rows, Scored scored) {
+    return jsonb.toJson(list(rows, scored)).getBytes(StandardCharsets.UTF_8);
   }
 
   /** The rows as objects. */
   List<LeaderView> list(List<RankingRow> rows) {
-    Map<UUID, BigDecimal> scores = current().scores();
-    return rows.stream().map(row -> view(row, scores)).toList();
+    return list(rows, current());
+  }
+
+  private List<LeaderView> list(List<RankingRow> rows, Scored scored) {
+    return rows.stream().map(row -> view(row, scored.scores())).toList();
   }
 
   private Scored current() {
@@ -62,12 +68,8 @@ public class LeaderViews {
             ? Map.of()
             : result.sheet().places().stream()
                 .collect(Collectors.toMap(Place::playerId, Place::juryScore));
-    scored = scored(shown, scores);
+    scored = new Scored(shown, scores, new PageCache<>());
     return scored;
-  }
-
-  private Scored scored(UUID resultId, Map<UUID, BigDecimal> scores) {
-    return new Scored(resultId, scores, new RowCache<>(row -> jsonb.toJson(view(row, scores))));
   }
 
   private LeaderView view(RankingRow row, Map<UUID, BigDecimal> scores) {

@@ -1,7 +1,6 @@
 package co.anb.showcase.api.ranking;
 
-import co.anb.showcase.api.platform.Slice;
-import co.anb.showcase.service.ranking.RankingRow;
+import co.anb.showcase.api.platform.JsonPage;
 import co.anb.showcase.service.ranking.Scoreboard;
 import co.anb.showcase.service.ranking.Standings;
 import jakarta.annotation.security.PermitAll;
@@ -14,8 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -86,7 +84,7 @@ public class RankingResource {
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response rankings() {
-    return answer(rows::array);
+    return answer(rows::page);
   }
 
   /** The ranking with more about each player. */
@@ -139,14 +137,13 @@ public class RankingResource {
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response leaderboard() {
-    return answer(leaders::array);
+    return answer(leaders::page);
   }
 
-  private Response answer(Function<List<RankingRow>, byte[]> json) {
+  private Response answer(BiFunction<Standings, RankingPart, JsonPage> pages) {
     RankingQuery query = RankingQuery.of(uri);
-    Slice slice = query.slice();
-    List<RankingRow> ranking = scoreboard.standings().ranking(query.cityKey());
-    List<RankingRow> wanted = Standings.part(ranking, slice.limit(), slice.offset());
-    return slice.answer(json.apply(wanted), ranking.size(), uri);
+    var part = new RankingPart(query.cityKey(), query.slice());
+    JsonPage page = pages.apply(scoreboard.standings(), part);
+    return part.slice().answer(page.rows(), page.total(), uri);
   }
 }

@@ -4,6 +4,7 @@ import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Ids;
+import co.anb.showcase.api.platform.JsonPage;
 import co.anb.showcase.api.platform.Limited;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
@@ -13,6 +14,7 @@ import co.anb.showcase.domain.account.CityKey;
 import co.anb.showcase.service.limit.Activity;
 import co.anb.showcase.service.ranking.PublishedClip;
 import co.anb.showcase.service.ranking.Scoreboard;
+import co.anb.showcase.service.ranking.Standings;
 import co.anb.showcase.service.video.Page;
 import co.anb.showcase.service.voting.Gallery;
 import co.anb.showcase.service.voting.GalleryQuery;
@@ -87,26 +89,27 @@ public class GalleryResource {
       @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
     String wantedCity = Query.text(city);
-    Page<PublishedClip> page =
-        Gallery.page(
-            scoreboard.standings(),
-            new GalleryQuery(
-                wantedCity == null ? null : CityKey.of(wantedCity),
-                Query.text(text),
-                Query.id(player),
-                byVotes(sort),
-                slice.limit(),
-                slice.offset()));
-    return slice.answer(json(page.rows()), page.total(), uri);
+    var query =
+        new GalleryQuery(
+            wantedCity == null ? null : CityKey.of(wantedCity),
+            Query.text(text),
+            Query.id(player),
+            byVotes(sort),
+            slice.limit(),
+            slice.offset());
+    JsonPage page = page(query);
+    return slice.answer(page.rows(), page.total(), uri);
   }
 
-  private byte[] json(List<PublishedClip> clips) {
+  private JsonPage page(GalleryQuery query) {
+    Standings standings = scoreboard.standings();
     Optional<UUID> reader = caller.find();
     if (reader.isEmpty()) {
-      return rows.forEveryone(clips);
+      return rows.forEveryone(standings, query);
     }
-    List<UUID> ids = clips.stream().map(PublishedClip::videoId).toList();
-    return rows.forVoter(clips, voting.votedFor(reader.get(), ids));
+    Page<PublishedClip> page = Gallery.page(standings, query);
+    List<UUID> ids = page.rows().stream().map(PublishedClip::videoId).toList();
+    return rows.forVoter(page, voting.votedFor(reader.get(), ids));
   }
 
   private static boolean byVotes(String sort) {

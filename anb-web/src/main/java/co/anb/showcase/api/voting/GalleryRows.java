@@ -1,14 +1,19 @@
 package co.anb.showcase.api.voting;
 
 import co.anb.showcase.api.platform.JsonConfig;
+import co.anb.showcase.api.platform.JsonPage;
+import co.anb.showcase.api.platform.PageCache;
 import co.anb.showcase.api.platform.RowCache;
 import co.anb.showcase.api.video.Links;
 import co.anb.showcase.service.ranking.PublishedClip;
+import co.anb.showcase.service.ranking.Standings;
+import co.anb.showcase.service.video.Page;
+import co.anb.showcase.service.voting.Gallery;
+import co.anb.showcase.service.voting.GalleryQuery;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,6 +26,7 @@ public class GalleryRows {
 
   @Inject private Links links;
 
+  private final PageCache<GalleryQuery> pages = new PageCache<>();
   private RowCache<PublishedClip> rows;
 
   @PostConstruct
@@ -30,14 +36,22 @@ public class GalleryRows {
   }
 
   /** For somebody who is not signed in. */
-  byte[] forEveryone(List<PublishedClip> clips) {
-    return rows.array(clips);
+  JsonPage forEveryone(Standings standings, GalleryQuery query) {
+    return pages.page(
+        standings.version(),
+        query,
+        () -> {
+          Page<PublishedClip> page = Gallery.page(standings, query);
+          return new JsonPage(rows.array(page.rows()), page.total());
+        });
   }
 
   /** For somebody who voted for some clips. */
-  byte[] forVoter(List<PublishedClip> clips, Set<UUID> voted) {
-    return rows.array(
-        clips,
-        (clip, json) -> json.replace(UNKNOWN, "\"user_vote\":" + voted.contains(clip.videoId())));
+  JsonPage forVoter(Page<PublishedClip> page, Set<UUID> voted) {
+    byte[] json =
+        rows.array(
+            page.rows(),
+            (clip, row) -> row.replace(UNKNOWN, "\"user_vote\":" + voted.contains(clip.videoId())));
+    return new JsonPage(json, page.total());
   }
 }

@@ -1,0 +1,11 @@
+package co.anb.showcase.api.platform;
+
+/**
+ * A part of a list.
+ *
+ * @param rows a JSON array in UTF-8; nobody changes it
+ * @param total how many rows the whole list has
+ */
+// An array in a record has no equality of its own; these are never compared.
+@SuppressWarnings("ArrayRecordComponent")
+public record JsonPage(byte[] rows, long total) {}
