@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,9 @@ final class BackupMaker {
   private final DataSource database;
   private final Path mediaRoot;
   private final Runnable betweenDatabaseAndMedia;
+  private Duration filesTook = Duration.ZERO;
+  private long fileBytes;
+  private Duration rowsTook = Duration.ZERO;
 
   BackupMaker(DataSource database, Path mediaRoot) {
     this(database, mediaRoot, () -> {});
@@ -73,12 +77,32 @@ final class BackupMaker {
     }
   }
 
+  /** How long the files took. */
+  Duration filesTook() {
+    return filesTook;
+  }
+
+  /** The size of those that were copied, not linked. */
+  long fileBytes() {
+    return fileBytes;
+  }
+
+  /** How long the rows took. */
+  Duration rowsTook() {
+    return rowsTook;
+  }
+
   private void write(Path folder, Optional<Backup> previous) throws SQLException, IOException {
     var checksums = new Checksums();
+    long start = System.nanoTime();
     DatabaseDump.Result dump = new DatabaseDump(database, folder, checksums).write();
+    rowsTook = Duration.ofNanos(System.nanoTime() - start);
     betweenDatabaseAndMedia.run();
     var media = new MediaCopy(mediaRoot, folder, checksums, previous);
+    start = System.nanoTime();
     media.copy();
+    filesTook = Duration.ofNanos(System.nanoTime() - start);
+    fileBytes = media.bytes();
 
     SortedSet<String> missing = new TreeSet<>(dump.files());
     missing.removeAll(media.copied());

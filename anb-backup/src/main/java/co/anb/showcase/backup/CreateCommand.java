@@ -38,17 +38,20 @@ final class CreateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     long start = System.nanoTime();
-    var backup = new BackupMaker(database.connect(), media.root()).create(folder);
+    var maker = new BackupMaker(database.connect(), media.root());
+    var backup = maker.create(folder);
     Manifest manifest = backup.manifest();
     if (metrics != null) {
       BackupMetrics.write(metrics, manifest);
     }
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "%s: %d rows, %d files (%d of them linked), %s%n",
+        "%s: %d rows in %s, %s and %d linked ones, altogether %s%n",
         backup.folder(),
         manifest.rows(),
-        manifest.files(),
+        Report.seconds(maker.rowsTook()),
+        Report.of(
+            manifest.files() - manifest.linked() + " files", maker.fileBytes(), maker.filesTook()),
         manifest.linked(),
         Report.seconds(start));
     return Report.missing(manifest.missing(), spec.commandLine().getErr());

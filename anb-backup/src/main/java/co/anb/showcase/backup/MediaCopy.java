@@ -32,6 +32,7 @@ final class MediaCopy {
   private final Optional<Backup> previous;
   private final SortedSet<String> copied = new TreeSet<>();
   private long linked;
+  private long bytes;
 
   /**
    * @param root the media root
@@ -68,6 +69,11 @@ final class MediaCopy {
   /** How many files are links to the previous back-up. */
   long linked() {
     return linked;
+  }
+
+  /** The size of those that are none. */
+  long bytes() {
+    return bytes;
   }
 
   private final class Visitor extends SimpleFileVisitor<Path> {
@@ -112,6 +118,7 @@ final class MediaCopy {
           OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
         checksums.put(Backup.MEDIA + path, Checksums.copy(in, out));
       }
+      bytes += source.size();
       Files.setLastModifiedTime(target, source.lastModifiedTime());
       Durable.force(target);
       return true;

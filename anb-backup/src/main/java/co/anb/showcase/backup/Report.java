@@ -1,6 +1,7 @@
 package co.anb.showcase.backup;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -12,7 +13,16 @@ final class Report {
   private Report() {}
 
   static String seconds(long startNanos) {
-    return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - startNanos) / 1e9);
+    return seconds(Duration.ofNanos(System.nanoTime() - startNanos));
+  }
+
+  static String seconds(Duration took) {
+    return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1e3);
+  }
+
+  /** What was moved in what time, such as "12 files (3.4 MB) in 0.5 s". */
+  static String of(String what, long bytes, Duration took) {
+    return String.format(Locale.ROOT, "%s (%.1f MB) in %s", what, bytes / 1e6, seconds(took));
   }
 
   /** Names missing files, the first of them if there are many, and returns the exit code. */

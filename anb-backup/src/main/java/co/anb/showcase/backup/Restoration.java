@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,9 @@ final class Restoration {
 
   private final DataSource database;
   private final Path mediaRoot;
+  private Duration filesTook = Duration.ZERO;
+  private long fileBytes;
+  private Duration rowsTook = Duration.ZERO;
 
   Restoration(DataSource database, Path mediaRoot) {
     this.database = database;
@@ -54,7 +58,10 @@ final class Restoration {
       if (!replace) {
         requireEmpty();
       }
+      long start = System.nanoTime();
       restoreMedia(backup);
+      filesTook = Duration.ofNanos(System.nanoTime() - start);
+      start = System.nanoTime();
       if (replace) {
         clear();
       }
@@ -65,12 +72,28 @@ final class Restoration {
         connection.commit();
       }
       Schema.migrate(database);
+      rowsTook = Duration.ofNanos(System.nanoTime() - start);
       return missing();
     } catch (SQLException | SchemaException e) {
       throw new BackupException("Cannot restore the database: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new BackupException("Cannot restore the files: " + e, e);
     }
+  }
+
+  /** How long the files took. */
+  Duration filesTook() {
+    return filesTook;
+  }
+
+  /** Their size. */
+  long fileBytes() {
+    return fileBytes;
+  }
+
+  /** How long the rows took, with the schema. */
+  Duration rowsTook() {
+    return rowsTook;
   }
 
   private static void requireKnown(List<String> changes) {
@@ -121,6 +144,7 @@ final class Restoration {
       Files.delete(making);
       throw new BackupException(source + " is not what was written");
     }
+    fileBytes += Files.size(making);
     Files.setLastModifiedTime(making, Files.getLastModifiedTime(source));
     Durable.force(making);
     Files.move(making, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -36,15 +36,19 @@ final class RestoreCommand implements Callable<Integer> {
   public Integer call() {
     long start = System.nanoTime();
     var backup = Backup.open(folder);
-    List<String> missing =
-        new Restoration(database.connect(), media.root()).restore(backup, replace);
+    var restoration = new Restoration(database.connect(), media.root());
+    List<String> missing = restoration.restore(backup, replace);
     spec.commandLine()
         .getOut()
         .printf(
-            "Restored %s: %d rows, %d files, %s%n",
+            "Restored %s: %s, %d rows in %s, altogether %s%n",
             backup.folder(),
+            Report.of(
+                backup.manifest().files() + " files",
+                restoration.fileBytes(),
+                restoration.filesTook()),
             backup.manifest().rows(),
-            backup.manifest().files(),
+            Report.seconds(restoration.rowsTook()),
             Report.seconds(start));
     return Report.missing(missing, spec.commandLine().getErr());
   }

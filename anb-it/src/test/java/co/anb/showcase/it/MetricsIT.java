@@ -13,8 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,6 +26,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
+import org.postgresql.replication.LogSequenceNumber;
+import org.postgresql.replication.PGReplicationStream;
 
 /** What the alerts and the dashboard ask for is what the running product tells. */
 @ExtendWith(RunningStack.class)
@@ -87,6 +95,45 @@ class MetricsIT {
         stack.startWorker();
       }
     }
+  }
+
+  @Test
+  void aCopyOfTheDatabaseIsSeenWhileItFollows(LocalStack stack) throws Exception {
+    Duration soon = Duration.ofSeconds(30);
+    await().atMost(soon).until(() -> standbys(stack), copies -> copies == 0);
+    // The database's owner: the product's user may neither copy nor, before this, look.
+    try (Connection connection = DriverManager.getConnection(stack.jdbcUrl(), "postgres", "none");
+        Statement statement = connection.createStatement()) {
+      statement.execute("grant pg_read_all_stats to " + stack.databaseUser());
+    }
+    Properties login = new Properties();
+    PGProperty.USER.set(login, "postgres");
+    PGProperty.PASSWORD.set(login, "none");
+    PGProperty.REPLICATION.set(login, "true");
+    PGProperty.ASSUME_MIN_SERVER_VERSION.set(login, "14");
+    PGProperty.PREFER_QUERY_MODE.set(login, "simple");
+    String now = Rows.read(stack, "select pg_current_wal_lsn()");
+    try (Connection connection = DriverManager.getConnection(stack.jdbcUrl(), login);
+        PGReplicationStream stream =
+            connection
+                .unwrap(PGConnection.class)
+                .getReplicationAPI()
+                .replicationStream()
+                .physical()
+                .withStartPosition(LogSequenceNumber.valueOf(now))
+                .start()) {
+      assertThat(stream.isClosed()).isFalse();
+      await().atMost(soon).until(() -> standbys(stack), copies -> copies == 1);
+      String web = scrape(stack.baseUrl());
+      assertThat(value(web, "anb_database_standbys_expected")).isZero();
+      assertThat(value(web, "anb_database_standby_lag_seconds")).isNotNegative();
+      assertThat(value(web, "anb_database_standby_lag_bytes")).isNotNegative();
+    }
+    await().atMost(soon).until(() -> standbys(stack), copies -> copies == 0);
+  }
+
+  private static double standbys(LocalStack stack) throws IOException, InterruptedException {
+    return value(scrape(stack.baseUrl()), "anb_database_standbys");
   }
 
   @Test

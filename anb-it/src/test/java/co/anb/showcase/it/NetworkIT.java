@@ -66,6 +66,9 @@ class NetworkIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration BOOT = Duration.ofMinutes(4);
 
+  /** Until a worker's silence is noticed, 15 s, and the group has shared its work out anew. */
+  private static final Duration TAKEN_OVER = Duration.ofSeconds(35);
+
   private static TestNetwork network;
   private static Path folder;
   private static Path media;
@@ -433,6 +436,46 @@ class NetworkIT {
 
   @Test
   @Order(3)
+  void aClipThatIsTakenDownIsGoneWithinTwoSeconds() throws Exception {
+    String video = ACCEPTED.get(0);
+    Person admin = contest.join("Arbitra", "Quibdó");
+    makeAdministrator(admin);
+    String token = contest.login(admin.email());
+    String aa = video.substring(video.length() - 2);
+    String file = "/media/processed/" + aa + "/" + video + ".mp4";
+    String decision = "/api/admin/videos/" + video + "/";
+    assertThat(contest.get(file, null).status()).isEqualTo(200);
+
+    Answer taken = contest.postText(decision + "take-down", "{\"reason\":\"Publicidad\"}", token);
+    assertThat(taken.status()).as("%s", taken).isEqualTo(200);
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(Duration.ofMillis(2_500))
+        .until(() -> contest.head(file, null).status() == 404);
+    assertThat(contest.get(file, null).object().getString("code")).isEqualTo("video_not_found");
+
+    assertThat(contest.postText(decision + "restore", "", token).status()).isEqualTo(200);
+    assertThat(contest.get(file, null).status()).isEqualTo(200);
+  }
+
+  private static void makeAdministrator(Person person) throws SQLException {
+    try (Connection connection = database();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "update account set role = 'ADMIN' where id = cast(? as uuid)")) {
+      statement.setString(1, person.id());
+      statement.executeUpdate();
+    }
+  }
+
+  private static Connection database() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://" + db.address() + "/anb", "anb", PASSWORD);
+  }
+
+  @Test
+  @Order(4)
   void theChildThatDecodesHasNoNetworkAndNoLookAtTheWorker() throws Exception {
     Process worker = worker1.service("anb-worker");
     ProcessHandle child = worker.descendants().findFirst().orElseThrow();
@@ -456,7 +499,7 @@ class NetworkIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void bothRolesSeeTheSameShare() throws Exception {
     Map<String, String> little = Map.of("ANB_LEAST_FREE_GIB", "1");
     String share = media.toString();
@@ -481,7 +524,7 @@ class NetworkIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void theSiteServesWhileTheCableOfAWebServerIsPulled() throws Exception {
     try (Visitors visitors = visitors()) {
       awaitVisits(visitors, 40);
@@ -498,7 +541,7 @@ class NetworkIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void theSiteServesWhileAWebServerIsKilled() throws Exception {
     try (Visitors visitors = visitors()) {
       awaitVisits(visitors, 40);
@@ -517,7 +560,7 @@ class NetworkIT {
 
   /** As docs/operations.md describes an upgrade. */
   @Test
-  @Order(7)
+  @Order(8)
   void bothWebServersAreRestartedInTurnAndNobodyNoticesIt() throws Exception {
     String clip = accepted("Bajo carga");
     contest.processed(player, clip);
@@ -557,7 +600,7 @@ class NetworkIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void aWebServerThatIsAskedToEndIsNotAskedAnythingElse() throws Exception {
     try (Visitors visitors = visitors()) {
       awaitVisits(visitors, 40);
@@ -573,7 +616,7 @@ class NetworkIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void whatAWebServerAcceptedWhileKafkaWasUnreachableSurvivesItsDeath() throws Exception {
     kafka.cut();
     ACCEPTED.add(server(web1).accepted(player, clip(), "Guardado en web1"));
@@ -586,24 +629,36 @@ class NetworkIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void aJobOfAWorkerThatDiesOrIsCutOffIsDoneByTheOther() throws Exception {
     String first = accepted("Hasta que muere");
     TestHost dying = busyWorker(first);
     dying.kill("anb-worker");
+    awaitOther(first, dying, "killed");
     contest.processed(player, first);
     startWorker(dying);
 
     String second = accepted("Hasta que se corta");
     TestHost lonely = busyWorker(second);
     lonely.cut();
+    awaitOther(second, lonely, "cut off");
     contest.processed(player, second);
     lonely.join();
     awaitWorkers();
   }
 
+  private static void awaitOther(String video, TestHost gone, String how) {
+    long start = System.nanoTime();
+    await()
+        .atMost(TAKEN_OVER)
+        .until(() -> owner(video).filter(worker -> worker != gone).isPresent());
+    System.out.printf(
+        "%s %s: another worker has its job after %.0f s%n",
+        gone.name(), how, (System.nanoTime() - start) / 1e9);
+  }
+
   @Test
-  @Order(11)
+  @Order(12)
   void kafkaMayDieAndComeBack() throws Exception {
     kafka.kill("kafka");
     accepted("Sin Kafka");
@@ -613,7 +668,7 @@ class NetworkIT {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   void theDatabaseMayDieAndComeBack() throws Exception {
     awaitWeb(web1);
     long server =
@@ -638,7 +693,7 @@ class NetworkIT {
   }
 
   @Test
-  @Order(13)
+  @Order(14)
   void nothingAcceptedIsLost() throws Exception {
     site.close();
     startSite();
@@ -728,9 +783,7 @@ class NetworkIT {
   }
 
   private static Optional<TestHost> owner(String video) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(
-                "jdbc:postgresql://" + db.address() + "/anb", "anb", PASSWORD);
+    try (Connection connection = database();
         PreparedStatement statement =
             connection.prepareStatement(
                 "select lease_owner from processing_job where state = 'RUNNING' and video_id ="

@@ -316,11 +316,97 @@ class NginxIT {
   }
 
   @Test
+  void aPublicFileIsAskedForOnceASecondAndSentByNginx() throws Exception {
+    try (FileDecisions server = new FileDecisions();
+        NginxSite alone = media(server, "kept")) {
+      Contest through = new Contest(alone.address(), tls.client(HttpClient.Version.HTTP_2));
+      awaitFile(through);
+      int before = server.asked();
+
+      List<Answer> answers =
+          Stream.generate(() -> through.get(FileDecisions.ADDRESS, null)).limit(FEW).toList();
+
+      assertThat(answers).allMatch(answer -> answer.text().equals(FileDecisions.CONTENT));
+      assertThat(server.asked() - before).isLessThan(FEW / 2);
+      Answer whole = answers.get(FEW - 1);
+      assertThat(whole.header("Content-Type")).isEqualTo("video/mp4");
+      assertThat(whole.header("Accept-Ranges")).isEqualTo("bytes");
+      assertThat(whole.header("Last-Modified")).isNotNull();
+      assertThat(whole.response().headers().allValues("Strict-Transport-Security")).hasSize(1);
+      FileDecisions.HEADERS.forEach(
+          (name, value) ->
+              assertThat(whole.response().headers().allValues(name))
+                  .as(name)
+                  .containsExactly(value));
+      Answer head = through.head(FileDecisions.ADDRESS, null);
+      assertThat(head.header("Content-Length")).isEqualTo("" + FileDecisions.CONTENT.length());
+      Answer part = through.get(FileDecisions.ADDRESS, null, Map.of("Range", "bytes=2-4"));
+      assertThat(part.status()).isEqualTo(206);
+      assertThat(part.text()).isEqualTo(FileDecisions.CONTENT.substring(2, 5));
+      assertThat(part.header("Cache-Control"))
+          .isEqualTo(FileDecisions.HEADERS.get("Cache-Control"));
+      Map<String, String> known = Map.of("If-None-Match", whole.header("ETag"));
+      assertThat(through.get(FileDecisions.ADDRESS, null, known).status()).isEqualTo(304);
+      Answer beyond = through.get(FileDecisions.ADDRESS, null, Map.of("Range", "bytes=999-"));
+      assertThat(beyond.status()).isEqualTo(416);
+      assertThat(beyond.header("Content-Type")).startsWith("application/problem+json");
+      assertThat(beyond.object().getString("code")).isEqualTo("range_not_satisfiable");
+      assertThat(beyond.response().headers().allValues("Content-Range"))
+          .containsExactly("bytes */" + FileDecisions.CONTENT.length());
+      assertThat(through.get("/-/decision", null).status()).isEqualTo(404);
+      assertThat(server.tellTales()).as("what tells who asks").isEmpty();
+    }
+  }
+
+  @Test
+  void aFileThatIsTakenDownIsGoneWithinTwoSecondsAndARefusalIsNotKept() throws Exception {
+    try (FileDecisions server = new FileDecisions();
+        NginxSite alone = media(server, "gone")) {
+      Contest through = new Contest(alone.address(), tls.client(HttpClient.Version.HTTP_2));
+      awaitFile(through);
+
+      server.refuse(true);
+      await()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(20))
+          .atMost(Duration.ofMillis(2_100))
+          .until(() -> through.get(FileDecisions.ADDRESS, null).status() == 404);
+      Answer refused = through.get(FileDecisions.ADDRESS, null);
+      assertThat(refused.text()).isEqualTo(FileDecisions.REFUSAL);
+      assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+
+      server.refuse(false);
+      assertThat(through.get(FileDecisions.ADDRESS, null).text()).isEqualTo(FileDecisions.CONTENT);
+    }
+  }
+
+  private static NginxSite media(FileDecisions server, String name) throws IOException {
+    Path root = Files.createDirectories(folder.resolve(name));
+    FileDecisions.put(root.resolve("media"));
+    Map<String, String> settings =
+        settings(freePort(), "127.0.0.1:" + freePort() + " " + server.authority());
+    settings.put("ANB_NGINX_MEDIA_ROOT", root.resolve("media").toString());
+    return NginxSite.start(TOOL, root, settings, List.of());
+  }
+
+  private static void awaitFile(Contest through) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .ignoreExceptions()
+        .until(() -> through.get(FileDecisions.ADDRESS, null).status() == 200);
+  }
+
+  @Test
   void itsWordsAreThoseOfTheBundles() throws IOException {
     String conf = Files.readString(TOOL.resolve("anb.conf"));
     for (String bundle : List.of("messages", "messages_en")) {
       for (String code :
-          List.of("too_many_requests", "service_unavailable", "invalid_request", "not_found")) {
+          List.of(
+              "too_many_requests",
+              "service_unavailable",
+              "invalid_request",
+              "not_found",
+              "range_not_satisfiable")) {
         assertThat(conf).contains("\"" + words(bundle).getProperty("problem." + code) + "\"");
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class NginxSite implements AutoCloseable {
     this.tool = tool;
     this.folder = folder;
     this.settings = new LinkedHashMap<>(example(tool));
+    this.settings.put("ANB_NGINX_CACHE", folder.resolve("decisions").toString());
     this.settings.putAll(settings);
     Path main = Files.createDirectories(configuration()).resolve("nginx.conf");
     this.nginx = new ArrayList<>(prefix);
@@ -115,6 +117,12 @@ final class NginxSite implements AutoCloseable {
     }
     """
         .formatted(folder);
+  }
+
+  /** Where people reach it, where it listens at one address. */
+  URI address() {
+    return URI.create(
+        "https://localhost:" + settings.get("ANB_NGINX_HTTPS_LISTEN").replaceAll(".*:", ""));
   }
 
   ProcessHandle process() {

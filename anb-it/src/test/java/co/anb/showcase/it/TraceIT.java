@@ -8,11 +8,18 @@ import co.anb.showcase.it.TraceReceiver.Span;
 import co.anb.showcase.local.LocalStack;
 import co.anb.showcase.local.Piece;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +91,82 @@ class TraceIT {
             line -> line.contains("Task handed to Kafka") && line.contains("trace_id=" + trace));
     assertThat(lines(stack, Piece.SECOND_WORKER, video))
         .anyMatch(line -> line.contains("Claimed") && line.contains(trace));
+  }
+
+  /** Whichever server does it: one that traces or one that does not. */
+  @Test
+  void whatTheSweeperSendsAgainIsAPartOfTheUploadsTrace(
+      LocalStack stack, SampleClips clips, TraceReceiver receiver) throws Exception {
+    Contest contest = new Contest(stack.secondBaseUrl());
+    Person player = contest.join("Repite", "Cali");
+    String trace = "1bf7651916cd43dd8448eb211c80319d";
+    String video =
+        contest
+            .upload(
+                player,
+                clips.standard(),
+                "Otra vez",
+                Map.of("traceparent", "00-" + trace + "-b7ad6b7169203331-01"))
+            .object()
+            .getString("video_id");
+    contest.processed(player, video);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> tracesOfMessages(stack, video), traces -> traces.size() == 1);
+
+    Rows.change(
+        stack,
+        "update processing_job set state = 'QUEUED', finished_at = null, queued_at = now() -"
+            + " interval '10 minutes', sent_at = now() - interval '10 minutes' where video_id = '"
+            + video
+            + "'");
+
+    List<String> traces =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> tracesOfMessages(stack, video), found -> found.size() > 1);
+    assertThat(traces).allMatch(found -> found.startsWith("00-" + trace + "-"));
+    assertThat(
+            Rows.read(
+                stack, "select trace_parent from processing_job where video_id = '" + video + "'"))
+        .startsWith("00-" + trace + "-");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                receiver.spans().stream()
+                        .filter(span -> span.trace().equals(trace))
+                        .filter(span -> span.name().equals("video_tasks process"))
+                        .count()
+                    > 1);
+  }
+
+  /** Of all messages about a clip that Kafka ever got; empty for one without a trace. */
+  private static List<String> tracesOfMessages(LocalStack stack, String video) {
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafkaBootstrapServers()),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor("video_tasks").stream()
+              .map(each -> new TopicPartition(each.topic(), each.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<String> traces = new ArrayList<>();
+      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+        for (var message : consumer.poll(Duration.ofMillis(200))) {
+          if (video.equals(message.key())) {
+            Header trace = message.headers().lastHeader("traceparent");
+            traces.add(trace == null ? "" : new String(trace.value(), StandardCharsets.US_ASCII));
+          }
+        }
+      }
+      return traces;
+    }
   }
 
   @Test

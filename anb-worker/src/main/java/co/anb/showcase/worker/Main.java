@@ -92,7 +92,11 @@ public final class Main {
             jobs, runner, timer, settings.concurrency(), settings.stopGrace(), tracing.tracer());
     var consumer =
         new TaskConsumer(
-            settings.bootstrapServers(), settings.topics().tasks(), dispatcher, metrics);
+            settings.bootstrapServers(),
+            settings.session(),
+            settings.topics().tasks(),
+            dispatcher,
+            metrics);
     var replication = new KafkaReplication(settings.bootstrapServers(), settings.topics(), metrics);
     var mount = new MountCheck(media, settings.mediaRoot(), jobs::registeredMount);
     var health =

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.Config;
  * @param workDirectory for what children read and write
  * @param name tells workers apart in leases and logs
  * @param lease how long a claim holds without a heart-beat
+ * @param session how long the worker may be silent before Kafka gives its share to others
  * @param concurrency jobs at a time
  * @param stopGrace how long jobs may still run when the worker stops
  * @param retries when broken attempts are repeated
@@ -33,6 +34,7 @@ record WorkerSettings(
     Path workDirectory,
     String name,
     Duration lease,
+    Duration session,
     int concurrency,
     Duration stopGrace,
     RetryPolicy retries,
@@ -51,6 +53,9 @@ record WorkerSettings(
   WorkerSettings {
     if (lease.toSeconds() < 3) {
       throw new IllegalArgumentException("anb.worker.lease-seconds must be at least 3");
+    }
+    if (session.toSeconds() < 6 || session.toSeconds() > 300) {
+      throw new IllegalArgumentException("anb.worker.session-seconds must be 6 to 300");
     }
     if (concurrency < 1) {
       throw new IllegalArgumentException("anb.worker.concurrency must be at least 1");
@@ -88,6 +93,7 @@ record WorkerSettings(
             .getOptionalValue("anb.worker.name", String.class)
             .orElseGet(() -> "worker-" + UUID.randomUUID().toString().substring(0, 8)),
         seconds(config, "anb.worker.lease-seconds", 30),
+        seconds(config, "anb.worker.session-seconds", 15),
         number(config, "anb.worker.concurrency", 1),
         seconds(config, "anb.worker.stop-grace-seconds", 10),
         new RetryPolicy(

@@ -50,15 +50,23 @@ public class ProcessingJob {
   @Column(name = "sent_at")
   private Instant sentAt;
 
+  @Column(name = "trace_parent")
+  private String traceParent;
+
   /** For JPA. */
   protected ProcessingJob() {}
 
-  /** A job that waits. */
-  public ProcessingJob(UUID videoId, Instant queuedAt) {
+  /**
+   * A job that waits.
+   *
+   * @param traceParent the trace that it is a part of, in W3C's form; may be null
+   */
+  public ProcessingJob(UUID videoId, Instant queuedAt, String traceParent) {
     this.videoId = videoId;
     this.state = JobState.QUEUED;
     this.queuedAt = queuedAt;
     this.sentAt = queuedAt;
+    this.traceParent = traceParent;
   }
 
   public UUID videoId() {

@@ -53,10 +53,17 @@ public class Gauges {
           Map.entry(
               "anb_database_connect_seconds",
               "Time until a connection of the pool was there and answered"),
+          Map.entry("anb_database_standbys", "Copies of the database that follow it by streaming"),
+          Map.entry("anb_database_standbys_expected", "How many there shall be, as it is set"),
+          Map.entry(
+              "anb_database_standby_lag_seconds",
+              "How long the slowest of them needs to replay what is written"),
+          Map.entry("anb_database_standby_lag_bytes", "How much the slowest of them has to replay"),
           Map.entry("anb_measured_at_seconds", "When these were last measured, since 1970"));
 
   @Inject private MetricRegistry registry;
   @Inject private JobFigures jobs;
+  @Inject private StandbyFigures standbys;
   @Inject private TaskQueue queue;
   @Inject private Readiness readiness;
   @Inject private Clock clock;
@@ -64,6 +71,10 @@ public class Gauges {
   @Inject
   @ConfigProperty(name = "anb.media.root")
   private String mediaRoot;
+
+  @Inject
+  @ConfigProperty(name = "anb.db.standbys", defaultValue = "0")
+  private int standbysExpected;
 
   private final Map<String, Double> values = new ConcurrentHashMap<>();
 
@@ -86,6 +97,7 @@ public class Gauges {
   @Schedule(second = "*/10", minute = "*", hour = "*", persistent = false)
   public void measure() {
     attempt("database", this::measureDatabase);
+    attempt("database's standbys", this::measureStandbys);
     attempt("JMS queue", this::measureQueue);
     attempt("media mount", this::measureMedia);
     values.put("anb_measured_at_seconds", clock.millis() / 1e3);
@@ -111,6 +123,16 @@ public class Gauges {
       values.put("anb_jobs_running", (double) figures.running());
       values.put("anb_jobs_given_up", (double) figures.givenUp());
       values.put("anb_oldest_job_seconds", figures.oldestSeconds());
+    }
+  }
+
+  private void measureStandbys() {
+    values.put("anb_database_standbys_expected", (double) standbysExpected);
+    if (values.get("anb_database_up") > 0) {
+      StandbyFigures.Figures figures = standbys.read();
+      values.put("anb_database_standbys", (double) figures.streaming());
+      values.put("anb_database_standby_lag_seconds", figures.lagSeconds());
+      values.put("anb_database_standby_lag_bytes", figures.lagBytes());
     }
   }
 

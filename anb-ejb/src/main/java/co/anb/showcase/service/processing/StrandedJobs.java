@@ -13,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -47,7 +48,7 @@ public class StrandedJobs {
         for update skip locked)
       update processing_job j set sent_at = clock_timestamp(), resends = j.resends + 1
       from stranded s where j.video_id = s.video_id
-      returning j.video_id, j.queued_at, j.state, j.resends
+      returning j.video_id, j.queued_at, j.state, j.resends, j.trace_parent
       """;
 
   @PersistenceContext(unitName = "anb")
@@ -83,7 +84,9 @@ public class StrandedJobs {
 
   private void send(Tuple row) {
     UUID id = row.get(0, UUID.class);
-    sender.send(new VideoTask(id, id, row.get(1, Instant.class)));
+    sender.send(
+        new VideoTask(id, id, row.get(1, Instant.class)),
+        Optional.ofNullable(row.get(4, String.class)));
     LOG.log(
         Level.INFO,
         "Sent again video_id={0} task_id={0} state={1} resends={2}",

@@ -13,19 +13,27 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Carries a trace along with a task, in W3C's form: from the request into the JMS message, from
- * there into Kafka's. Without traces nothing is added.
+ * there into Kafka's. Without traces nothing is added. A job keeps its place in the trace, for what
+ * is sent again.
  */
 @ApplicationScoped
 public class TaskTraces {
 
   /** The header of W3C's trace context; a property of the same name in JMS. */
   static final String HEADER = "traceparent";
+
+  // 00-<32 digits of the trace>-<16 of the span>-<flags>
+  private static final int ID_START = 3;
+  private static final int ID_END = 35;
 
   private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
 
@@ -36,27 +44,21 @@ public class TaskTraces {
   @ConfigProperty(name = "otel.sdk.disabled", defaultValue = "true")
   private boolean disabled;
 
-  /**
-   * Notes the present trace in a message.
-   *
-   * @return {@link #words()}; nothing while traces are off
-   */
-  String note(Message message) {
+  /** The present place in a trace, in W3C's form; empty while traces are off. */
+  public Optional<String> present() {
     if (disabled) {
-      return "";
+      return Optional.empty();
     }
-    W3C.inject(Context.current(), message, TaskTraces::set);
-    return words();
+    Map<String, String> headers = new HashMap<>();
+    // The other header, tracestate, is for vendors, and nobody here sets it.
+    W3C.inject(Context.current(), headers, Map::put);
+    return Optional.ofNullable(headers.get(HEADER));
   }
 
-  private static void set(Message message, String name, String value) {
-    try {
-      // The other header, tracestate, is for vendors, and nobody here sets it.
-      if (message != null && name.equals(HEADER)) {
-        message.setStringProperty(name, value);
-      }
-    } catch (JMSException e) {
-      throw new IllegalStateException("Cannot note the trace of a task", e);
+  /** Notes a place in a trace, in W3C's form, in a message. */
+  static void note(Message message, Optional<String> trace) throws JMSException {
+    if (trace.isPresent()) {
+      message.setStringProperty(HEADER, trace.get());
     }
   }
 
@@ -68,13 +70,16 @@ public class TaskTraces {
         (target, name, value) -> target.add(name, value.getBytes(StandardCharsets.US_ASCII)));
   }
 
-  /** Does something as a part of the trace that a message notes. */
+  /**
+   * Does something as a part of the trace that a message notes. While traces are off here, that of
+   * a server where they are on is handed on.
+   */
   void handOver(Message message, Runnable action) {
+    Context sender = W3C.extract(Context.root(), message, new Properties());
     if (disabled) {
-      action.run();
+      sender.wrap(action).run();
       return;
     }
-    Context sender = W3C.extract(Context.root(), message, new Properties());
     Span span =
         tracer
             .spanBuilder("video_tasks send")
@@ -94,7 +99,16 @@ public class TaskTraces {
   /** For the end of a line in the log: the present trace, or nothing. */
   static String words() {
     SpanContext span = Span.current().getSpanContext();
-    return span.isValid() ? " trace_id=" + span.getTraceId() : "";
+    return span.isValid() ? words(span.getTraceId()) : "";
+  }
+
+  /** The same of a place in a trace, in W3C's form. */
+  static String words(Optional<String> trace) {
+    return trace.map(place -> words(place.substring(ID_START, ID_END))).orElse("");
+  }
+
+  private static String words(String traceId) {
+    return " trace_id=" + traceId;
   }
 
   private static final class Properties implements TextMapGetter<Message> {

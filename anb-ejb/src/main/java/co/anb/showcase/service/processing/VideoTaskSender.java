@@ -15,6 +15,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /** Puts a task into the JMS queue, as a part of the caller's transaction. */
 @Stateless
@@ -32,16 +33,27 @@ public class VideoTaskSender {
 
   @Inject private TaskTraces traces;
 
-  /** Sends when, and only when, the transaction commits. */
+  /**
+   * Sends when, and only when, the transaction commits; the task is a part of the present trace.
+   */
   public void send(VideoTask task) {
+    send(task, traces.present());
+  }
+
+  /** The same as a part of another trace, in W3C's form. */
+  public void send(VideoTask task, Optional<String> trace) {
     // The calls of JMS 1.1: ActiveMQ's resource adapter has no others.
     try (Connection connection = connections.createConnection();
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
       TextMessage message = session.createTextMessage(task.toJson());
       message.setStringProperty("video_id", task.videoId().toString());
-      String trace = traces.note(message);
+      TaskTraces.note(message, trace);
       session.createProducer(queue).send(message);
-      LOG.log(Level.INFO, "Task queued video_id={0} task_id={0}{1}", task.videoId(), trace);
+      LOG.log(
+          Level.INFO,
+          "Task queued video_id={0} task_id={0}{1}",
+          task.videoId(),
+          TaskTraces.words(trace));
     } catch (JMSException e) {
       throw new IllegalStateException("Cannot queue the task of video " + task.videoId(), e);
     }

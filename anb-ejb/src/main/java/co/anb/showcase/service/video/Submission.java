@@ -7,6 +7,7 @@ import co.anb.showcase.domain.video.SourceProperties;
 import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
+import co.anb.showcase.service.processing.TaskTraces;
 import co.anb.showcase.service.processing.VideoTaskSender;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -31,6 +32,7 @@ public class Submission {
   private EntityManager entities;
 
   @Inject private VideoTaskSender sender;
+  @Inject private TaskTraces traces;
   @Inject private Clock clock;
 
   /**
@@ -47,7 +49,7 @@ public class Submission {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     entities.persist(new Video(id, owner, title, source, idempotencyKey, now));
     entities.flush();
-    entities.persist(new ProcessingJob(id, now));
+    entities.persist(new ProcessingJob(id, now, traces.present().orElse(null)));
     entities.flush();
     sender.send(new VideoTask(id, id, now));
   }

@@ -41,6 +41,7 @@ public final class TaskConsumer implements AutoCloseable {
   public static final String GROUP = "anb-worker";
 
   private static final Logger LOG = LoggerFactory.getLogger(TaskConsumer.class);
+  private static final int HEARTBEATS_A_SESSION = 4;
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
   private static final Duration LAG_PERIOD = Duration.ofSeconds(5);
@@ -73,10 +74,18 @@ public final class TaskConsumer implements AutoCloseable {
 
   private record InFlight(long offset, CompletableFuture<Void> job) {}
 
-  /** Prepares a consumer; {@link #start} lets it join the group. */
+  /**
+   * Prepares a consumer; {@link #start} lets it join the group.
+   *
+   * @param session silent for so long, and the group takes it for dead
+   */
   public TaskConsumer(
-      String bootstrapServers, String topic, JobDispatcher jobs, WorkerMetrics metrics) {
-    this(new KafkaConsumer<>(properties(bootstrapServers)), topic, jobs, metrics);
+      String bootstrapServers,
+      Duration session,
+      String topic,
+      JobDispatcher jobs,
+      WorkerMetrics metrics) {
+    this(new KafkaConsumer<>(properties(bootstrapServers, session)), topic, jobs, metrics);
   }
 
   TaskConsumer(Consumer<String, String> consumer, String topic, Jobs jobs, WorkerMetrics metrics) {
@@ -87,10 +96,15 @@ public final class TaskConsumer implements AutoCloseable {
     this.lagMeasuredAt = System.nanoTime() - LAG_PERIOD.toNanos();
   }
 
-  private static Properties properties(String bootstrapServers) {
+  static Properties properties(String bootstrapServers, Duration session) {
     var properties = new Properties();
     properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    // The heart beats on a thread of its own, whatever jobs do; three may be lost.
+    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(session.toMillis()));
+    properties.put(
+        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+        Math.toIntExact(session.toMillis() / HEARTBEATS_A_SESSION));
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);

@@ -9,6 +9,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -35,6 +37,14 @@ class TaskConsumerTest {
   private final TaskConsumer consumer =
       new TaskConsumer(kafka, TOPIC, slots, new WorkerMetrics(new SimpleMeterRegistry()));
   private long next;
+
+  @Test
+  void aWorkerIsTakenForDeadAfterFourHeartBeatsThatDoNotCome() {
+    var config =
+        new ConsumerConfig(TaskConsumer.properties("localhost:9092", Duration.ofSeconds(15)));
+    assertThat(config.getInt(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)).isEqualTo(15_000);
+    assertThat(config.getInt(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG)).isEqualTo(3_750);
+  }
 
   private static final class Slots implements TaskConsumer.Jobs {
 
