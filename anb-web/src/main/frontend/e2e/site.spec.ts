@@ -50,11 +50,15 @@ test('the gallery paints before the libraries come, and asks once for what it sh
   await page.goto('/videos', { waitUntil: 'commit' });
   await expect(page.getByText('ANB Rising Stars')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await poster;
+  const fetched = new URL((await poster).url()).pathname;
   await expect(page.getByRole('main')).toHaveCount(0);
 
   letLibrariesCome();
-  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
+  const card = page.getByRole('main').getByRole('article').first();
+  await expect(card).toBeVisible();
+  const shown = card.locator('img');
+  await expect(shown).toHaveAttribute('src', fetched);
+  await expect(shown).toHaveJSProperty('naturalWidth', 640);
   for (const once of [/\/api\/public\/videos\?.*offset=0$/, /\/api\/cities$/]) {
     expect(asked.filter((url) => once.test(url))).toHaveLength(1);
   }

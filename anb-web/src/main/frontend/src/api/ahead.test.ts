@@ -5,7 +5,7 @@ import { citiesQuery, galleryQuery } from '../features/gallery/queries';
 import { prepare } from '../features/gallery/early';
 import { askAhead, takeAhead } from './ahead';
 
-const CLIPS = [{ video_id: 'a', poster_url: '/media/a.jpg' }];
+const CLIPS = [{ video_id: 'a', small_poster_url: '/media/a-small.jpg' }];
 const called = vi.fn<(target: Request | string, init?: RequestInit) => Promise<Response>>();
 const address = (target: Request | string) => (typeof target === 'string' ? target : target.url);
 const addresses = () => called.mock.calls.map(([target]) => address(target));

@@ -18,10 +18,10 @@ export function ClipCard({ clip, eager = false, heading: Heading = 'h3' }: Props
     <article className={styles.card}>
       <div className={styles.poster}>
         <img
-          src={clip.poster_url}
+          src={clip.small_poster_url}
           alt=""
-          width={1280}
-          height={720}
+          width={640}
+          height={360}
           loading={eager ? 'eager' : 'lazy'}
           fetchPriority={eager ? 'high' : 'auto'}
           decoding="async"

@@ -29,5 +29,5 @@ async function fetchFirstPoster(answer: Response | null): Promise<void> {
   if (!first) return;
   const poster = new Image();
   poster.fetchPriority = 'high';
-  poster.src = first.poster_url;
+  poster.src = first.small_poster_url;
 }

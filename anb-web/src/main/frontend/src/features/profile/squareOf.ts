@@ -6,7 +6,7 @@ export class UnreadablePicture extends Error {}
 
 /**
  * The square in the middle of a photo, upright and small. Photos of phones are larger than the server
- * accepts and often lie on their side; which way they belong stands in EXIF, which only the browser reads.
+ * accepts. Where they were taken never leaves the phone.
  *
  * @returns a JPEG of at most 512 by 512 pixels
  * @throws UnreadablePicture if the browser cannot open it

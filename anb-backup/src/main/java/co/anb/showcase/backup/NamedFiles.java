@@ -10,7 +10,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** The media files that the rows of a database name, as paths below the media root. */
+/**
+ * The media files that the rows of a database name, as paths below the media root. Small posters
+ * are not among them: older clips have none, and the big ones stand in for them.
+ */
 final class NamedFiles {
 
   private NamedFiles() {}

@@ -161,7 +161,7 @@ class BackupTest {
     Backup backup = create();
     backup.verify();
     assertThat(backup.manifest().missing()).isEmpty();
-    assertThat(backup.manifest().files()).isEqualTo(5);
+    assertThat(backup.manifest().files()).isEqualTo(6);
 
     DataSource other = emptyDatabase();
     Path otherMedia = folder.resolve("other");
@@ -245,7 +245,7 @@ class BackupTest {
     Files.writeString(media.resolve(ORIGINAL), "another content");
 
     Backup second = create();
-    assertThat(second.manifest().linked()).isEqualTo(5);
+    assertThat(second.manifest().linked()).isEqualTo(6);
     second.verify();
     String poster = "media/" + MediaStore.relativePath(CLIP, MediaKind.POSTER);
     assertThat(Files.isSameFile(other.resolve(poster), second.folder().resolve(poster))).isTrue();

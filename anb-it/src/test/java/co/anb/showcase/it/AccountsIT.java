@@ -189,9 +189,12 @@ class AccountsIT {
     Person person = contest.join("Fugaz", "Cali");
     Person other = contest.join("Sigue", "Cali");
     String own = published(stack, person, "Se va");
-    Path file = file(stack, own);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, "not really a clip");
+    List<Path> files =
+        Stream.of(".mp4", ".jpg", "-small.jpg").map(ending -> file(stack, own, ending)).toList();
+    for (Path file : files) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "not really a clip");
+    }
     List<String> liked = List.of(published(stack, other, "Uno"), published(stack, other, "Dos"));
     for (String video : liked) {
       assertThat(contest.vote(video, person).status()).isEqualTo(200);
@@ -208,7 +211,7 @@ class AccountsIT {
     assertThat(contest.loginForm(person.email(), Contest.PASSWORD).status()).isEqualTo(401);
     assertThat(contest.get(address, null).status()).isEqualTo(404);
     assertThat(contest.get("/api/public/videos/" + own, null).status()).isEqualTo(404);
-    assertThat(file).doesNotExist();
+    assertThat(files).noneMatch(Files::exists);
     String everywhere =
         """
         select (select count(*) from account where id = '%1$s')
@@ -431,12 +434,8 @@ class AccountsIT {
             .formatted(videoId, voter.id()));
   }
 
-  private static Path file(LocalStack stack, String videoId) {
-    return stack
-        .mediaRoot()
-        .resolve("processed")
-        .resolve(videoId.substring(videoId.length() - 2))
-        .resolve(videoId + ".mp4");
+  private static Path file(LocalStack stack, String videoId, String ending) {
+    return stack.mediaRoot().resolve(Backstage.publicPath(videoId, ending));
   }
 
   private static byte[] picture(String format, int width, int height) throws IOException {

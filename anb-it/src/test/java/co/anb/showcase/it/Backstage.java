@@ -79,8 +79,8 @@ final class Backstage {
   }
 
   /** Where a clip's public file lies below the media root and the address of its folder. */
-  static String publicPath(String videoId, String extension) {
-    return "processed/" + videoId.substring(videoId.length() - 2) + "/" + videoId + "." + extension;
+  static String publicPath(String videoId, String ending) {
+    return "processed/" + videoId.substring(videoId.length() - 2) + "/" + videoId + ending;
   }
 
   private void write(String folder, UUID id, String extension) throws IOException {

@@ -138,7 +138,8 @@ class BrowserIT {
     Path folder = media.resolve("processed").resolve(id.toString().substring(34));
     Files.createDirectories(folder);
     Files.copy(clip, folder.resolve(id + ".mp4"));
-    ImageIO.write(poster(title), "jpg", folder.resolve(id + ".jpg").toFile());
+    ImageIO.write(poster(title, 1280), "jpg", folder.resolve(id + ".jpg").toFile());
+    ImageIO.write(poster(title, 640), "jpg", folder.resolve(id + "-small.jpg").toFile());
     run(
         database,
         "insert into video (id, owner_id, title, status, uploaded_at, processed_at, published_at,"
@@ -151,9 +152,10 @@ class BrowserIT {
   }
 
   /** A ball above a court, each title with colours of its own. */
-  private static BufferedImage poster(String title) {
-    var image = new BufferedImage(1280, 720, BufferedImage.TYPE_INT_RGB);
+  private static BufferedImage poster(String title, int width) {
+    var image = new BufferedImage(width, width * 9 / 16, BufferedImage.TYPE_INT_RGB);
     Graphics2D paint = image.createGraphics();
+    paint.scale(width / 1280.0, width / 1280.0);
     paint.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     float hue = Math.floorMod(title.hashCode(), 100) / 100f;
     Color above = Color.getHSBColor(hue, 0.7f, 0.35f);

@@ -25,8 +25,10 @@ class ModerationIT {
     Person owner = contest.join("Dueño", "Tunja");
     Person fan = contest.join("Fan", "Tunja");
     String clip = backstage.clip(owner, "Con publicidad", true);
-    String file = "/media/" + Backstage.publicPath(clip, "mp4");
+    String file = "/media/" + Backstage.publicPath(clip, ".mp4");
     assertThat(contest.get(file, null).status()).isEqualTo(200);
+    String small = "/media/" + Backstage.publicPath(clip, "-small.jpg");
+    assertThat(contest.get(small, null).status()).isEqualTo(200);
     assertThat(contest.vote(clip, fan).status()).isEqualTo(200);
 
     assertProblem(decide(contest, admin, clip, "take-down", "{}"), 400, "invalid_field");
@@ -36,8 +38,9 @@ class ModerationIT {
     assertThat(decide(contest, admin, clip, "take-down", reason(REASON)).status()).isEqualTo(200);
 
     assertThat(contest.get(file, null).status()).isEqualTo(404);
-    assertThat(contest.get("/media/" + Backstage.publicPath(clip, "jpg"), null).status())
+    assertThat(contest.get("/media/" + Backstage.publicPath(clip, ".jpg"), null).status())
         .isEqualTo(404);
+    assertThat(contest.get(small, null).status()).isEqualTo(404);
     assertThat(contest.get("/api/public/videos/" + clip, null).status()).isEqualTo(404);
     assertProblem(contest.vote(clip, admin), 400, "not_published");
     JsonObject detail = contest.get("/api/videos/" + clip, owner.token()).object();

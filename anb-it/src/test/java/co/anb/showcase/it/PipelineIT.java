@@ -8,11 +8,16 @@ import co.anb.showcase.clips.MediaProperties;
 import co.anb.showcase.clips.Probe;
 import co.anb.showcase.clips.VideoCodec;
 import co.anb.showcase.it.Contest.Person;
+import co.anb.showcase.local.LocalStack;
 import jakarta.json.JsonObject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +32,8 @@ class PipelineIT {
   @TempDir Path folder;
 
   @Test
-  void aClipIsUploadedProcessedVotedForAndRanked(Contest contest, SampleClips clips)
-      throws Exception {
+  void aClipIsUploadedProcessedVotedForAndRanked(
+      LocalStack stack, Contest contest, SampleClips clips) throws Exception {
     Person player = contest.join("Andrés", "bogota");
 
     Answer upload = contest.upload(player, clips.standard(), "Mi mejor bandeja");
@@ -56,7 +61,17 @@ class PipelineIT {
     assertThat(range.header("Content-Range")).isEqualTo("bytes 10-19/" + Files.size(result));
     Answer poster = contest.get(video.getString("poster_url"), null);
     assertThat(poster.header("Content-Type")).isEqualTo("image/jpeg");
-    assertThat(poster.bytes()).startsWith(0xFF, 0xD8);
+    assertSize(poster, 1280, 720);
+    JsonObject shown = contest.get("/api/public/videos/" + id, null).object();
+    String smallUrl = shown.getString("small_poster_url");
+    Answer small = contest.get(smallUrl, null);
+    assertThat(small.header("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(small.header("Cache-Control")).isEqualTo(poster.header("Cache-Control"));
+    assertThat(small.header("ETag")).isNotBlank().isNotEqualTo(poster.header("ETag"));
+    assertSize(small, 640, 360);
+    // As it is with clips of earlier versions.
+    Files.delete(stack.mediaRoot().resolve(Backstage.publicPath(id, "-small.jpg")));
+    assertThat(contest.get(smallUrl, null).bytes()).isEqualTo(poster.bytes());
     assertThat(contest.get(video.getString("original_url"), player.token()).bytes())
         .isEqualTo(Files.readAllBytes(clips.standard()));
 
@@ -70,6 +85,12 @@ class PipelineIT {
               assertThat(row.asJsonObject().getString("username")).isEqualTo("Andrés Prueba");
               assertThat(row.asJsonObject().getInt("votes")).isEqualTo(1);
             });
+  }
+
+  private static void assertSize(Answer picture, int width, int height) throws IOException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.bytes()));
+    assertThat(image.getWidth()).isEqualTo(width);
+    assertThat(image.getHeight()).isEqualTo(height);
   }
 
   static Stream<Arguments> shapes() {

@@ -98,7 +98,8 @@ final class WorkerChild implements AutoCloseable {
    * @throws IOException if that fails
    */
   String transcode(Path clip, Path video, Path poster) throws IOException {
-    String job = "%s\t%s\t%s\n".formatted(clip, video, poster);
+    Path smallPoster = poster.resolveSibling("small-" + poster.getFileName());
+    String job = "%s\t%s\t%s\t%s\n".formatted(clip, video, poster, smallPoster);
     process.getOutputStream().write(job.getBytes(UTF_8));
     process.getOutputStream().flush();
     return report(reports, "anb:DONE ");

@@ -84,7 +84,7 @@ public final class FileMediaStore implements MediaStore {
   @Override
   public Path stage(UUID subjectId, MediaKind kind) throws IOException {
     Path folder = Files.createDirectories(root.resolve(kind.folder()).resolve(STAGING));
-    return folder.resolve(subjectId + "-" + UUID.randomUUID() + "." + kind.extension());
+    return folder.resolve(subjectId + "-" + UUID.randomUUID() + kind.ending());
   }
 
   @Override

@@ -66,6 +66,6 @@ public interface MediaStore {
     String id = subjectId.toString();
     // The last two digits are random in a version 7 UUID, the first ones are its time.
     String shard = id.substring(id.length() - 2);
-    return kind.folder() + "/" + shard + "/" + id + "." + kind.extension();
+    return kind.folder() + "/" + shard + "/" + id + kind.ending();
   }
 }

@@ -24,7 +24,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Turns what a client sent into a square JPEG. What is stored is painted by us, so nothing of the
- * file gets through: no place where a photo was taken, and no script in its tail.
+ * file gets through: no place where a photo was taken, and no script in its tail. Only how the
+ * camera was held is looked at before.
  */
 final class AvatarImage {
 
@@ -79,10 +80,14 @@ final class AvatarImage {
   }
 
   private static BufferedImage square(byte[] picture) {
-    ImageReader reader = ImageIO.getImageReadersByFormatName(format(picture)).next();
+    String format = format(picture);
+    ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
     try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture))) {
       reader.setInput(in, true, true);
-      return paint(reader.read(0, middle(reader.getWidth(0), reader.getHeight(0), reader)));
+      Orientation orientation =
+          format.equals("jpeg") ? Orientation.of(picture) : Orientation.UPRIGHT;
+      ImageReadParam middle = middle(reader.getWidth(0), reader.getHeight(0), reader);
+      return paint(reader.read(0, middle), orientation);
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       // The readers of the JDK say in many ways that a file is broken.
       throw (ProblemException) refused("image_unreadable").initCause(e);
@@ -107,12 +112,13 @@ final class AvatarImage {
     return how;
   }
 
-  private static BufferedImage paint(BufferedImage picture) {
+  private static BufferedImage paint(BufferedImage picture, Orientation orientation) {
     var square = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
     Graphics2D brush = square.createGraphics();
     try {
       brush.setRenderingHint(
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+      brush.transform(orientation.upright(SIDE));
       // JPEG knows no transparency.
       brush.drawImage(picture, 0, 0, SIDE, SIDE, Color.WHITE, null);
     } finally {

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Who may have which file. */
@@ -60,7 +61,7 @@ public class MediaService {
   }
 
   /**
-   * A file of a published clip.
+   * A file of a published clip. The big poster stands in for a small one that is not there.
    *
    * @throws ProblemException VIDEO_NOT_FOUND if there is none or it is not public
    */
@@ -70,9 +71,11 @@ public class MediaService {
     if (video == null || !video.isPublished()) {
       throw new ProblemException(ProblemCode.VIDEO_NOT_FOUND);
     }
-    return media
-        .find(videoId, kind)
-        .orElseThrow(() -> new ProblemException(ProblemCode.VIDEO_NOT_FOUND));
+    Optional<Path> file = media.find(videoId, kind);
+    if (kind == MediaKind.SMALL_POSTER) {
+      file = file.or(() -> media.find(videoId, MediaKind.POSTER));
+    }
+    return file.orElseThrow(() -> new ProblemException(ProblemCode.VIDEO_NOT_FOUND));
   }
 
   /**

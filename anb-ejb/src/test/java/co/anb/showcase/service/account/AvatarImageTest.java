@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemException;
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.GpsDirectory;
+import com.drew.metadata.file.FileTypeDirectory;
+import com.drew.metadata.jfif.JfifDirectory;
+import com.drew.metadata.jpeg.HuffmanTablesDirectory;
+import com.drew.metadata.jpeg.JpegDirectory;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -51,6 +58,119 @@ class AvatarImageTest {
     AvatarImage.write(both, target);
 
     assertThat(Files.readString(target, StandardCharsets.ISO_8859_1)).doesNotContain("<script>");
+  }
+
+  @Test
+  void whereAPhotoWasTakenIsNotStored() throws Exception {
+    byte[] photo = photo(1);
+    GpsDirectory taken = metadata(photo).getFirstDirectoryOfType(GpsDirectory.class);
+    assertThat(taken.getGeoLocation().getLatitude()).isEqualTo(4.5);
+    Path target = folder.resolve("avatar.jpg");
+
+    AvatarImage.write(photo, target);
+
+    Metadata stored = metadata(Files.readAllBytes(target));
+    assertThat(stored.getDirectories())
+        .hasOnlyElementsOfTypes(
+            FileTypeDirectory.class,
+            JpegDirectory.class,
+            JfifDirectory.class,
+            HuffmanTablesDirectory.class);
+    assertThat(Files.readString(target, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // what EXIF says, and where the red corner of the file, its left upper one, is to be seen
+    "1, 64, 64",
+    "2, 192, 64",
+    "3, 192, 192",
+    "4, 64, 192",
+    "5, 64, 64",
+    "6, 192, 64",
+    "7, 192, 192",
+    "8, 64, 192",
+    "0, 64, 64",
+    "9, 64, 64"
+  })
+  void isTurnedUpright(int orientation, int redX, int redY) throws IOException {
+    Path target = folder.resolve("avatar.jpg");
+
+    AvatarImage.write(photo(orientation), target);
+
+    BufferedImage stored = ImageIO.read(target.toFile());
+    for (int x : new int[] {64, 192}) {
+      for (int y : new int[] {64, 192}) {
+        boolean red = x == redX && y == redY;
+        assertThat(new Color(stored.getRGB(x, y)).getGreen() < 100)
+            .as("%d, %d", x, y)
+            .isEqualTo(red);
+      }
+    }
+  }
+
+  @Test
+  void tellsMirroredFromTurned() throws IOException {
+    // The blue corner is right of the red one in the file.
+    Path target = folder.resolve("avatar.jpg");
+
+    AvatarImage.write(photo(5), target);
+    assertThat(new Color(ImageIO.read(target.toFile()).getRGB(64, 192)).getRed()).isLessThan(100);
+    AvatarImage.write(photo(6), target);
+    assertThat(new Color(ImageIO.read(target.toFile()).getRGB(192, 192)).getRed()).isLessThan(100);
+  }
+
+  private static Metadata metadata(byte[] jpeg) throws Exception {
+    return ImageMetadataReader.readMetadata(new ByteArrayInputStream(jpeg));
+  }
+
+  /**
+   * A photo as phones send it: taken at 4.5 degrees north and 74 west. Its left upper corner is
+   * red, its right upper one cyan, the rest yellow.
+   *
+   * @param orientation as EXIF counts it
+   */
+  private static byte[] photo(int orientation) throws IOException {
+    var picture = new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB);
+    Graphics2D brush = picture.createGraphics();
+    brush.setColor(Color.YELLOW);
+    brush.fillRect(0, 0, 600, 400);
+    brush.setColor(Color.RED);
+    brush.fillRect(0, 0, 300, 200);
+    brush.setColor(Color.CYAN);
+    brush.fillRect(300, 0, 300, 200);
+    brush.dispose();
+    var jpeg = new ByteArrayOutputStream();
+    ImageIO.write(picture, "jpeg", jpeg);
+
+    var exif = ByteBuffer.allocate(150);
+    exif.putShort((short) 0xFFE1).putShort((short) 148);
+    exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
+    // The first directory, at 8: the orientation, and where the other directory is.
+    exif.putShort((short) 2);
+    entry(exif, 0x0112, 3, 1).putShort((short) orientation).putShort((short) 0);
+    entry(exif, 0x8825, 4, 1).putInt(38);
+    exif.putInt(0);
+    // The directory of the place, at 38: latitude and longitude, in degrees, minutes and seconds.
+    exif.putShort((short) 4);
+    entry(exif, 1, 2, 2).put("N\0\0\0".getBytes(StandardCharsets.US_ASCII));
+    entry(exif, 2, 5, 3).putInt(92);
+    entry(exif, 3, 2, 2).put("W\0\0\0".getBytes(StandardCharsets.US_ASCII));
+    entry(exif, 4, 5, 3).putInt(116);
+    exif.putInt(0);
+    for (int part : new int[] {4, 30, 0, 74, 0, 0}) {
+      exif.putInt(part).putInt(1);
+    }
+    byte[] plain = jpeg.toByteArray();
+    var photo = new ByteArrayOutputStream();
+    photo.write(plain, 0, 2);
+    photo.writeBytes(exif.array());
+    photo.write(plain, 2, plain.length - 2);
+    return photo.toByteArray();
+  }
+
+  private static ByteBuffer entry(ByteBuffer exif, int tag, int type, int count) {
+    return exif.putShort((short) tag).putShort((short) type).putInt(count);
   }
 
   @Test

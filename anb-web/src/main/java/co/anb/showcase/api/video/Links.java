@@ -55,6 +55,11 @@ public class Links {
     return of(videoId, status, published, MediaKind.POSTER, "poster");
   }
 
+  /** Of the still picture of a published clip, in the size of a card. */
+  public String smallPoster(UUID videoId) {
+    return absolute(PUBLIC + MediaStore.relativePath(videoId, MediaKind.SMALL_POSTER));
+  }
+
   /** Of a file as administrators get it: {@code original}, {@code processed} or {@code poster}. */
   public String administration(UUID videoId, String name) {
     return absolute("/api/admin/videos/" + videoId + "/" + name);

@@ -44,7 +44,7 @@ public class MediaDelivery {
     response.header("Cache-Control", "private, no-cache");
     if (answer.status() != 304) {
       response.header(
-          "Content-Disposition", "inline; filename=\"" + videoId + "." + kind.extension() + "\"");
+          "Content-Disposition", "inline; filename=\"" + videoId + kind.ending() + "\"");
     }
     if (answer.part().isPresent() && !request.getMethod().equals(HttpMethod.HEAD)) {
       response.entity((StreamingOutput) answer::writeTo);

@@ -14,6 +14,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +31,11 @@ public class PublicMediaServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern PATH =
-      Pattern.compile("/(processed|avatars)/[0-9a-f]{2}/([0-9a-f-]{36})\\.(mp4|jpg)");
+      Pattern.compile(
+          "/(processed|avatars)/[0-9a-f]{2}/([0-9a-f-]{36})(-small\\.jpg|\\.jpg|\\.mp4)");
+
+  private static final Set<MediaKind> PUBLIC_KINDS =
+      EnumSet.of(MediaKind.PROCESSED, MediaKind.POSTER, MediaKind.SMALL_POSTER, MediaKind.AVATAR);
 
   private static final String DAY = "public, max-age=86400";
   // An address with a version never shows another picture.
@@ -91,10 +97,10 @@ public class PublicMediaServlet extends HttpServlet {
                 request.getHeader("If-None-Match"))));
   }
 
-  private static MediaKind kind(String folder, String extension) {
-    if (folder.equals(MediaKind.AVATAR.folder())) {
-      return MediaKind.AVATAR;
-    }
-    return extension.equals("mp4") ? MediaKind.PROCESSED : MediaKind.POSTER;
+  private static MediaKind kind(String folder, String ending) {
+    return PUBLIC_KINDS.stream()
+        .filter(kind -> kind.folder().equals(folder) && kind.ending().equals(ending))
+        .findFirst()
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
   }
 }

@@ -24,6 +24,7 @@ public record PublicVideoView(
     @Schema(name = "city") String city,
     @Schema(name = "processed_url") String processedUrl,
     @Schema(name = "poster_url") String posterUrl,
+    @Schema(name = "small_poster_url") String smallPosterUrl,
     @Schema(name = "duration") Double duration,
     @Schema(name = "uploaded_at", implementation = String.class, format = "date-time")
         Instant uploadedAt,
@@ -39,6 +40,7 @@ public record PublicVideoView(
         clip.city(),
         links.processed(clip.videoId(), VideoStatus.PROCESSED, true),
         links.poster(clip.videoId(), VideoStatus.PROCESSED, true),
+        links.smallPoster(clip.videoId()),
         clip.durationMillis() == null ? null : clip.durationMillis() / 1000.0,
         Times.shown(clip.uploadedAt()),
         clip.votes(),

@@ -2,6 +2,7 @@ package co.anb.showcase.worker.processing;
 
 import co.anb.showcase.worker.transcode.ChildReport;
 import co.anb.showcase.worker.transcode.FailureCode;
+import co.anb.showcase.worker.transcode.OutputFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,15 +139,13 @@ public final class ChildTranscoder implements AutoCloseable {
 
     private final TranscodeChild child;
     private final Path input;
-    private final Path video;
-    private final Path poster;
+    private final OutputFiles output;
     private volatile String doubt;
 
-    private Run(TranscodeChild child, Path input, Path video, Path poster) {
+    private Run(TranscodeChild child, Path input, OutputFiles output) {
       this.child = child;
       this.input = input;
-      this.video = video;
-      this.poster = poster;
+      this.output = output;
     }
 
     /** Ends the child at once; safe from any thread. */
@@ -190,7 +189,7 @@ public final class ChildTranscoder implements AutoCloseable {
         return broken();
       }
       if (report.get().kind() == ChildReport.Kind.DONE) {
-        child.collect(video, poster);
+        child.collect(output);
         return new Outcome.Success(report.get().number(), report.get().stageSeconds());
       }
       return report
@@ -227,12 +226,11 @@ public final class ChildTranscoder implements AutoCloseable {
   /**
    * Begins an attempt.
    *
-   * @param video where to write the result; must not exist
-   * @param poster where to write the still picture; must not exist
+   * @param output where to write the results; must not exist
    * @throws IOException if no child can be started
    */
-  Run start(Path input, Path video, Path poster) throws IOException {
-    return new Run(take(), input, video, poster);
+  Run start(Path input, OutputFiles output) throws IOException {
+    return new Run(take(), input, output);
   }
 
   private synchronized TranscodeChild take() throws IOException {

@@ -7,6 +7,7 @@ import co.anb.showcase.domain.processing.VideoEvent;
 import co.anb.showcase.domain.video.VideoStatus;
 import co.anb.showcase.worker.processing.ChildTranscoder.Outcome;
 import co.anb.showcase.worker.transcode.FailureCode;
+import co.anb.showcase.worker.transcode.OutputFiles;
 import io.opentelemetry.api.trace.Span;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,16 +111,18 @@ public final class JobRunner {
           ? again(claim, "The original is not on the media mount")
           : new Attempt(new Result.Over(), "lost");
     }
-    Path video = null;
-    Path poster = null;
+    OutputFiles staged = null;
     try {
-      video = media.stage(claim.videoId(), MediaKind.PROCESSED);
-      poster = media.stage(claim.videoId(), MediaKind.POSTER);
-      Outcome outcome = transcode(claim, original.get(), video, poster);
+      staged =
+          new OutputFiles(
+              media.stage(claim.videoId(), MediaKind.PROCESSED),
+              media.stage(claim.videoId(), MediaKind.POSTER),
+              media.stage(claim.videoId(), MediaKind.SMALL_POSTER));
+      Outcome outcome = transcode(claim, original.get(), staged);
       if (stopping && !(outcome instanceof Outcome.Success)) {
         return giveBack(claim);
       }
-      return settle(claim, outcome, video, poster);
+      return settle(claim, outcome, staged);
     } catch (IOException e) {
       if (stopping) {
         return giveBack(claim);
@@ -131,14 +134,15 @@ public final class JobRunner {
       Thread.currentThread().interrupt();
       return givenBack;
     } finally {
-      deleteStaged(video);
-      deleteStaged(poster);
+      if (staged != null) {
+        delete(staged);
+      }
     }
   }
 
-  private Outcome transcode(Claim.Granted claim, Path original, Path video, Path poster)
+  private Outcome transcode(Claim.Granted claim, Path original, OutputFiles staged)
       throws IOException, InterruptedException {
-    ChildTranscoder.Run run = transcoder.start(original, video, poster);
+    ChildTranscoder.Run run = transcoder.start(original, staged);
     running.add(run);
     if (stopping) {
       run.kill();
@@ -189,10 +193,10 @@ public final class JobRunner {
     }
   }
 
-  private Attempt settle(Claim.Granted claim, Outcome outcome, Path video, Path poster)
+  private Attempt settle(Claim.Granted claim, Outcome outcome, OutputFiles staged)
       throws IOException {
     if (outcome instanceof Outcome.Success success) {
-      return complete(claim, success, video, poster);
+      return complete(claim, success, staged);
     }
     if (outcome instanceof Outcome.Rejected rejected) {
       return fail(claim, rejected.code(), rejected.detail());
@@ -200,10 +204,11 @@ public final class JobRunner {
     return again(claim, ((Outcome.Broken) outcome).detail());
   }
 
-  private Attempt complete(Claim.Granted claim, Outcome.Success success, Path video, Path poster)
+  private Attempt complete(Claim.Granted claim, Outcome.Success success, OutputFiles staged)
       throws IOException {
-    media.store(poster, claim.videoId(), MediaKind.POSTER);
-    media.store(video, claim.videoId(), MediaKind.PROCESSED);
+    media.store(staged.smallPoster(), claim.videoId(), MediaKind.SMALL_POSTER);
+    media.store(staged.poster(), claim.videoId(), MediaKind.POSTER);
+    media.store(staged.video(), claim.videoId(), MediaKind.PROCESSED);
     metrics.stages(success.stageSeconds());
     if (!jobs.complete(claim, success.durationMillis())) {
       forgetIfDeleted(claim.videoId());
@@ -258,17 +263,17 @@ public final class JobRunner {
     // Whoever deleted the video could not know of files that came later.
     media.delete(videoId, MediaKind.PROCESSED);
     media.delete(videoId, MediaKind.POSTER);
+    media.delete(videoId, MediaKind.SMALL_POSTER);
     LOG.info("The video was deleted meanwhile");
   }
 
-  private static void deleteStaged(Path staged) {
-    if (staged == null) {
-      return;
-    }
-    try {
-      Files.deleteIfExists(staged);
-    } catch (IOException e) {
-      LOG.warn("Cannot delete {}", staged, e);
+  private static void delete(OutputFiles staged) {
+    for (Path file : staged.all()) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        LOG.warn("Cannot delete {}", file, e);
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package co.anb.showcase.worker.processing;
 
 import co.anb.showcase.worker.transcode.ChildReport;
+import co.anb.showcase.worker.transcode.OutputFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,7 @@ final class TranscodeChild implements AutoCloseable {
 
   private final Process process;
   private final Path folder;
+  private final OutputFiles results;
   private final BufferedReader reports;
   private final String encoder;
   private volatile Map<String, String> context = Map.of();
@@ -54,6 +56,10 @@ final class TranscodeChild implements AutoCloseable {
   private TranscodeChild(Process process, Path folder) throws IOException {
     this.process = process;
     this.folder = folder;
+    Path out = folder.resolve("out");
+    this.results =
+        new OutputFiles(
+            out.resolve("video.mp4"), out.resolve("poster.jpg"), out.resolve("poster-small.jpg"));
     this.reports =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     var complaints = new Thread(this::logComplaints, "child-" + process.pid());
@@ -163,7 +169,9 @@ final class TranscodeChild implements AutoCloseable {
     try {
       OutputStream orders = process.getOutputStream();
       orders.write(
-          "%s\t%s\t%s\n".formatted(input(), video(), poster()).getBytes(StandardCharsets.UTF_8));
+          "%s\t%s\t%s\t%s\n"
+              .formatted(input(), results.video(), results.poster(), results.smallPoster())
+              .getBytes(StandardCharsets.UTF_8));
       orders.flush();
       return follow(progress);
     } catch (IOException e) {
@@ -187,28 +195,22 @@ final class TranscodeChild implements AutoCloseable {
   }
 
   /** Copies the results to where they are wanted. */
-  void collect(Path video, Path poster) throws IOException {
-    copy(video(), video);
-    copy(poster(), poster);
+  void collect(OutputFiles wanted) throws IOException {
+    copy(results.video(), wanted.video());
+    copy(results.poster(), wanted.poster());
+    copy(results.smallPoster(), wanted.smallPoster());
   }
 
   /** Makes room for the next clip. */
   void tidy() throws IOException {
-    for (Path file : List.of(input(), video(), poster())) {
+    Files.deleteIfExists(input());
+    for (Path file : results.all()) {
       Files.deleteIfExists(file);
     }
   }
 
   private Path input() {
     return folder.resolve("in").resolve("clip.mp4");
-  }
-
-  private Path video() {
-    return folder.resolve("out").resolve("video.mp4");
-  }
-
-  private Path poster() {
-    return folder.resolve("out").resolve("poster.jpg");
   }
 
   /** The next report, skipping noise; empty at the end of the output. */

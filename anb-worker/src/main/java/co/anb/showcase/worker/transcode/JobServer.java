@@ -21,14 +21,16 @@ final class JobServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobServer.class);
 
-  private record Job(Path input, Path video, Path poster) {
+  private record Job(Path input, OutputFiles output) {
 
     static Job parse(String line) throws IOException {
       String[] paths = line.split("\t", -1);
-      if (paths.length != 3) {
+      if (paths.length != 4) {
         throw new IOException("Not a job: " + line);
       }
-      return new Job(Path.of(paths[0]), Path.of(paths[1]), Path.of(paths[2]));
+      return new Job(
+          Path.of(paths[0]),
+          new OutputFiles(Path.of(paths[1]), Path.of(paths[2]), Path.of(paths[3])));
     }
   }
 
@@ -77,8 +79,7 @@ final class JobServer {
       if (Files.size(job.input()) == 0) {
         throw new TranscodeException(FailureCode.UNDECODABLE, "The file is empty");
       }
-      Transcoder.Result result =
-          transcoder.transcode(job.input(), job.video(), job.poster(), this::progress);
+      Transcoder.Result result = transcoder.transcode(job.input(), job.output(), this::progress);
       return ChildReport.done(result.durationMillis(), result.stageSeconds());
     } catch (TranscodeException e) {
       return ChildReport.failed(e.code(), e.getMessage());

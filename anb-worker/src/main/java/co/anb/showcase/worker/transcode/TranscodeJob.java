@@ -25,7 +25,7 @@ final class TranscodeJob {
   private final EncoderKind kind;
   private final ArtworkFolder artwork;
   private final Optional<Bumpers> bumpers;
-  private final Path poster;
+  private final OutputFiles output;
   private final IntConsumer progress;
 
   private final Stopwatch decoding = new Stopwatch();
@@ -41,19 +41,19 @@ final class TranscodeJob {
    * Prepares for one clip.
    *
    * @param bumpers to stitch in; if empty, they are encoded with the clip
-   * @param poster where to write the still
+   * @param output where to write the results
    * @param progress takes percents, each at most once
    */
   TranscodeJob(
       EncoderKind kind,
       ArtworkFolder artwork,
       Optional<Bumpers> bumpers,
-      Path poster,
+      OutputFiles output,
       IntConsumer progress) {
     this.kind = kind;
     this.artwork = artwork;
     this.bumpers = bumpers;
-    this.poster = poster;
+    this.output = output;
     this.progress = progress;
   }
 
@@ -63,12 +63,11 @@ final class TranscodeJob {
    * @throws TranscodeException if the clip is at fault
    * @throws IOException if a file cannot be written
    */
-  Transcoder.Result run(Path input, Path video)
-      throws TranscodeException, IOException, InterruptedException {
+  Transcoder.Result run(Path input) throws TranscodeException, IOException, InterruptedException {
     int frames;
     // The queues are closed before the clip: the decoder may still refer to their pictures.
     try (HumbleClip clip = HumbleClip.open(input);
-        Mp4Writer file = new Mp4Writer(video);
+        Mp4Writer file = new Mp4Writer(output.video());
         var decoded = new FrameQueue(QUEUED_FRAMES, () -> null);
         var filtered = new FrameQueue(QUEUED_FRAMES, HumbleFilter::blank)) {
       int expected = expectedFrames(clip);
@@ -210,7 +209,7 @@ final class TranscodeJob {
       frame = filtered.take();
     }
     if (last != null && !posterWritten) {
-      Poster.write(last.picture, poster);
+      Poster.write(last.picture, output);
     }
   }
 
@@ -219,7 +218,7 @@ final class TranscodeJob {
     encoder.encode(picture);
     encoding.stop();
     if (encoded == Poster.SLOT) {
-      Poster.write(picture, poster);
+      Poster.write(picture, output);
       posterWritten = true;
     }
     encoded++;

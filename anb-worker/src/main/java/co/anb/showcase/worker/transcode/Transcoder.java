@@ -67,34 +67,37 @@ final class Transcoder {
       return;
     }
     Path input = Files.createTempFile(folder, "warm", ".mp4");
-    Path video = Files.createTempFile(folder, "warm", ".mp4");
-    Path poster = Files.createTempFile(folder, "warm", ".jpg");
+    var output =
+        new OutputFiles(
+            Files.createTempFile(folder, "warm", ".mp4"),
+            Files.createTempFile(folder, "warm", ".jpg"),
+            Files.createTempFile(folder, "warm", ".jpg"));
     try {
       try (var file = new Mp4Writer(input)) {
         file.append(bumpers.get().opening());
         file.finish();
       }
-      transcode(input, video, poster, percent -> {});
+      transcode(input, output, percent -> {});
     } catch (TranscodeException e) {
       throw new IOException("The opening bumper cannot be transcoded", e);
     } finally {
       Files.deleteIfExists(input);
-      Files.deleteIfExists(video);
-      Files.deleteIfExists(poster);
+      for (Path file : output.all()) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
   /**
    * Transcodes a clip.
    *
-   * @param video replaced if there
-   * @param poster replaced if there
+   * @param output replaced if there
    * @param progress takes percents, each at most once
    * @throws TranscodeException if the clip is at fault
    * @throws IOException if a file cannot be written
    */
-  Result transcode(Path input, Path video, Path poster, IntConsumer progress)
+  Result transcode(Path input, OutputFiles output, IntConsumer progress)
       throws TranscodeException, IOException, InterruptedException {
-    return new TranscodeJob(kind, artwork, bumpers, poster, progress).run(input, video);
+    return new TranscodeJob(kind, artwork, bumpers, output, progress).run(input);
   }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import co.anb.showcase.worker.processing.ChildTranscoder.Outcome;
 import co.anb.showcase.worker.transcode.FailureCode;
+import co.anb.showcase.worker.transcode.OutputFiles;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,8 @@ class ChildTranscoderTest {
     assertThat(success.stageSeconds()).containsEntry("filter", 2.25);
     assertThat(percents).containsExactly(50);
     assertThat(folder.resolve("video.mp4")).hasContent("a video");
-    assertThat(folder.resolve("poster.jpg")).hasContent("a poster");
+    assertThat(output().poster()).hasContent("a poster");
+    assertThat(output().smallPoster()).hasContent("a small poster");
   }
 
   @Test
@@ -213,14 +215,20 @@ class ChildTranscoderTest {
   }
 
   private Outcome outcomeOf(String clip) throws Exception {
-    Files.deleteIfExists(folder.resolve("video.mp4"));
-    Files.deleteIfExists(folder.resolve("poster.jpg"));
+    for (Path file : output().all()) {
+      Files.deleteIfExists(file);
+    }
     return start(clip).await(percent -> {});
   }
 
   private ChildTranscoder.Run start(String clip) throws IOException {
     Path input = Files.writeString(folder.resolve("clip.mp4"), clip);
-    return transcoder.start(input, folder.resolve("video.mp4"), folder.resolve("poster.jpg"));
+    return transcoder.start(input, output());
+  }
+
+  private OutputFiles output() {
+    return new OutputFiles(
+        folder.resolve("video.mp4"), folder.resolve("poster.jpg"), folder.resolve("small.jpg"));
   }
 
   private List<Path> folders() throws IOException {

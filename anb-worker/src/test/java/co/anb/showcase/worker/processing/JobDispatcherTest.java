@@ -106,6 +106,9 @@ class JobDispatcherTest {
         .get()
         .satisfies(f -> assertThat(f).hasContent("a video"));
     assertThat(media.find(clip, MediaKind.POSTER)).isPresent();
+    assertThat(media.find(clip, MediaKind.SMALL_POSTER))
+        .get()
+        .satisfies(f -> assertThat(f).hasContent("a small poster"));
     assertThat(staged()).isEmpty();
     List<VideoEvent> told = told(clip);
     assertThat(told.get(0).status()).isEqualTo(VideoStatus.PROCESSING);

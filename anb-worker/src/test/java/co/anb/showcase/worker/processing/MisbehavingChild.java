@@ -1,5 +1,6 @@
 package co.anb.showcase.worker.processing;
 
+import co.anb.showcase.worker.transcode.OutputFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,31 +32,33 @@ public final class MisbehavingChild {
     var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = orders.readLine(); line != null; line = orders.readLine()) {
       String[] paths = line.split("\t", -1);
-      obey(Files.readString(Path.of(paths[0])), Path.of(paths[1]), Path.of(paths[2]));
+      obey(
+          Files.readString(Path.of(paths[0])),
+          new OutputFiles(Path.of(paths[1]), Path.of(paths[2]), Path.of(paths[3])));
     }
   }
 
-  private static void obey(String clip, Path video, Path poster) throws Exception {
+  private static void obey(String clip, OutputFiles output) throws Exception {
     say("PROGRESS 50");
     switch (clip) {
-      case "good" -> finish(video, poster, "a video");
-      case "whoami" -> finish(video, poster, identity());
+      case "good" -> finish(output, "a video");
+      case "whoami" -> finish(output, identity());
       case "crash" -> crash();
       case "hang" -> TimeUnit.DAYS.sleep(1);
       case "spin" -> spin();
       case "eat heap" -> eatHeap();
       case "eat memory" -> eatMemory();
       case "link" -> {
-        Files.createSymbolicLink(video, Path.of("/etc/passwd"));
-        Files.writeString(poster, "a poster");
+        Files.createSymbolicLink(output.video(), Path.of("/etc/passwd"));
+        finishPosters(output);
         say("DONE 1000");
       }
       case "babble" -> {
         System.out.print("x".repeat(1 << 20));
-        finish(video, poster, "a video");
+        finish(output, "a video");
       }
       case "die later" -> {
-        finish(video, poster, "a video");
+        finish(output, "a video");
         Runtime.getRuntime().halt(1);
       }
       case "bad" -> say("FAILED undecodable Nothing to be seen");
@@ -63,10 +66,15 @@ public final class MisbehavingChild {
     }
   }
 
-  private static void finish(Path video, Path poster, String content) throws IOException {
-    Files.writeString(video, content);
-    Files.writeString(poster, "a poster");
+  private static void finish(OutputFiles output, String content) throws IOException {
+    Files.writeString(output.video(), content);
+    finishPosters(output);
     say("DONE 26000 decode=1.500 filter=2.250");
+  }
+
+  private static void finishPosters(OutputFiles output) throws IOException {
+    Files.writeString(output.poster(), "a poster");
+    Files.writeString(output.smallPoster(), "a small poster");
   }
 
   /** Who it is and what it knows, one line each. */

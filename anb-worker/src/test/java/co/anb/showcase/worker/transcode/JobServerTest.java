@@ -81,14 +81,18 @@ class JobServerTest {
         .start();
   }
 
-  private void order(Object... paths) throws IOException {
+  private void orderLine(Object... paths) throws IOException {
     String line = String.join("\t", List.of(paths).stream().map(Object::toString).toList());
     child.getOutputStream().write((line + "\n").getBytes(UTF_8));
     child.getOutputStream().flush();
   }
 
   private void order(Path input) throws IOException {
-    order(input, scratch.resolve("video.mp4"), scratch.resolve("poster.jpg"));
+    order(input, scratch.resolve("video.mp4"));
+  }
+
+  private void order(Path input, Path video) throws IOException {
+    orderLine(input, video, scratch.resolve("poster.jpg"), scratch.resolve("small.jpg"));
   }
 
   private ChildReport report() throws IOException {
@@ -128,7 +132,7 @@ class JobServerTest {
     assertThat(residentKilobytes()).isLessThanOrEqualTo(third * 4 / 3);
     try (var files = Files.list(scratch)) {
       assertThat(files.map(file -> file.getFileName().toString()).toList())
-          .contains("video.mp4", "poster.jpg")
+          .contains("video.mp4", "poster.jpg", "small.jpg")
           .noneMatch(name -> name.startsWith("warm"));
     }
   }
@@ -150,9 +154,9 @@ class JobServerTest {
     assertThat(lastReport().permanentFailure()).contains(FailureCode.NO_VIDEO);
     order(scratch.resolve("missing.mp4"));
     assertFailedForNow();
-    order(clip, scratch.resolve("no/such/folder.mp4"), scratch.resolve("poster.jpg"));
+    order(clip, scratch.resolve("no/such/folder.mp4"));
     assertFailedForNow();
-    order("not a job");
+    orderLine("not a job");
     assertFailedForNow();
     order(clip);
     assertThat(lastReport().kind()).isEqualTo(ChildReport.Kind.DONE);

@@ -39,7 +39,7 @@ class TranscoderTest {
 
   @TempDir Path folder;
   private Path video;
-  private Path poster;
+  private OutputFiles output;
 
   @BeforeAll
   static void prepare() throws Exception {
@@ -49,8 +49,12 @@ class TranscoderTest {
 
   private Transcoder.Result transcode(Transcoder by, Path input) throws Exception {
     video = folder.resolve("video.mp4");
-    poster = folder.resolve("poster.jpg");
-    return by.transcode(input, video, poster, percent -> {});
+    output = outputOf(video);
+    return by.transcode(input, output, percent -> {});
+  }
+
+  private OutputFiles outputOf(Path target) {
+    return new OutputFiles(target, folder.resolve("poster.jpg"), folder.resolve("small.jpg"));
   }
 
   private Transcoder.Result transcode(ClipRecipe recipe) throws Exception {
@@ -123,16 +127,42 @@ class TranscoderTest {
   @Test
   void writesAPosterOfTheClip() throws Exception {
     transcode(SMALL);
-    BufferedImage image = ImageIO.read(poster.toFile());
+    BufferedImage image = ImageIO.read(output.poster().toFile());
     assertThat(image.getWidth()).isEqualTo(1280);
     assertThat(image.getHeight()).isEqualTo(720);
     assertWatermark(image);
   }
 
   @Test
+  void writesASmallPosterThatIsTheSamePicture() throws Exception {
+    transcode(SMALL);
+    BufferedImage big = ImageIO.read(output.poster().toFile());
+    BufferedImage small = ImageIO.read(output.smallPoster().toFile());
+    assertThat(small.getWidth()).isEqualTo(640);
+    assertThat(small.getHeight()).isEqualTo(360);
+    for (int x : new int[] {60, 200, 340, 480}) {
+      assertColor(small, x, 200, big.getRGB(2 * x, 400) & 0xFFFFFF);
+    }
+    assertThat(Files.size(output.smallPoster())).isLessThan(Files.size(output.poster()) / 2);
+    assertProgressive(output.smallPoster());
+    assertProgressive(output.poster());
+  }
+
+  /** The marker of the frame tells. */
+  private static void assertProgressive(Path jpeg) throws Exception {
+    byte[] bytes = Files.readAllBytes(jpeg);
+    int segment = 2;
+    while ((bytes[segment + 1] & 0xF0) != 0xC0 || bytes[segment + 1] == (byte) 0xC4) {
+      segment += 2 + ((bytes[segment + 2] & 255) << 8 | (bytes[segment + 3] & 255));
+    }
+    assertThat(bytes[segment + 1]).isEqualTo((byte) 0xC2);
+  }
+
+  @Test
   void writesAPosterOfAClipOfLessThanASecond() throws Exception {
     assertThat(transcode(SMALL.withSeconds(0.5)).durationMillis()).isEqualTo(4500);
-    assertWatermark(ImageIO.read(poster.toFile()));
+    assertWatermark(ImageIO.read(output.poster().toFile()));
+    assertThat(ImageIO.read(output.smallPoster().toFile()).getWidth()).isEqualTo(640);
   }
 
   @ParameterizedTest
@@ -171,7 +201,7 @@ class TranscoderTest {
   private BufferedImage uprightPicture() throws Exception {
     Path clip = Clips.make(SMALL.withSeconds(1), folder.resolve("upright.mp4"));
     Path target = folder.resolve("upright-out.mp4");
-    transcoder.transcode(clip, target, folder.resolve("upright.jpg"), percent -> {});
+    transcoder.transcode(clip, outputOf(target), percent -> {});
     return Pictures.decode(target, 75).images().get(0);
   }
 
@@ -214,7 +244,7 @@ class TranscoderTest {
             SMALL.withSize(320, 180).withFrameRate("10").withSeconds(33),
             folder.resolve("clip.mp4"));
     video = folder.resolve("video.mp4");
-    transcoder.transcode(clip, video, folder.resolve("poster.jpg"), percents::add);
+    transcoder.transcode(clip, outputOf(video), percents::add);
     assertContestForm(1020);
     assertThat(percents).doesNotHaveDuplicates().isSorted().hasSizeGreaterThan(50).endsWith(99);
   }
