@@ -32,7 +32,10 @@ public class LeaderViews {
 
   /** The public result's scores, and the rows rendered with them; no result and none at first. */
   private record Scored(
-      UUID resultId, Map<UUID, BigDecimal> scores, RowCache<RankingRow> rendered) {}
+      UUID resultId,
+      Map<UUID, BigDecimal> scores,
+      RowCache<RankingRow> rendered,
+      LeaderboardData live) {}
 
   @PostConstruct
   void prepare() {
@@ -44,10 +47,13 @@ public class LeaderViews {
     return current().rendered().array(rows);
   }
 
-  /** The rows as objects. */
-  List<LeaderView> list(List<RankingRow> rows) {
-    Map<UUID, BigDecimal> scores = current().scores();
-    return rows.stream().map(row -> view(row, scores)).toList();
+  /**
+   * The data of a live event as JSON, the same bytes for all who are told the same.
+   *
+   * @param city as the client wrote it; null for the whole country
+   */
+  byte[] live(String city, List<RankingRow> rows) {
+    return current().live().of(city, rows);
   }
 
   private Scored current() {
@@ -67,7 +73,8 @@ public class LeaderViews {
   }
 
   private Scored scored(UUID resultId, Map<UUID, BigDecimal> scores) {
-    return new Scored(resultId, scores, new RowCache<>(row -> jsonb.toJson(view(row, scores))));
+    var rendered = new RowCache<RankingRow>(row -> jsonb.toJson(view(row, scores)));
+    return new Scored(resultId, scores, rendered, new LeaderboardData(rendered::array));
   }
 
   private LeaderView view(RankingRow row, Map<UUID, BigDecimal> scores) {
