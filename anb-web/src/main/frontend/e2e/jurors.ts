@@ -73,17 +73,22 @@ export async function handIn(
   expect(done.status()).toBe(200);
 }
 
-/** Opens all sheets again that were handed in: the rubric can only be changed while there is none. */
+/** Opens all sheets again that were handed in, or voids them if their jurors have left: the rubric can only be changed while there is none. */
 export async function reopenAll(request: APIRequestContext): Promise<void> {
   const headers = { Authorization: `Bearer ${await adminToken(request)}` };
   const answer = await request.get('/api/admin/jury/assignments?state=submitted&limit=100', {
     headers,
   });
-  for (const { assignment_id } of (await answer.json()) as { assignment_id: string }[]) {
-    const reopened = await request.post(`/api/admin/jury/sheets/${assignment_id}/reopen`, {
+  interface Submitted {
+    assignment_id: string;
+    juror_present: boolean;
+  }
+  for (const { assignment_id, juror_present } of (await answer.json()) as Submitted[]) {
+    const act = juror_present ? 'reopen' : 'void';
+    const opened = await request.post(`/api/admin/jury/sheets/${assignment_id}/${act}`, {
       headers,
       data: { reason: 'Prueba del navegador' },
     });
-    expect(reopened.ok()).toBe(true);
+    expect(opened.ok()).toBe(true);
   }
 }

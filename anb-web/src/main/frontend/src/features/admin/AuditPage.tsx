@@ -33,6 +33,7 @@ const ACTIONS = [
   'jury.rubric.change',
   'jury.settings.change',
   'jury.sheet.reopen',
+  'jury.sheet.void',
   'jury.sheet.submit',
   'jury.spread',
   'video.',

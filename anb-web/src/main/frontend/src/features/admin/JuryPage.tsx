@@ -29,6 +29,7 @@ import { AssignmentAct, SheetState } from './sheets';
 import type {
   Assignment,
   Conflict,
+  FormerJuror,
   Juror,
   JurySettings,
   JuryScore,
@@ -52,6 +53,7 @@ export default function JuryPage() {
           <ButtonLink to="/admin/jury/rubric">{t('rubric.title')}</ButtonLink>
         </div>
         <Jurors onNews={setNews} />
+        <FormerJurors onNews={setNews} />
         <Assignments onNews={setNews} />
         <Assign onNews={setNews} />
         <Conflicts onNews={setNews} />
@@ -143,6 +145,63 @@ function Jurors({ onNews }: Telling) {
   );
 }
 
+/** Nobody can correct what they submitted, and it keeps the rubric as it is. */
+function FormerJurors({ onNews }: Telling) {
+  const { t } = useTranslation('admin');
+  const { moment } = useShort();
+  const former = useFormerJurors();
+  const found = former.data?.rows ?? [];
+  if (found.length === 0) return null;
+  return (
+    <Section title={t('jury.former')}>
+      <p className={styles.soft}>{t('jury.formerLead')}</p>
+      <Table
+        caption={t('jury.former')}
+        head={[t('jury.name'), t('jury.submitted'), t('sheet.submitted'), t('actions')]}
+      >
+        {found.map((each) => (
+          <tr key={each.juror_id}>
+            <th scope="row">
+              <Link to={`/admin/jury?juror=${each.juror_id}`}>{each.name ?? t('left')}</Link>
+            </th>
+            <td>{each.submitted}</td>
+            <td>{moment(each.last_submitted_at)}</td>
+            <td>
+              <Act
+                label={t('jury.voidAll')}
+                of={each.name ?? t('left')}
+                title={t('jury.voidAllTitle')}
+                text={t('jury.voidAllText', { count: each.submitted })}
+                look="danger"
+                reason
+                act={(reason) =>
+                  body(
+                    api.POST('/api/admin/jury/former-jurors/{juror_id}/void', {
+                      params: { path: { juror_id: each.juror_id } },
+                      body: { reason },
+                    }),
+                  )
+                }
+                onDone={() => onNews(t('jury.voided'))}
+              />
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </Section>
+  );
+}
+
+function useFormerJurors() {
+  return useQuery({
+    queryKey: ['admin', 'jury', 'former'],
+    queryFn: ({ signal }) =>
+      rows<FormerJuror>(
+        api.GET('/api/admin/jury/former-jurors', { params: { query: { limit: 100 } }, signal }),
+      ),
+  });
+}
+
 const STATES = ['todo', 'draft', 'submitted', 'conflict'] as const;
 
 function Assignments({ onNews }: Telling) {
@@ -152,6 +211,7 @@ function Assignments({ onNews }: Telling) {
   const state = get('state');
   const juror = get('juror');
   const jurors = useJurors();
+  const former = useFormerJurors();
   const assignments = useQuery({
     queryKey: ['admin', 'jury', 'assignments', state, juror, offset],
     queryFn: ({ signal }) =>
@@ -184,7 +244,13 @@ function Assignments({ onNews }: Telling) {
         <Choice
           label={t('jury.juror')}
           value={juror}
-          options={[['', t('all')], ...jurorOptions(jurors.data?.rows)]}
+          options={[
+            ['', t('all')],
+            ...jurorOptions(jurors.data?.rows),
+            ...(former.data?.rows ?? []).map(
+              (each) => [each.juror_id, each.name ?? t('left')] as const,
+            ),
+          ]}
           onChange={(event) => set({ juror: event.target.value })}
         />
       </div>
@@ -214,7 +280,7 @@ function Assignments({ onNews }: Telling) {
                       {each.username}
                       <small>{each.city}</small>
                     </td>
-                    <td>{each.juror}</td>
+                    <td>{each.juror ?? t('left')}</td>
                     <td>
                       <SheetState state={each.state} />
                     </td>

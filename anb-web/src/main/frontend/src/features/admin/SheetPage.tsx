@@ -68,7 +68,7 @@ function Facts({
   const { t } = useTranslation('admin');
   const { moment, number } = useShort();
   const facts = [
-    [t('jury.juror'), assignment.juror],
+    [t('jury.juror'), assignment.juror ?? t('left')],
     [t('jury.player'), `${assignment.username}, ${assignment.city}`],
     [t('state'), <SheetState key="state" state={assignment.state} />],
     [t('jury.total'), number(sheet.total)],

@@ -22,12 +22,34 @@ interface Props {
   onRemoved: () => void;
 }
 
-/** What can be done with a sheet: one that is handed in is opened again, another one is taken away. */
+/**
+ * What can be done with a sheet: one that is handed in is opened again, or taken out if its juror
+ * has left; another one is taken away.
+ */
 export function AssignmentAct({ assignment, onReopened, onRemoved }: Props) {
   const { t } = useTranslation('admin');
-  const { juror, title } = assignment;
+  const { title, juror_present } = assignment;
+  const juror = assignment.juror ?? t('left');
   const params = { path: { assignment_id: assignment.assignment_id } };
-  if (assignment.state === 'submitted') {
+  if (assignment.submitted_at && !juror_present) {
+    return (
+      <Act
+        label={t('jury.void')}
+        of={`${title}, ${juror}`}
+        title={t('jury.voidTitle')}
+        text={t('jury.voidText', { juror, title })}
+        look="danger"
+        reason
+        act={(reason) =>
+          body(
+            api.POST('/api/admin/jury/sheets/{assignment_id}/void', { params, body: { reason } }),
+          )
+        }
+        onDone={onRemoved}
+      />
+    );
+  }
+  if (assignment.submitted_at) {
     return (
       <Act
         label={t('jury.reopen')}

@@ -86,8 +86,9 @@ export type Sheet = Omit<Schemas['JuryAssignmentDetailView'], 'assignment' | 'sh
 export type Juror = Nullable<Schemas['JurorRow'], 'mean' | 'deviation'>;
 export type Assignment = Nullable<
   Schemas['JuryAssignmentView'],
-  'saved_at' | 'submitted_at' | 'total'
+  'juror' | 'saved_at' | 'submitted_at' | 'total'
 >;
+export type FormerJuror = Nullable<Schemas['FormerJurorRow'], 'name'>;
 export type Conflict = Schemas['JuryConflictView'];
 export type JuryScore = Schemas['JuryScoreView'];
 export type JurySettings = Schemas['JurySettingsView'];

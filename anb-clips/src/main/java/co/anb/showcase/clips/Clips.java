@@ -82,6 +82,7 @@ public final class Clips {
       return new TrackPlan(pictureFilters(recipe), "libx264", options, 0, recipe.rotation());
     }
     options.put("x265-params", "log-level=none");
+    options.putAll(colors(recipe.codec()));
     // Apple's players know HEVC by this tag only.
     int hvc1 = MKTAG((byte) 'h', (byte) 'v', (byte) 'c', (byte) '1');
     return new TrackPlan(pictureFilters(recipe), "libx265", options, hvc1, recipe.rotation());
@@ -104,10 +105,22 @@ public final class Clips {
     return String.join(",", filters);
   }
 
+  private static Map<String, String> colors(VideoCodec codec) {
+    return switch (codec) {
+      case HEVC_HLG -> wideColors("arib-std-b67");
+      case HEVC_PQ -> wideColors("smpte2084");
+      default -> Map.of();
+    };
+  }
+
+  private static Map<String, String> wideColors(String transfer) {
+    return Map.of("color_primaries", "bt2020", "color_trc", transfer, "colorspace", "bt2020nc");
+  }
+
   private static String pixelFormat(VideoCodec codec) {
     return switch (codec) {
       case H264, HEVC -> "yuv420p";
-      case HEVC_10BIT -> "yuv420p10le";
+      case HEVC_10BIT, HEVC_HLG, HEVC_PQ -> "yuv420p10le";
     };
   }
 

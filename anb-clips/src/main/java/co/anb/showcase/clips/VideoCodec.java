@@ -7,5 +7,9 @@ public enum VideoCodec {
   /** HEVC, 8 bit. */
   HEVC,
   /** HEVC with 10 bits a sample, as phones record HDR. */
-  HEVC_10BIT
+  HEVC_10BIT,
+  /** The same, told to be BT.2020 with hybrid log-gamma, as iPhones do. */
+  HEVC_HLG,
+  /** The same, told to be BT.2020 with the perceptual quantiser. */
+  HEVC_PQ
 }

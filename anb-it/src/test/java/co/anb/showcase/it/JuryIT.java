@@ -382,6 +382,93 @@ class JuryIT {
   }
 
   @Test
+  void sheetsOfJurorsWhoLeftAreFoundAndVoided() throws SQLException {
+    Person player = contest.join("Olvidada", "Quibdó");
+    List<String> clips = clips(player, 4);
+    Person demoted = join("Destituida", "Cali", "JUROR");
+    Person deleted = join("Borrada", "Pasto", "JUROR");
+    Person present = join("Presente", "Tunja", "JUROR");
+    String left = handedIn(demoted, clips.get(0));
+    String first = handedIn(deleted, clips.get(1));
+    String second = handedIn(deleted, clips.get(2));
+    String stays = handedIn(present, clips.get(3));
+    String draft = assign(demoted, clips.get(3));
+    run("update account set role = 'PLAYER' where id = ?", UUID.fromString(demoted.id()));
+    run("delete from account where id = ?", UUID.fromString(deleted.id()));
+    run("update video set published_at = null where id = ?", UUID.fromString(clips.get(2)));
+
+    JsonObject byName = formerRow(demoted);
+    assertThat(byName.getString("name")).isEqualTo("Destituida " + demoted.lastName());
+    assertThat(byName.getInt("submitted")).isEqualTo(1);
+    JsonObject nameless = formerRow(deleted);
+    assertThat(nameless.get("name")).isEqualTo(JsonValue.NULL);
+    assertThat(nameless.getInt("submitted")).as("a clip that is hidden too").isEqualTo(2);
+    assertThat(formerRow(present)).isNull();
+    assertThat(adminList("juror=" + deleted.id()))
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row.getBoolean("juror_present")).isFalse());
+    assertThat(adminList("juror=" + present.id()).get(0).getBoolean("juror_present")).isTrue();
+
+    // Nobody could submit it again.
+    assertThat(reopen(first, "Otra vez").object().getString("code")).isEqualTo("juror_left");
+    assertThat(reopen(left, "Otra vez").object().getString("code")).isEqualTo("juror_left");
+    assertThat(voidSheet(stays, "No").object().getString("code")).isEqualTo("juror_present");
+    assertThat(voidAll(present, "No").object().getString("code")).isEqualTo("juror_present");
+    assertThat(voidSheet(draft, "No").object().getString("code")).isEqualTo("sheet_not_submitted");
+    assertThat(fields(voidSheet(first, " "))).containsExactly("reason");
+    assertThat(fields(voidAll(deleted, "x".repeat(501)))).containsExactly("reason");
+    assertThat(voidSheet(UUID.randomUUID().toString(), "No").status()).isEqualTo(404);
+    assertThat(score(clips.get(1)).getInt("sheets")).isEqualTo(1);
+
+    assertThat(voidSheet(left, "Calificó a una amiga").status()).isEqualTo(204);
+    assertThat(voidSheet(left, "Otra vez").status()).isEqualTo(404);
+    assertThat(formerRow(demoted)).isNull();
+    assertThat(score(clips.get(0))).isNull();
+    assertThat(tryAssign(present, clips.get(0)).status()).isEqualTo(201);
+    Answer all = voidAll(deleted, "Se fue en medio del concurso");
+    assertThat(all.status()).as("%s", all).isEqualTo(200);
+    assertThat(all.object().getInt("voided")).isEqualTo(2);
+    assertThat(voidAll(deleted, "Otra vez").status()).isEqualTo(404);
+    assertThat(score(clips.get(1))).isNull();
+    assertThat(adminList("juror=" + deleted.id())).isEmpty();
+    for (String each : List.of(left, first, second)) {
+      assertThat(acts(each))
+          .containsExactly("jury.assignment.add", "jury.sheet.submit", "jury.sheet.void");
+    }
+    JsonObject entry =
+        contest
+            .get("/api/admin/audit?action=jury.sheet.void&subject_id=" + first, admin.token())
+            .array()
+            .getJsonObject(0);
+    assertThat(entry.getString("reason")).isEqualTo("Se fue en medio del concurso");
+    assertThat(entry.toString()).contains("ball_handling", "5.5", deleted.id(), clips.get(1));
+  }
+
+  private String handedIn(Person juror, String clip) {
+    String id = assign(juror, clip);
+    assertThat(save(juror, id, 0, 5.5, null).status()).isEqualTo(200);
+    assertThat(contest.post("/api/jury/assignments/" + id + "/submit", juror.token()).status())
+        .isEqualTo(200);
+    return id;
+  }
+
+  private Answer voidSheet(String id, String reason) {
+    return contest.postJson(
+        "/api/admin/jury/sheets/" + id + "/void", Map.of("reason", reason), admin.token());
+  }
+
+  private Answer voidAll(Person juror, String reason) {
+    return contest.postJson(
+        "/api/admin/jury/former-jurors/" + juror.id() + "/void",
+        Map.of("reason", reason),
+        admin.token());
+  }
+
+  private JsonObject formerRow(Person juror) {
+    return found("/api/admin/jury/former-jurors", "juror_id", juror.id());
+  }
+
+  @Test
   void theRubricChangesUntilASheetIsSubmitted() throws SQLException {
     Person juror = join("Novata", "Cali", "JUROR");
     String id = assign(juror, clip(contest.join("Paciente", "Mitú"), "Con calma", true));

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import co.anb.showcase.it.Contest.Person;
 import co.anb.showcase.local.LocalStack;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,6 +133,32 @@ class VotingIT {
       await().atMost(Duration.ofSeconds(5)).until(() -> bestVotes(stream, clip) == 0);
       assertThat(contest.vote(clip, fan).status()).isEqualTo(200);
       await().atMost(Duration.ofSeconds(2)).until(() -> bestVotes(stream, clip) == 1);
+    }
+  }
+
+  @Test
+  void allWhoFollowAreToldTheSameRowsAsTheRanking(Contest contest, Crowd crowd, LocalStack stack)
+      throws Exception {
+    Person player = crowd.person("Ñusta", "Puerto Carreño", "PLAYER");
+    String clip = crowd.clip(player, "Triple \\ de media cancha");
+    Person fan = crowd.person("Fan", "Mitú", "PLAYER");
+    String city = "Puerto%20Carre%C3%B1o";
+    List<EventStream> streams = new ArrayList<>();
+    try {
+      for (int i = 0; i < 20; i++) {
+        streams.add(EventStream.open(stack, "/api/public/leaderboard/events?city=" + city, null));
+      }
+      assertThat(contest.vote(clip, fan).status()).isEqualTo(200);
+      for (EventStream stream : streams) {
+        await().atMost(Duration.ofSeconds(5)).until(() -> bestVotes(stream, clip) == 1);
+      }
+      JsonArray rows = contest.get("/api/public/leaderboard?limit=10&city=" + city, null).array();
+      assertThat(streams)
+          .extracting(stream -> stream.last().data())
+          .containsOnly(
+              Json.createObjectBuilder().add("city", "Puerto Carreño").add("rows", rows).build());
+    } finally {
+      streams.forEach(EventStream::close);
     }
   }
 

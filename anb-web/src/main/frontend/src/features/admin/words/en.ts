@@ -417,6 +417,18 @@ const en: typeof es = {
     removeTitle: 'Remove the assignment?',
     removeText: '{{juror}} does not score “{{title}}” any more; the draft is deleted.',
     removed: 'The assignment was removed.',
+    void: 'Void',
+    voidTitle: 'Void the sheet?',
+    voidText:
+      'The sheet of {{juror}} for “{{title}}” does not count any more. This cannot be undone.',
+    former: 'Jurors who left',
+    formerLead:
+      'Their sheets count, and while they do, the criteria cannot be changed. Void them if they shall not count.',
+    voidAll: 'Void all',
+    voidAllTitle: 'Void all sheets?',
+    voidAllText_one: '{{count}} sheet does not count any more. This cannot be undone.',
+    voidAllText_other: '{{count}} sheets do not count any more. This cannot be undone.',
+    voided: 'The sheets were voided.',
     assign: 'Assign by hand',
     assignAct: 'Assign',
     assignDone: 'The video is assigned.',

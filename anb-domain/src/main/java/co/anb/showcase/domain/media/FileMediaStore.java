@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -27,6 +29,8 @@ public final class FileMediaStore implements MediaStore {
    * UUID it is another one.
    */
   public static final String MARKER = ".anb-media";
+
+  private static final int UUID_LENGTH = 36;
 
   private static final String STAGING = ".staging";
   private static final String UNFINISHED = ".unfinished";
@@ -112,17 +116,78 @@ public final class FileMediaStore implements MediaStore {
   }
 
   @Override
-  public void delete(UUID subjectId, MediaKind kind) throws IOException {
-    Files.deleteIfExists(path(subjectId, kind));
+  public boolean delete(UUID subjectId, MediaKind kind) throws IOException {
+    return Files.deleteIfExists(path(subjectId, kind));
+  }
+
+  @Override
+  public void list(Inventory inventory) throws IOException {
+    for (String folder : folders()) {
+      Path top = root.resolve(folder);
+      if (!Files.isDirectory(top)) {
+        continue;
+      }
+      try (DirectoryStream<Path> shards = Files.newDirectoryStream(top, "[0-9a-f][0-9a-f]")) {
+        for (Path shard : shards) {
+          if (Files.isDirectory(shard, LinkOption.NOFOLLOW_LINKS)) {
+            list(shard, inventory);
+          }
+        }
+      }
+    }
+  }
+
+  private void list(Path shard, Inventory inventory) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(shard)) {
+      for (Path file : files) {
+        Optional<Stored> known = known(file);
+        if (known.isPresent()) {
+          attributes(file)
+              .filter(BasicFileAttributes::isRegularFile)
+              .ifPresent(
+                  found ->
+                      inventory.add(known.orElseThrow(), found.lastModifiedTime().toInstant()));
+        }
+      }
+    }
+  }
+
+  /** What a file is, if its whole path is one that is given here. */
+  private Optional<Stored> known(Path file) {
+    String name = file.getFileName().toString();
+    if (name.length() <= UUID_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      UUID id = UUID.fromString(name.substring(0, UUID_LENGTH));
+      return Arrays.stream(MediaKind.values())
+          .filter(kind -> path(id, kind).equals(file))
+          .map(kind -> new Stored(id, kind))
+          .findFirst();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Set<String> folders() {
+    return Arrays.stream(MediaKind.values()).map(MediaKind::folder).collect(Collectors.toSet());
+  }
+
+  /** Of a link its own; none if the file has gone meanwhile. */
+  private static Optional<BasicFileAttributes> attributes(Path file) throws IOException {
+    try {
+      return Optional.of(
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   @Override
   public int discardStaged(Duration olderThan) throws IOException {
     Instant limit = Instant.now().minus(olderThan);
     int discarded = 0;
-    Set<String> folders =
-        Arrays.stream(MediaKind.values()).map(MediaKind::folder).collect(Collectors.toSet());
-    for (String folder : folders) {
+    for (String folder : folders()) {
       Path staging = root.resolve(folder).resolve(STAGING);
       if (!Files.isDirectory(staging)) {
         continue;
@@ -138,13 +203,12 @@ public final class FileMediaStore implements MediaStore {
     return discarded;
   }
 
+  /** False if it has been stored meanwhile, or is a folder, which nobody has made here. */
   private static boolean isOlder(Path file, Instant limit) throws IOException {
-    try {
-      return Files.getLastModifiedTime(file).toInstant().isBefore(limit);
-    } catch (NoSuchFileException e) {
-      // It has been stored meanwhile.
-      return false;
-    }
+    return attributes(file)
+        .filter(found -> !found.isDirectory())
+        .filter(found -> found.lastModifiedTime().toInstant().isBefore(limit))
+        .isPresent();
   }
 
   private Path path(UUID subjectId, MediaKind kind) {

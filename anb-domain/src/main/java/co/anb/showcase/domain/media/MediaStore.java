@@ -3,6 +3,7 @@ package co.anb.showcase.domain.media;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,9 +49,32 @@ public interface MediaStore {
   /**
    * Deletes one file; no error if there is none.
    *
+   * @return whether there was one
    * @throws IOException if it is there and cannot be deleted
    */
-  void delete(UUID subjectId, MediaKind kind) throws IOException;
+  boolean delete(UUID subjectId, MediaKind kind) throws IOException;
+
+  /** A file under its final name. */
+  record Stored(UUID subjectId, MediaKind kind) {}
+
+  /** What is stored under final names. */
+  interface Inventory {
+
+    /**
+     * Takes one file.
+     *
+     * @param writtenAt when it was last written to
+     */
+    void add(Stored file, Instant writtenAt);
+  }
+
+  /**
+   * Lists every file under its final name, in no order. Links, other folders and files with names
+   * that are not given here are left out: nobody knows whose they are.
+   *
+   * @throws IOException if a folder cannot be read
+   */
+  void list(Inventory inventory) throws IOException;
 
   /**
    * Deletes staged files that nobody has written to for a while: those of processes that were

@@ -269,7 +269,8 @@ public class JuryOffice {
   /**
    * Makes a submitted sheet a draft again, while there is still time to submit it.
    *
-   * @throws ProblemException NOT_FOUND, INVALID_FIELD, SHEET_NOT_SUBMITTED or PHASE_CLOSED
+   * @throws ProblemException NOT_FOUND, INVALID_FIELD, SHEET_NOT_SUBMITTED, PHASE_CLOSED, or
+   *     JUROR_LEFT if nobody is there to submit it again
    */
   public AssignmentDetail reopen(UUID adminId, UUID assignmentId, String reason) {
     Assignment assignment = lockedAssignment(assignmentId);
@@ -278,6 +279,10 @@ public class JuryOffice {
     ScoreSheet sheet = entities.find(ScoreSheet.class, assignmentId);
     if (sheet == null || !sheet.isSubmitted()) {
       throw new ProblemException(ProblemCode.SHEET_NOT_SUBMITTED);
+    }
+    Account juror = entities.find(Account.class, assignment.jurorId());
+    if (juror == null || juror.role() != Role.JUROR) {
+      throw new ProblemException(ProblemCode.JUROR_LEFT);
     }
     double total = sheet.total().orElseThrow();
     sheet.reopen(why, now());

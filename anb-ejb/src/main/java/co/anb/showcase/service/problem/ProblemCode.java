@@ -24,6 +24,8 @@ public enum ProblemCode {
   RUBRIC_IN_USE(400, "The rubric cannot change once a score sheet is submitted"),
   SHEET_SUBMITTED(400, "The score sheet is submitted"),
   SHEET_NOT_SUBMITTED(400, "The score sheet is not submitted"),
+  JUROR_LEFT(400, "The juror is no longer a juror"),
+  JUROR_PRESENT(400, "The juror is still a juror"),
   CONFLICT_OF_INTEREST(400, "The juror has a conflict of interest with this player"),
   ALREADY_ASSIGNED(400, "The clip is assigned to this juror already"),
   WRONG_PASSWORD(400, "Current password is wrong"),

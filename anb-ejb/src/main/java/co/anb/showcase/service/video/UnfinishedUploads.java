@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +79,11 @@ public class UnfinishedUploads {
     Instant limit = clock.instant().minusSeconds(keptSeconds);
     int discarded = 0;
     for (Path account : accounts()) {
-      discarded += new UploadFolder(account).discardOld(limit);
+      try {
+        discarded += new UploadFolder(account).discardOld(limit);
+      } catch (NoSuchFileException e) {
+        // Another server sweeps at the same time, or the account was deleted.
+      }
     }
     return discarded;
   }
@@ -93,7 +99,8 @@ public class UnfinishedUploads {
 
   private List<Path> accounts() throws IOException {
     try (Stream<Path> folders = Files.list(media.unfinished(MediaKind.ORIGINAL))) {
-      return folders.toList();
+      // What is no folder, or a link to one, was not made here.
+      return folders.filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)).toList();
     }
   }
 

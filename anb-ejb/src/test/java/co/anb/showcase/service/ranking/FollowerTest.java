@@ -2,6 +2,7 @@ package co.anb.showcase.service.ranking;
 
 import static co.anb.showcase.service.ranking.Sample.clip;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FollowerTest {
@@ -111,6 +117,57 @@ class FollowerTest {
     follower.show(standings(2, 6, 1));
     write();
     assertThat(told).containsExactly(1L);
+  }
+
+  @Test
+  void oneWhoDoesNotReadHoldsUpNobodyAndIsToldTheNewestAfterwards() throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    CountDownLatch reads = new CountDownLatch(1);
+    Heard slow = new Heard(reads);
+    List<Heard> quick = Stream.generate(() -> new Heard(new CountDownLatch(0))).limit(200).toList();
+    try {
+      List<Follower> followers =
+          Stream.concat(Stream.of(slow), quick.stream())
+              .map(heard -> new Follower("a", null, 1, heard, threads, clock(), ended::add))
+              .toList();
+      for (long version = 1; version <= 5; version++) {
+        Standings next = standings(version, version, 0);
+        followers.forEach(each -> each.show(next));
+        long told = version;
+        await().until(() -> quick.stream().allMatch(each -> each.versions.contains(told)));
+      }
+      assertThat(slow.versions).isEmpty();
+      reads.countDown();
+      await().until(() -> slow.versions.size() == 2);
+      assertThat(slow.versions).containsExactly(1L, 5L);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** A listener that reads when it is let. */
+  private static final class Heard implements LeaderboardListener {
+
+    private final CountDownLatch reads;
+    private final List<Long> versions = new CopyOnWriteArrayList<>();
+
+    Heard(CountDownLatch reads) {
+      this.reads = reads;
+    }
+
+    @Override
+    public boolean rows(long version, List<RankingRow> rows) {
+      try {
+        reads.await();
+      } catch (InterruptedException e) {
+        return false;
+      }
+      versions.add(version);
+      return true;
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test

@@ -8,15 +8,20 @@ import co.anb.showcase.service.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.SequenceInputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import me.desair.tus.server.upload.UploadId;
 import me.desair.tus.server.upload.UploadInfo;
@@ -81,6 +86,30 @@ class UploadFolderTest {
       assertThatThrownBy(held::file).hasMessage(ProblemCode.UPLOAD_NOT_FOUND.detail());
     }
     assertThat(files.getUploadInfo(new UploadId(id))).isNull();
+  }
+
+  /** What would do something when it becomes an object. */
+  private static final class Trap implements Serializable {
+
+    private static final long serialVersionUID = 1;
+    private static final AtomicInteger SPRUNG = new AtomicInteger();
+
+    private void readObject(ObjectInputStream source) {
+      SPRUNG.incrementAndGet();
+    }
+  }
+
+  @Test
+  void aForgedNoteNeverBecomesAnObject() throws Exception {
+    UploadInfo upload = begin(100);
+    Path note = files.data(upload.getId()).resolveSibling("info");
+    for (Object forged : List.of(new Trap(), new ArrayList<>(List.of(new Trap())), "text")) {
+      try (var target = new ObjectOutputStream(Files.newOutputStream(note))) {
+        target.writeObject(forged);
+      }
+      assertThatThrownBy(() -> files.getUploadInfo(upload.getId())).isInstanceOf(IOException.class);
+    }
+    assertThat(Trap.SPRUNG).hasValue(0);
   }
 
   @Test

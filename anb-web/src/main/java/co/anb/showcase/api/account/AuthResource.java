@@ -111,7 +111,7 @@ public class AuthResource {
   @PermitAll
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(
-      operationId = "login",
+      operationId = "loginForm",
       summary = "Sign in",
       description =
           "Takes JSON, or the form of OAuth 2 (username or email, password). Every failure is the"

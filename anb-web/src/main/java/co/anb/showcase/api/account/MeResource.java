@@ -172,7 +172,7 @@ public class MeResource {
   @Limited(Activity.AVATAR)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(
-      operationId = "putAvatar",
+      operationId = "putAvatarForm",
       summary = "Change my picture",
       description =
           "JPEG or PNG, at most 2 MiB, 8000 pixels a side and 25 million pixels in all. The square"

@@ -10,6 +10,7 @@ import co.anb.showcase.service.jury.AssignmentFilter;
 import co.anb.showcase.service.jury.AssignmentView;
 import co.anb.showcase.service.jury.ConflictRegister;
 import co.anb.showcase.service.jury.ConflictView;
+import co.anb.showcase.service.jury.FormerJurors;
 import co.anb.showcase.service.jury.JurorView;
 import co.anb.showcase.service.jury.JuryOffice;
 import co.anb.showcase.service.jury.JuryRules;
@@ -57,6 +58,7 @@ public class JuryAdminResource {
 
   @Inject private JuryRules rules;
   @Inject private JuryOffice office;
+  @Inject private FormerJurors former;
   @Inject private ConflictRegister conflicts;
   @Inject private JuryScores scores;
   @Inject private Caller caller;
@@ -95,7 +97,8 @@ public class JuryAdminResource {
       description =
           "1 to 20 criteria, in order. A known code keeps what drafts say of it, "
               + "as far as the new scale has it. Refused (rubric_in_use) once a sheet "
-              + "is submitted.")
+              + "is submitted; sheets of jurors who left are at "
+              + "/admin/jury/former-jurors.")
   @APIResponse(
       responseCode = "200",
       description = "The new rubric",
@@ -348,7 +351,8 @@ public class JuryAdminResource {
       summary = "Reopen a submitted sheet",
       description =
           "The sheet becomes a draft and does not count until it is submitted "
-              + "again. The juror sees the reason.")
+              + "again. The juror sees the reason. Refused (juror_left) if the juror "
+              + "is no longer one: nobody could submit it again.")
   @Parameter(
       name = "assignment_id",
       in = ParameterIn.PATH,
@@ -372,6 +376,34 @@ public class JuryAdminResource {
     UUID id = Ids.any(assignmentId);
     return JuryAssignmentDetailView.of(
         office.reopen(caller.id(), id, JuryResource.sent(request).reason()));
+  }
+
+  /** Takes a submitted sheet out. */
+  @POST
+  @Path("sheets/{assignment_id}/void")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "voidJurySheet",
+      summary = "Void a submitted sheet of a juror who left",
+      description =
+          "It is gone for good, with its assignment; the audit trail keeps scores and reason. "
+              + "Refused (juror_present) for a juror who can correct it: reopen it instead.")
+  @Parameter(
+      name = "assignment_id",
+      in = ParameterIn.PATH,
+      required = true,
+      description = "The assignment",
+      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+  @APIResponse(responseCode = "204", description = "It is gone")
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "403", ref = "Forbidden")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public void voidSheet(
+      @PathParam("assignment_id") String assignmentId, JuryReasonRequest request) {
+    UUID id = Ids.any(assignmentId);
+    former.voidSheet(caller.id(), id, JuryResource.sent(request).reason());
   }
 
   /** The jurors. */

@@ -1,6 +1,7 @@
 package co.anb.showcase.api.jury;
 
 import co.anb.showcase.api.platform.Times;
+import co.anb.showcase.domain.account.Role;
 import co.anb.showcase.domain.jury.AssignedClip;
 import co.anb.showcase.service.jury.AssignmentView;
 import jakarta.json.bind.annotation.JsonbNillable;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An assignment as administrators see it.
  *
  * @param juror first and last name; null if the account was deleted
+ * @param jurorPresent false if the account was deleted or has another role
  * @param username the player's first and last name
  * @param published jurors see only those
  * @param number its place in the juror's queue
@@ -32,6 +34,7 @@ public record JuryAssignmentView(
             example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
         UUID jurorId,
     @Schema(name = "juror", example = "Andrés Mejía") String juror,
+    @Schema(name = "juror_present", example = "true") boolean jurorPresent,
     @Schema(
             name = "video_id",
             implementation = String.class,
@@ -80,6 +83,7 @@ public record JuryAssignmentView(
         clip.id(),
         clip.jurorId(),
         view.juror() == null ? null : view.juror().displayName(),
+        view.juror() != null && view.juror().role() == Role.JUROR,
         clip.videoId(),
         clip.title(),
         clip.playerId(),

@@ -30,30 +30,36 @@ public class LeaderViews {
   @Inject private Links links;
 
   private final Jsonb jsonb = JsonConfig.create();
-  private volatile Scored scored = new Scored(null, Map.of(), new PageCache<>());
+  private volatile Scored scored = scored(null, Map.of());
 
   /** The public result's scores, and the pages rendered with them; no result and none at first. */
   private record Scored(
-      UUID resultId, Map<UUID, BigDecimal> scores, PageCache<RankingPart> pages) {}
+      UUID resultId,
+      Map<UUID, BigDecimal> scores,
+      PageCache<RankingPart> pages,
+      LeaderboardData live) {}
 
   /** The part's rows as a JSON array. */
   JsonPage page(Standings standings, RankingPart part) {
     Scored now = current();
     return now.pages()
-        .page(standings.version(), part, () -> part.of(standings, rows -> json(rows, now)));
+        .page(
+            standings.version(), part, () -> part.of(standings, rows -> json(rows, now.scores())));
   }
 
-  private byte[] json(List<RankingRow> rows, Scored scored) {
-    return jsonb.toJson(list(rows, scored)).getBytes(StandardCharsets.UTF_8);
+  private byte[] json(List<RankingRow> rows, Map<UUID, BigDecimal> scores) {
+    return jsonb
+        .toJson(rows.stream().map(row -> view(row, scores)).toList())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The rows as objects. */
-  List<LeaderView> list(List<RankingRow> rows) {
-    return list(rows, current());
-  }
-
-  private List<LeaderView> list(List<RankingRow> rows, Scored scored) {
-    return rows.stream().map(row -> view(row, scored.scores())).toList();
+  /**
+   * The data of a live event as JSON, the same bytes for all who are told the same.
+   *
+   * @param city as the client wrote it; null for the whole country
+   */
+  byte[] live(String city, List<RankingRow> rows) {
+    return current().live().of(city, rows);
   }
 
   private Scored current() {
@@ -68,8 +74,13 @@ public class LeaderViews {
             ? Map.of()
             : result.sheet().places().stream()
                 .collect(Collectors.toMap(Place::playerId, Place::juryScore));
-    scored = new Scored(shown, scores, new PageCache<>());
+    scored = scored(shown, scores);
     return scored;
+  }
+
+  private Scored scored(UUID resultId, Map<UUID, BigDecimal> scores) {
+    return new Scored(
+        resultId, scores, new PageCache<>(), new LeaderboardData(rows -> json(rows, scores)));
   }
 
   private LeaderView view(RankingRow row, Map<UUID, BigDecimal> scores) {

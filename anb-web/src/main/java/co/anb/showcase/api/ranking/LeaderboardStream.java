@@ -24,10 +24,11 @@ final class LeaderboardStream implements LeaderboardListener {
     this.sse = sse;
   }
 
-  /** Blocks while the client does not read, until the server gives the connection up. */
+  /**
+   * Blocks its own thread while the client does not read, until the server gives the connection up.
+   */
   @Override
   public boolean rows(long version, List<RankingRow> rows) {
-    var view = new LeaderboardView(city, leaders.list(rows));
     return !sink.isClosed()
         && !sink.send(
                 sse.newEventBuilder()
@@ -35,7 +36,7 @@ final class LeaderboardStream implements LeaderboardListener {
                     .id(Long.toString(version))
                     .reconnectDelay(RECONNECT_MILLIS)
                     .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                    .data(LeaderboardView.class, view)
+                    .data(byte[].class, leaders.live(city, rows))
                     .build())
             .toCompletableFuture()
             .isCompletedExceptionally();

@@ -26,6 +26,13 @@ final class HumbleClip implements AutoCloseable {
 
   private static final int COLOR_BT470BG = 5;
   private static final int COLOR_SMPTE170M = 6;
+  private static final int COLOR_BT2020 = 9;
+
+  /** What a decoder older than hybrid log-gamma and the perceptual quantiser makes of both. */
+  private static final int TRANSFER_UNSPECIFIED = 2;
+
+  private static final int TRANSFER_PQ = 16;
+  private static final int TRANSFER_HLG = 18;
 
   private final Demuxer demuxer;
   private final DemuxerStream stream;
@@ -122,10 +129,17 @@ final class HumbleClip implements AutoCloseable {
 
   private static String colorConversion(Decoder decoder) {
     long matrix = decoder.getPropertyAsLong("colorspace");
+    if (matrix == COLOR_BT2020 && isHighDynamicRange(decoder.getPropertyAsLong("color_trc"))) {
+      return HighDynamicRange.FILTERS;
+    }
     boolean untold = matrix == COLOR_UNSPECIFIED && decoder.getHeight() < OutputForm.HEIGHT;
     return matrix == COLOR_BT470BG || matrix == COLOR_SMPTE170M || untold
         ? ",colormatrix=bt601:bt709"
         : "";
+  }
+
+  private static boolean isHighDynamicRange(long transfer) {
+    return transfer == TRANSFER_UNSPECIFIED || transfer == TRANSFER_PQ || transfer == TRANSFER_HLG;
   }
 
   /** Width of a pixel divided by its height; 0 if not known. */

@@ -1,0 +1,37 @@
+package co.anb.showcase.api.jury;
+
+import co.anb.showcase.api.platform.Times;
+import co.anb.showcase.service.jury.FormerJuror;
+import jakarta.json.bind.annotation.JsonbNillable;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Somebody who is no longer a juror, but whose submitted sheets are still there.
+ *
+ * @param name first and last name; null if the account was deleted
+ * @param submitted sheets
+ */
+@JsonbNillable
+public record FormerJurorRow(
+    @Schema(
+            name = "juror_id",
+            implementation = String.class,
+            format = "uuid",
+            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
+        UUID jurorId,
+    @Schema(name = "name", example = "Andrés Mejía") String name,
+    @Schema(name = "submitted", example = "10") long submitted,
+    @Schema(
+            name = "last_submitted_at",
+            implementation = String.class,
+            format = "date-time",
+            example = "2026-11-25T15:04:05.123Z")
+        Instant lastSubmittedAt) {
+
+  static FormerJurorRow of(FormerJuror juror) {
+    return new FormerJurorRow(
+        juror.jurorId(), juror.name(), juror.submitted(), Times.shown(juror.lastSubmittedAt()));
+  }
+}

@@ -1,0 +1,10 @@
+package co.anb.showcase.api.jury;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What was taken out.
+ *
+ * @param voided how many sheets
+ */
+public record VoidedSheetsView(@Schema(name = "voided", example = "10") int voided) {}
