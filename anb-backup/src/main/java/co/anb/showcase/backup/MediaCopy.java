@@ -49,6 +49,9 @@ final class MediaCopy {
   /** Copies the marker and all files of clips and accounts; what is half-written is left out. */
   void copy() throws IOException {
     copy(FileMediaStore.MARKER);
+    // It is none of the files that are counted.
+    linked = 0;
+    bytes = 0;
     for (String each : folders()) {
       Path start = root.resolve(each);
       if (Files.isDirectory(start)) {

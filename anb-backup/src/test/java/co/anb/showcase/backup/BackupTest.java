@@ -245,7 +245,7 @@ class BackupTest {
     Files.writeString(media.resolve(ORIGINAL), "another content");
 
     Backup second = create();
-    assertThat(second.manifest().linked()).isEqualTo(6);
+    assertThat(second.manifest().linked()).isEqualTo(5);
     second.verify();
     String poster = "media/" + MediaStore.relativePath(CLIP, MediaKind.POSTER);
     assertThat(Files.isSameFile(other.resolve(poster), second.folder().resolve(poster))).isTrue();
