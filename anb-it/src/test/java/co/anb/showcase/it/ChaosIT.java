@@ -44,7 +44,7 @@ class ChaosIT {
     long seed = Long.getLong("anb.chaos.seed", System.nanoTime());
     System.out.println("Chaos with anb.chaos.seed=" + seed);
     Person player = contest.join("Caos", "Quibdó");
-    Path clip = clips.standard();
+    Path clip = clips.light();
 
     CompletableFuture<List<String>> uploads =
         CompletableFuture.supplyAsync(() -> uploadAll(contest, player, clip));

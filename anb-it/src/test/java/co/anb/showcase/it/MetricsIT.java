@@ -69,7 +69,7 @@ class MetricsIT {
     stack.stopWorker();
     try {
       Person player = contest.join("Cola", "Cali");
-      String clip = contest.accepted(player, clips.standard(), "Espera");
+      String clip = contest.accepted(player, clips.light(), "Espera");
       await()
           .atMost(Duration.ofSeconds(40))
           .untilAsserted(

@@ -99,7 +99,7 @@ class ProgressIT {
     stack.killWorker();
     List<EventStream> streams = new ArrayList<>();
     try {
-      String video = contest.accepted(player, clips.standard(), "Para borrar");
+      String video = contest.accepted(player, clips.light(), "Para borrar");
       for (int i = 0; i < 8; i++) {
         streams.add(open(stack, video, player));
       }
@@ -126,7 +126,7 @@ class ProgressIT {
       throws Exception {
     Person owner = contest.join("Propia", "Bogotá");
     Person other = contest.join("Ajena", "Bogotá");
-    String video = contest.accepted(owner, clips.standard(), "Mía");
+    String video = contest.accepted(owner, clips.light(), "Mía");
 
     assertRefused(ask(stack, video, null), 401, "unauthorized");
     assertRefused(ask(stack, video, "rubbish"), 401, "unauthorized");

@@ -48,7 +48,7 @@ class TraceIT {
     Answer uploaded =
         contest.upload(
             player,
-            clips.standard(),
+            clips.light(),
             "Con traza",
             Map.of("traceparent", "00-" + trace + "-b7ad6b7169203331-01"));
     assertThat(uploaded.status()).as("%s", uploaded).isEqualTo(201);
@@ -90,7 +90,7 @@ class TraceIT {
   void withoutTracesNothingIsAdded(LocalStack stack, Contest contest, SampleClips clips)
       throws Exception {
     Person player = contest.join("Sin", "Cali");
-    String video = contest.accepted(player, clips.standard(), "Sin traza");
+    String video = contest.accepted(player, clips.light(), "Sin traza");
     contest.processed(player, video);
     assertThat(lines(stack, Piece.SERVER, video))
         .anyMatch(line -> line.contains("Task queued"))
