@@ -19,14 +19,18 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The web application in a browser, against the running stack. The tests themselves are those of
  * the folder e2e beside the application's sources; here is only what they find in place.
  */
 @ExtendWith(RunningStack.class)
+@Order(Lanes.LAST)
+@ResourceLock(Lanes.BOTH)
 class BrowserIT {
 
   /** More than a page of the gallery. */

@@ -35,6 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The product on hosts of its own: the packages, installed on network namespaces with addresses and
@@ -46,6 +49,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * it has killed.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Lanes.BOTH)
 class NetworkIT {
 
   private static final Path PROJECT = Path.of(System.getProperty("anb.project.directory"));

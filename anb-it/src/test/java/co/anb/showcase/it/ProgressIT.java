@@ -15,11 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Owners see live how far their clips are. */
 @ExtendWith(RunningStack.class)
+@Order(Lanes.LATE)
+@ResourceLock(Lanes.BOTH)
 class ProgressIT {
 
   private static final Duration END = Duration.ofMinutes(4);
