@@ -139,18 +139,18 @@ class AccountsIT {
     String others = published(stack, other, "Clip ajeno");
     assertThat(contest.vote(others, person).status()).isEqualTo(200);
     judged(stack, person, others);
-    Rows.change(
-        stack,
-        """
-        insert into jury_conflict (id, juror_id, player_id, reason, declared_at, declared_by)
-        values ('%1$s', '%2$s', '%3$s', 'Es mi prima', now(), '%2$s')
-        """
-            .formatted(UUID.randomUUID(), other.id(), person.id()),
-        """
-        insert into audit_entry (id, at, actor_id, action, subject_type, subject_id, reason)
-        values ('%s', now(), '%s', 'video.take_down', 'video', '%s', 'Publicidad')
-        """
-            .formatted(UUID.randomUUID(), person.id(), others));
+    new Database(stack)
+        .run(
+            """
+            insert into jury_conflict (id, juror_id, player_id, reason, declared_at, declared_by)
+            values ('%1$s', '%2$s', '%3$s', 'Es mi prima', now(), '%2$s')
+            """
+                .formatted(UUID.randomUUID(), other.id(), person.id()),
+            """
+            insert into audit_entry (id, at, actor_id, action, subject_type, subject_id, reason)
+            values ('%s', now(), '%s', 'video.take_down', 'video', '%s', 'Publicidad')
+            """
+                .formatted(UUID.randomUUID(), person.id(), others));
 
     Answer answer = contest.get("/api/me/export", person.token());
 
@@ -221,7 +221,7 @@ class AccountsIT {
              + (select count(*) from vote_event where voter_id = '%1$s')
         """
             .formatted(person.id());
-    assertThat(Rows.read(stack, everywhere)).isEqualTo("0");
+    assertThat(new Database(stack).value(everywhere)).isEqualTo("0");
     for (String video : liked) {
       await()
           .atMost(Duration.ofSeconds(5))
@@ -229,25 +229,26 @@ class AccountsIT {
               () -> contest.get("/api/public/videos/" + video, null).object().getInt("votes") == 1);
       // The trail still fits the vote, and tells nothing more.
       assertThat(
-              Rows.read(
-                  stack,
-                  """
-                  select count(*) from vote v join vote_event e using (video_id, voter_id)
-                  where video_id = '%s' and address_hash is null and network_hash is null
-                    and agent_hash is null
-                  """
-                      .formatted(video)))
+              new Database(stack)
+                  .value(
+                      """
+                      select count(*) from vote v join vote_event e using (video_id, voter_id)
+                      where video_id = '%s' and address_hash is null and network_hash is null
+                        and agent_hash is null
+                      """
+                          .formatted(video)))
           .isNotEqualTo("0");
     }
     String voters =
         "select count(distinct voter_id) from vote where video_id in ('%s', '%s')"
             .formatted(liked.get(0), liked.get(1));
-    assertThat(Rows.read(stack, voters)).isEqualTo("2");
+    assertThat(new Database(stack).value(voters)).isEqualTo("2");
     assertThat(
-            Rows.read(
-                stack,
-                "select count(*) from audit_entry where action = 'account.delete' and subject_id ="
-                    + " '%s'".formatted(person.id())))
+            new Database(stack)
+                .value(
+                    "select count(*) from audit_entry where action = 'account.delete' and"
+                        + " subject_id ="
+                        + " '%s'".formatted(person.id())))
         .isEqualTo("1");
   }
 
@@ -304,10 +305,11 @@ class AccountsIT {
     assertThat(login(contest, person.email(), Contest.PASSWORD).status()).isEqualTo(200);
 
     assertThat(
-            Rows.read(
-                stack,
-                "select string_agg(action || ' ' || coalesce(reason, '-'), ', ' order by at) from"
-                    + " audit_entry where subject_id = '%s'".formatted(person.id())))
+            new Database(stack)
+                .value(
+                    "select string_agg(action || ' ' || coalesce(reason, '-'), ', ' order by at)"
+                        + " from"
+                        + " audit_entry where subject_id = '%s'".formatted(person.id())))
         .isEqualTo("account.assign_role Conoce el juego, account.disable Trampa, account.enable -");
   }
 
@@ -328,9 +330,9 @@ class AccountsIT {
     String others =
         "select string_agg('''' || id || '''', ',') from account where role = 'ADMIN' and email <>"
             + " '%s'".formatted(stack.adminEmail());
-    String ids = Rows.read(stack, others);
+    String ids = new Database(stack).value(others);
     if (ids != null) {
-      Rows.change(stack, "update account set role = 'PLAYER' where id in (%s)".formatted(ids));
+      new Database(stack).run("update account set role = 'PLAYER' where id in (%s)".formatted(ids));
     }
     try {
       Answer refused = contest.delete("/api/me", admin);
@@ -338,7 +340,8 @@ class AccountsIT {
       assertThat(refused.object().getString("code")).isEqualTo("last_admin");
     } finally {
       if (ids != null) {
-        Rows.change(stack, "update account set role = 'ADMIN' where id in (%s)".formatted(ids));
+        new Database(stack)
+            .run("update account set role = 'ADMIN' where id in (%s)".formatted(ids));
       }
     }
   }
@@ -390,48 +393,48 @@ class AccountsIT {
   private static String published(LocalStack stack, Person owner, String title)
       throws SQLException {
     UUID id = UUID.randomUUID();
-    Rows.change(
-        stack,
-        """
-        insert into video (id, owner_id, title, status, uploaded_at, processed_at, published_at,
-                           source_bytes, source_duration_ms, source_width, source_height,
-                           duration_ms)
-        values ('%s', '%s', '%s', 'PROCESSED', now(), now(), now(), 1, 30000, 1920, 1080, 30000)
-        """
-            .formatted(id, owner.id(), title));
+    new Database(stack)
+        .run(
+            """
+            insert into video (id, owner_id, title, status, uploaded_at, processed_at, published_at,
+                               source_bytes, source_duration_ms, source_width, source_height,
+                               duration_ms)
+            values ('%s', '%s', '%s', 'PROCESSED', now(), now(), now(), 1, 30000, 1920, 1080, 30000)
+            """
+                .formatted(id, owner.id(), title));
     return id.toString();
   }
 
   /** A draft with one score. */
   private static void judged(LocalStack stack, Person juror, String videoId) throws SQLException {
     UUID id = UUID.randomUUID();
-    Rows.change(
-        stack,
-        """
-        insert into jury_assignment (id, juror_id, video_id, number, created_at, created_by)
-        values ('%1$s', '%2$s', '%3$s', 1, now(), '%2$s')
-        """
-            .formatted(id, juror.id(), videoId),
-        """
-        insert into jury_sheet (assignment_id, juror_id, video_id, comment, version, saved_at)
-        values ('%s', '%s', '%s', 'Buen tiro', 1, now())
-        """
-            .formatted(id, juror.id(), videoId),
-        """
-        insert into jury_score (assignment_id, criterion_id, value)
-        select '%s', id, 7.5 from jury_criterion where code = 'shooting'
-        """
-            .formatted(id));
+    new Database(stack)
+        .run(
+            """
+            insert into jury_assignment (id, juror_id, video_id, number, created_at, created_by)
+            values ('%1$s', '%2$s', '%3$s', 1, now(), '%2$s')
+            """
+                .formatted(id, juror.id(), videoId),
+            """
+            insert into jury_sheet (assignment_id, juror_id, video_id, comment, version, saved_at)
+            values ('%s', '%s', '%s', 'Buen tiro', 1, now())
+            """
+                .formatted(id, juror.id(), videoId),
+            """
+            insert into jury_score (assignment_id, criterion_id, value)
+            select '%s', id, 7.5 from jury_criterion where code = 'shooting'
+            """
+                .formatted(id));
   }
 
   private static void event(LocalStack stack, String videoId, Person voter) throws SQLException {
-    Rows.change(
-        stack,
-        """
-        insert into vote_event (at, kind, video_id, voter_id, address_hash, network_hash, agent_hash)
-        values (now(), 'CAST', '%s', '%s', 'a', 'n', 'g')
-        """
-            .formatted(videoId, voter.id()));
+    new Database(stack)
+        .run(
+            """
+            insert into vote_event (at, kind, video_id, voter_id, address_hash, network_hash, agent_hash)
+            values (now(), 'CAST', '%s', '%s', 'a', 'n', 'g')
+            """
+                .formatted(videoId, voter.id()));
   }
 
   private static Path file(LocalStack stack, String videoId, String ending) {

@@ -43,8 +43,10 @@ class AdminIT {
             () ->
                 "undecodable"
                     .equals(
-                        backstage.value(
-                            "select failure_code from video where id = ?", UUID.fromString(clip))));
+                        new Database(stack)
+                            .value(
+                                "select failure_code from video where id = ?",
+                                UUID.fromString(clip))));
     assertThat(failed(contest, admin, clip).getInt("attempt")).isEqualTo(6);
     assertThat(
             contest
@@ -112,12 +114,17 @@ class AdminIT {
             () -> {
               JsonObject figures = contest.get("/api/admin/dashboard", admin.token()).object();
               assertThat(figures.getJsonObject("accounts").getJsonNumber("admin").toString())
-                  .isEqualTo(backstage.value("select count(*) from account where role = 'ADMIN'"));
+                  .isEqualTo(
+                      new Database(stack)
+                          .value("select count(*) from account where role = 'ADMIN'"));
               assertThat(figures.getJsonObject("videos").getJsonNumber("published").toString())
                   .isEqualTo(
-                      backstage.value("select count(*) from video where published_at is not null"));
+                      new Database(stack)
+                          .value("select count(*) from video where published_at is not null"));
               assertThat(figures.getJsonNumber("votes").toString())
-                  .isEqualTo(backstage.value("select count(*) from vote where voided_at is null"));
+                  .isEqualTo(
+                      new Database(stack)
+                          .value("select count(*) from vote where voided_at is null"));
               assertThat(figures.getJsonArray("signups_per_day")).hasSize(30);
               assertThat(figures.getJsonArray("votes_per_hour")).hasSize(48);
               assertThat(last(figures, "signups_per_day")).isPositive();

@@ -5,11 +5,6 @@ import co.anb.showcase.local.LocalStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,16 +15,18 @@ final class Backstage {
 
   private final LocalStack stack;
   private final Contest contest;
+  private final Database database;
 
   Backstage(LocalStack stack, Contest contest) {
     this.stack = stack;
     this.contest = contest;
+    this.database = new Database(stack);
   }
 
   /** Somebody new who is signed in with a role: PLAYER, JUROR or ADMIN. */
   Person join(String firstName, String role) {
     Person person = contest.join(firstName, "Tunja");
-    execute("update account set role = ? where id = ?", role, UUID.fromString(person.id()));
+    database.update("update account set role = ? where id = ?", role, UUID.fromString(person.id()));
     return new Person(
         person.id(),
         person.email(),
@@ -41,7 +38,7 @@ final class Backstage {
   /** A processed clip whose files hold a few bytes that nobody decodes. */
   String clip(Person owner, String title, boolean published) throws IOException {
     UUID id = UUID.randomUUID();
-    execute(
+    database.update(
         "insert into video (id, owner_id, title, status, uploaded_at, processed_at, published_at,"
             + " source_bytes, source_duration_ms, source_width, source_height, duration_ms) values"
             + " (?, ?, ?, 'PROCESSED', now(), now(), case when ? then now() end, 1, 1, 1, 1, 1)",
@@ -49,7 +46,7 @@ final class Backstage {
         UUID.fromString(owner.id()),
         title,
         published);
-    execute(
+    database.update(
         "insert into processing_job (video_id, state, attempt, progress, queued_at, finished_at)"
             + " values (?, 'DONE', 1, 100, now(), now())",
         id);
@@ -62,14 +59,14 @@ final class Backstage {
   /** A clip whose job was given up; its original is no video. */
   String failedClip(Person owner, String title) throws IOException {
     UUID id = UUID.randomUUID();
-    execute(
+    database.update(
         "insert into video (id, owner_id, title, status, uploaded_at, failure_code, source_bytes,"
             + " source_duration_ms, source_width, source_height) values (?, ?, ?, 'FAILED', now(),"
             + " 'processing_failed', 1, 1, 1, 1)",
         id,
         UUID.fromString(owner.id()),
         title);
-    execute(
+    database.update(
         "insert into processing_job (video_id, state, attempt, failures, progress, queued_at,"
             + " finished_at, error_detail) values (?, 'FAILED', 5, 5, 0, now(), now(), 'disk"
             + " full')",
@@ -98,7 +95,7 @@ final class Backstage {
   /** Somebody who only votes and never signs in. */
   UUID voter(Instant since) {
     UUID id = UUID.randomUUID();
-    execute(
+    database.update(
         "insert into account (id, email, password_hash, first_name, last_name, city, city_key,"
             + " country, role, created_at) values (?, ?, '-', 'Votante', 'Prueba', 'Tunja',"
             + " 'tunja', 'Colombia', 'PLAYER', ?)",
@@ -114,12 +111,12 @@ final class Backstage {
    * @param network any text; equal texts are one network; likewise address and agent
    */
   void vote(String videoId, UUID voter, Instant at, String network, String address, String agent) {
-    execute(
+    database.update(
         "insert into vote (video_id, voter_id, cast_at) values (?, ?, ?)",
         UUID.fromString(videoId),
         voter,
         time(at));
-    execute(
+    database.update(
         "insert into vote_event (at, kind, video_id, voter_id, network_hash, address_hash,"
             + " agent_hash) values (?, 'CAST', ?, ?, sha256(convert_to(?, 'UTF8')),"
             + " sha256(convert_to(?, 'UTF8')), sha256(convert_to(?, 'UTF8')))",
@@ -129,41 +126,6 @@ final class Backstage {
         network,
         address,
         agent);
-  }
-
-  /** The first column of the first row, as text. */
-  String value(String sql, Object... parameters) {
-    try (Connection connection = connect();
-        PreparedStatement statement = prepared(connection, sql, parameters);
-        ResultSet rows = statement.executeQuery()) {
-      rows.next();
-      return rows.getString(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void execute(String sql, Object... parameters) {
-    try (Connection connection = connect();
-        PreparedStatement statement = prepared(connection, sql, parameters)) {
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        stack.jdbcUrl(), stack.databaseUser(), stack.databasePassword());
-  }
-
-  private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
-    return statement;
   }
 
   private static OffsetDateTime time(Instant moment) {

@@ -40,11 +40,11 @@ class BackupIT {
     try (LocalStack stack = stack(first).build()) {
       stack.start();
       Contest contest = new Contest(stack.baseUrl());
-      var clips = new SampleClips(FOLDER.resolve("clips"));
+      var clips = new SampleClips();
       player = contest.join("Copia", "Leticia");
       Person other = contest.join("Segunda", "Mitú");
-      clip = contest.accepted(player, clips.standard(), "Con respaldo");
-      String second = contest.accepted(other, clips.standard(), "También");
+      clip = contest.accepted(player, clips.light(), "Con respaldo");
+      String second = contest.accepted(other, clips.light(), "También");
       contest.processed(player, clip);
       contest.processed(other, second);
       for (int i = 0; i < 3; i++) {
@@ -101,8 +101,8 @@ class BackupIT {
       assertThat(Contents.of(contest, player, clip)).isEqualTo(before);
       assertThat(contest.login(player.email())).isNotEmpty();
       assertThat(contest.vote(clip, fans.get(0)).status()).isEqualTo(400);
-      var clips = new SampleClips(FOLDER.resolve("clips"));
-      String fresh = contest.accepted(player, clips.standard(), "Después");
+      var clips = new SampleClips();
+      String fresh = contest.accepted(player, clips.light(), "Después");
       contest.processed(player, fresh);
     }
   }

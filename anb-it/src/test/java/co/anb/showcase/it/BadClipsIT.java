@@ -32,7 +32,7 @@ class BadClipsIT {
     Path empty = Files.createFile(folder.resolve("empty.mp4"));
     Path audio = folder.resolve("audio.mp4");
     Clips.audioOnly(audio, 25);
-    Path huge = Files.copy(clips.standard(), folder.resolve("huge.mp4"));
+    Path huge = Files.copy(clips.light(), folder.resolve("huge.mp4"));
     try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
       file.setLength(100L * 1024 * 1024 + 1);
     }
@@ -45,9 +45,9 @@ class BadClipsIT {
     assertRefused(contest.upload(player, clips.of(ClipRecipe.standard().withSeconds(62)), "Largo"));
     assertRefused(
         contest.upload(player, clips.of(ClipRecipe.standard().withSize(1280, 720)), "Pequeño"));
-    Answer untitled = contest.upload(player, clips.standard(), "  ");
+    Answer untitled = contest.upload(player, clips.light(), "  ");
     assertThat(untitled.status()).as("%s", untitled).isEqualTo(400);
-    assertThat(contest.upload(player, clips.standard(), "x".repeat(121)).status()).isEqualTo(400);
+    assertThat(contest.upload(player, clips.light(), "x".repeat(121)).status()).isEqualTo(400);
 
     assertThat(contest.get("/api/videos", player.token()).array()).isEmpty();
     assertThat(files(stack.mediaRoot())).isEqualTo(filesBefore);
@@ -57,11 +57,11 @@ class BadClipsIT {
   void aDamagedClipFailsAndDisturbsNothingElse(Contest contest, SampleClips clips)
       throws Exception {
     Person player = contest.join("Salado", "Neiva");
-    Path damaged = Files.copy(clips.standard(), folder.resolve("damaged.mp4"));
+    Path damaged = Files.copy(clips.light(), folder.resolve("damaged.mp4"));
     overwriteMedia(damaged);
 
     String bad = contest.accepted(player, damaged, "Dañado");
-    String good = contest.accepted(player, clips.standard(), "Sano");
+    String good = contest.accepted(player, clips.light(), "Sano");
 
     JsonObject failed = contest.finished(player, bad);
     assertThat(failed.getString("status")).as("%s", failed).isEqualTo("failed");

@@ -2,7 +2,6 @@ package co.anb.showcase.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.anb.showcase.clips.ClipRecipe;
 import co.anb.showcase.local.LocalStack;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -15,23 +14,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The web application in a browser, against the running stack. The tests themselves are those of
  * the folder e2e beside the application's sources; here is only what they find in place.
  */
 @ExtendWith(RunningStack.class)
+@Order(Lanes.LAST)
+@ResourceLock(Lanes.BOTH)
 class BrowserIT {
 
   /** More than a page of the gallery. */
@@ -55,32 +54,29 @@ class BrowserIT {
 
   @Test
   void theWebApplicationWorksInABrowser(LocalStack stack, SampleClips clips) throws Exception {
-    try (Connection database =
-        DriverManager.getConnection(
-            stack.jdbcUrl(), stack.databaseUser(), stack.databasePassword())) {
-      // Sheets that earlier tests handed in would keep the rubric from being changed.
-      run(database, "delete from jury_assignment");
-      List<UUID> fans = new ArrayList<>();
-      for (int i = 1; i <= FANS; i++) {
-        fans.add(account(database, "Hincha " + i, "Quibdó", "quibdo"));
-      }
-      List<UUID> players = new ArrayList<>();
-      for (String[] player : PLAYERS) {
-        players.add(account(database, player[0], player[1], player[2]));
-      }
-      // Older than the others: whoever votes for the first clip of the gallery votes for none of
-      // these.
-      for (String size : List.of("desktop", "phone")) {
-        UUID rival = account(database, "Rival", "Rivales " + size, "rivales " + size);
-        UUID clip = published(database, stack.mediaRoot(), clips.standard(), rival, "Primera");
-        vote(database, clip, players.get(0));
-      }
-      for (int i = 1; i <= CLIPS; i++) {
-        UUID player = players.get(i % players.size());
-        UUID clip = published(database, stack.mediaRoot(), clips.standard(), player, "Jugada " + i);
-        for (UUID fan : fans.subList(0, i * 7 % FANS)) {
-          vote(database, clip, fan);
-        }
+    Database database = new Database(stack);
+    // Sheets that earlier tests handed in would keep the rubric from being changed.
+    database.run("delete from jury_assignment");
+    List<UUID> fans = new ArrayList<>();
+    for (int i = 1; i <= FANS; i++) {
+      fans.add(account(database, "Hincha " + i, "Quibdó", "quibdo"));
+    }
+    List<UUID> players = new ArrayList<>();
+    for (String[] player : PLAYERS) {
+      players.add(account(database, player[0], player[1], player[2]));
+    }
+    // Older than the others: whoever votes for the first clip of the gallery votes for none of
+    // these.
+    for (String size : List.of("desktop", "phone")) {
+      UUID rival = account(database, "Rival", "Rivales " + size, "rivales " + size);
+      UUID clip = published(database, stack.mediaRoot(), clips.light(), rival, "Primera");
+      vote(database, clip, players.get(0));
+    }
+    for (int i = 1; i <= CLIPS; i++) {
+      UUID player = players.get(i % players.size());
+      UUID clip = published(database, stack.mediaRoot(), clips.light(), player, "Jugada " + i);
+      for (UUID fan : fans.subList(0, i * 7 % FANS)) {
+        vote(database, clip, fan);
       }
     }
 
@@ -90,7 +86,7 @@ class BrowserIT {
         new ProcessBuilder(command()).directory(frontend.toFile()).redirectErrorStream(true);
     tests.environment().put("ANB_BASE_URL", stack.baseUrl().toString());
     tests.environment().put("ANB_E2E_CLIP", clips.standard().toString());
-    Path large = clips.of(ClipRecipe.standard().withTargetBytes(LARGE));
+    Path large = clips.of(SampleClips.LIGHT.withTargetBytes(LARGE));
     tests.environment().put("ANB_E2E_LARGE_CLIP", large.toString());
     tests
         .environment()
@@ -114,11 +110,9 @@ class BrowserIT {
     return command;
   }
 
-  private static UUID account(Connection database, String name, String city, String cityKey)
-      throws SQLException {
+  private static UUID account(Database database, String name, String city, String cityKey) {
     UUID id = UUID.randomUUID();
-    run(
-        database,
+    database.update(
         "insert into account (id, email, password_hash, first_name, last_name, city, city_key,"
             + " country, role, created_at) values (?, ?, 'none', ?, 'Navegador', ?, ?, 'Colombia',"
             + " 'PLAYER', now())",
@@ -131,17 +125,15 @@ class BrowserIT {
   }
 
   /** A clip that is public without having been processed. */
-  private static UUID published(
-      Connection database, Path media, Path clip, UUID owner, String title)
-      throws SQLException, IOException {
+  private static UUID published(Database database, Path media, Path clip, UUID owner, String title)
+      throws IOException {
     UUID id = UUID.randomUUID();
     Path folder = media.resolve("processed").resolve(id.toString().substring(34));
     Files.createDirectories(folder);
     Files.copy(clip, folder.resolve(id + ".mp4"));
     ImageIO.write(poster(title, 1280), "jpg", folder.resolve(id + ".jpg").toFile());
     ImageIO.write(poster(title, 640), "jpg", folder.resolve(id + "-small.jpg").toFile());
-    run(
-        database,
+    database.update(
         "insert into video (id, owner_id, title, status, uploaded_at, processed_at, published_at,"
             + " source_bytes, source_duration_ms, source_width, source_height, duration_ms) values"
             + " (?, ?, ?, 'PROCESSED', now(), now(), now(), 1, 22000, 1920, 1080, 22000)",
@@ -172,20 +164,8 @@ class BrowserIT {
     return image;
   }
 
-  private static void vote(Connection database, UUID clip, UUID voter) throws SQLException {
-    run(
-        database,
-        "insert into vote (video_id, voter_id, cast_at) values (?, ?, now())",
-        clip,
-        voter);
-  }
-
-  private static void run(Connection database, String sql, Object... values) throws SQLException {
-    try (PreparedStatement statement = database.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      statement.executeUpdate();
-    }
+  private static void vote(Database database, UUID clip, UUID voter) {
+    database.update(
+        "insert into vote (video_id, voter_id, cast_at) values (?, ?, now())", clip, voter);
   }
 }

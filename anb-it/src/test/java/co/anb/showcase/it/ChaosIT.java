@@ -20,11 +20,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Everything that can be killed is killed at random moments; what was accepted comes out, once. */
 @ExtendWith(RunningStack.class)
+@Order(Lanes.LATE)
+@ResourceLock(Lanes.BOTH)
 class ChaosIT {
 
   private static final int UPLOADS = 20;
@@ -44,7 +48,7 @@ class ChaosIT {
     long seed = Long.getLong("anb.chaos.seed", System.nanoTime());
     System.out.println("Chaos with anb.chaos.seed=" + seed);
     Person player = contest.join("Caos", "Quibdó");
-    Path clip = clips.standard();
+    Path clip = clips.light();
 
     CompletableFuture<List<String>> uploads =
         CompletableFuture.supplyAsync(() -> uploadAll(contest, player, clip));

@@ -14,12 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +47,7 @@ class ContestIT {
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final Map<Integer, String> clips = new LinkedHashMap<>();
 
-  private Connection database;
+  private Database database;
   private Person admin;
   private Person fan;
   private Path notAClip;
@@ -63,9 +60,9 @@ class ContestIT {
   @BeforeEach
   void begin(@TempDir Path folder) throws Exception {
     notAClip = Files.writeString(folder.resolve("clip.mp4"), "not a clip");
-    database = connect();
+    database = new Database(stack);
     Person joined = contest.join("Directora", "Guapi");
-    execute("update account set role = 'ADMIN' where id = ?", joined.id());
+    database.update("update account set role = 'ADMIN' where id = ?", joined.id());
     admin =
         new Person(
             joined.id(),
@@ -79,12 +76,11 @@ class ContestIT {
   /** The other tests find the contest as it was: without an end. */
   @AfterEach
   void openAgain() throws Exception {
-    execute(
+    database.update(
         "update contest set version = version + 1, submission_opens = null, submission_closes ="
             + " null, voting_opens = null, voting_closes = null, publish_mode = 'AUTO', self_vote ="
             + " true, public_weight = 0.5, jury_weight = 0.5, winners_per_city = 3, result_id ="
             + " null, published_at = null");
-    database.close();
     await()
         .atMost(Duration.ofSeconds(5))
         .until(() -> state().getString("phase").equals("submission"));
@@ -193,7 +189,7 @@ class ContestIT {
    * Player 2's count has one that came by the interface; in the burst for player 5, twenty are
    * voided.
    */
-  private void theVotes() throws SQLException {
+  private void theVotes() {
     Map<Integer, Integer> wanted =
         Map.of(1, 8, 2, 5, 3, 4, 4, 4, 6, 4, 7, 10, 9, 3, 10, 3, 11, 1, 5, 3);
     for (var each : wanted.entrySet()) {
@@ -209,7 +205,7 @@ class ContestIT {
     for (int i = 0; i < 20; i++) {
       castVote(secondClip, 5);
     }
-    execute(
+    database.update(
         "update vote set voided_at = now(), voided_by = ?, void_reason = 'One network' where"
             + " video_id = ? and cast_at > now() - interval '6 minutes'",
         admin.id(),
@@ -221,9 +217,9 @@ class ContestIT {
    * the others and normalisation changes nothing. A further mark for player 8 does not count: its
    * juror has a conflict of interest.
    */
-  private void theScores() throws SQLException {
+  private void theScores() {
     // Sheets that other tests left would make these jurors strict or lenient.
-    execute("delete from jury_assignment");
+    database.update("delete from jury_assignment");
     int[][] fifties = {{1, 5}, {1, 7}, {10, 12}, {9, 11}};
     int[][] seventies = {{3, 6}, {3, 5}, {4, 8}, {4, 10}};
     int[][] nineties = {{2, 7}, {6, 9}, {2, 11}, {8, 12}};
@@ -234,7 +230,7 @@ class ContestIT {
       submitSheets(juror, 90, nineties[i]);
       if (i == 0) {
         submitSheets(juror, 100, 8);
-        execute(
+        database.update(
             "insert into jury_conflict (id, juror_id, player_id, reason, declared_at, declared_by)"
                 + " values (?, ?, ?, 'Cousins', now(), ?)",
             UUID.randomUUID(),
@@ -245,9 +241,9 @@ class ContestIT {
     }
   }
 
-  private UUID juror() throws SQLException {
+  private UUID juror() {
     UUID id = UUID.randomUUID();
-    execute(
+    database.update(
         "insert into account (id, email, password_hash, first_name, last_name, city, city_key,"
             + " country, role, created_at) values (?, ?, 'x', 'Jurado', 'Prueba', 'Cali', 'cali',"
             + " 'Colombia', 'JUROR', now())",
@@ -256,10 +252,10 @@ class ContestIT {
     return id;
   }
 
-  private void submitSheets(UUID juror, int total, int... judged) throws SQLException {
+  private void submitSheets(UUID juror, int total, int... judged) {
     for (int player : judged) {
       UUID assignment = UUID.randomUUID();
-      execute(
+      database.update(
           "insert into jury_assignment (id, juror_id, video_id, number, created_at, created_by)"
               + " values (?, ?, ?, ?, now(), ?)",
           assignment,
@@ -267,7 +263,7 @@ class ContestIT {
           clips.get(player),
           player,
           admin.id());
-      execute(
+      database.update(
           "insert into jury_sheet (assignment_id, juror_id, video_id, version, saved_at,"
               + " submitted_at, total) values (?, ?, ?, 0, now(), now(), ?)",
           assignment,
@@ -277,7 +273,7 @@ class ContestIT {
     }
   }
 
-  private JsonObject theClosing() throws SQLException {
+  private JsonObject theClosing() {
     Answer early = contest.post(ADMIN + "/close", token());
     assertThat(early.status()).isEqualTo(409);
     refused("voting_not_over", early);
@@ -339,9 +335,9 @@ class ContestIT {
             "update contest_result set outcome = '{}'",
             "delete from contest_result",
             "truncate contest_result cascade")) {
-      assertThatThrownBy(() -> execute(command))
+      assertThatThrownBy(() -> database.update(command))
           .as(command)
-          .isInstanceOf(SQLException.class)
+          .hasRootCauseInstanceOf(SQLException.class)
           .hasMessageContaining("only ever added to");
     }
     assertThatThrownBy(() -> castVote(clips.get(1), 0)).hasMessageContaining("contest is closed");
@@ -349,7 +345,7 @@ class ContestIT {
     assertThat(contest.get("/api/public/result.csv", null).status()).isEqualTo(404);
   }
 
-  private JsonObject theReopening(JsonObject first) throws SQLException {
+  private JsonObject theReopening(JsonObject first) {
     refused(
         "invalid_field",
         contest.postText(
@@ -382,8 +378,8 @@ class ContestIT {
     return second;
   }
 
-  private void thePublication(JsonObject second) throws SQLException {
-    execute("update account set first_name = '=1+1' where id = ?", players.get(8));
+  private void thePublication(JsonObject second) {
+    database.update("update account set first_name = '=1+1' where id = ?", players.get(8));
 
     ok(contest.post(ADMIN + "/publish", token()));
 
@@ -415,19 +411,16 @@ class ContestIT {
     assertThat(places(json.object(), "guapi")).isEqualTo(places(second, "guapi"));
   }
 
-  private void theTrail() throws SQLException {
-    List<String> acts = new ArrayList<>();
-    try (var statement =
-        database.prepareStatement(
-            "select action, coalesce(reason, '') from audit_entry where actor_id = ?"
-                + " and action <> 'contest.change' order by at, id")) {
-      statement.setString(1, admin.id());
-      try (var rows = statement.executeQuery()) {
-        while (rows.next()) {
-          acts.add((rows.getString(1) + " " + rows.getString(2)).strip());
-        }
-      }
-    }
+  private void theTrail() {
+    List<String> acts =
+        database
+            .rows(
+                "select action, coalesce(reason, '') from audit_entry where actor_id = ?"
+                    + " and action <> 'contest.change' order by at, id",
+                admin.id())
+            .stream()
+            .map(row -> String.join(" ", row).strip())
+            .toList();
     assertThat(acts)
         .containsExactly(
             "contest.close", "contest.reopen Fraude", "contest.close Ya está", "contest.publish");
@@ -440,16 +433,16 @@ class ContestIT {
         .isEqualTo(1);
   }
 
-  private void enrol() throws SQLException {
+  private void enrol() {
     for (int number = 1; number <= 12; number++) {
       player(number, number <= 4 ? "Palenque" : number <= 8 ? "Nuquí" : "Guapi");
     }
   }
 
-  private void player(int number, String city) throws SQLException {
+  private void player(int number, String city) {
     // Older accounts have smaller ids, as the product's own do.
     UUID id = new UUID((System.currentTimeMillis() << 16) + 0x7000 + number, Long.MIN_VALUE);
-    execute(
+    database.update(
         "insert into account (id, email, password_hash, first_name, last_name, city, city_key,"
             + " country, role, created_at) values (?, ?, 'x', ?, 'Prueba', ?, ?, 'Colombia',"
             + " 'PLAYER', now())",
@@ -463,9 +456,9 @@ class ContestIT {
     clips.put(number, video(id.toString(), true));
   }
 
-  private String video(String owner, boolean published) throws SQLException {
+  private String video(String owner, boolean published) {
     UUID id = UUID.randomUUID();
-    execute(
+    database.update(
         "insert into video (id, owner_id, title, status, uploaded_at, processed_at, published_at,"
             + " source_bytes, source_duration_ms, source_width, source_height, duration_ms) values"
             + " (?, ?, 'Final', 'PROCESSED', now(), now(), case when ? then now() end, 1, 30000,"
@@ -476,8 +469,8 @@ class ContestIT {
     return id.toString();
   }
 
-  private void castVote(String clip, int minutesAgo) throws SQLException {
-    execute(
+  private void castVote(String clip, int minutesAgo) {
+    database.update(
         "insert into vote (video_id, voter_id, cast_at) values (?, ?, now() - make_interval(mins =>"
             + " ?))",
         clip,
@@ -487,7 +480,7 @@ class ContestIT {
 
   /** How many were taken. */
   private int voteUntilRefused(String clip) {
-    try (Connection own = connect();
+    try (Connection own = database.connect();
         var statement =
             own.prepareStatement(
                 "insert into vote (video_id, voter_id, cast_at) values (?, ?, now())")) {
@@ -507,7 +500,7 @@ class ContestIT {
     }
   }
 
-  private int votes(String clip) throws SQLException {
+  private int votes(String clip) {
     return count("select count(*) from vote where video_id = ?", clip);
   }
 
@@ -584,33 +577,7 @@ class ContestIT {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
-  private void execute(String command, Object... values) throws SQLException {
-    try (var statement = prepared(command, values)) {
-      statement.execute();
-    }
-  }
-
-  private int count(String query, Object... values) throws SQLException {
-    try (var statement = prepared(query, values);
-        var rows = statement.executeQuery()) {
-      rows.next();
-      return rows.getInt(1);
-    }
-  }
-
-  private PreparedStatement prepared(String sql, Object... values) throws SQLException {
-    PreparedStatement statement = database.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
-  }
-
-  private Connection connect() throws SQLException {
-    // Texts may be ids.
-    return DriverManager.getConnection(
-        stack.jdbcUrl() + "?stringtype=unspecified",
-        stack.databaseUser(),
-        stack.databasePassword());
+  private int count(String query, Object... values) {
+    return Integer.parseInt(database.value(query, values));
   }
 }

@@ -90,7 +90,7 @@ class ContractErrorsIT {
 
   @Test
   void uploadAndVoteWantAToken(Contest contest, SampleClips clips) throws Exception {
-    assertThat(contest.upload(null, clips.standard(), "x").status()).isEqualTo(401);
+    assertThat(contest.upload(null, clips.light(), "x").status()).isEqualTo(401);
     assertThat(contest.vote(UNKNOWN, null).status()).isEqualTo(401);
     assertThat(contest.delete("/api/videos/" + UNKNOWN, null).status()).isEqualTo(401);
   }
@@ -123,7 +123,7 @@ class ContractErrorsIT {
       throws Exception {
     Person owner = contest.join("Dueña", "Ibagué");
     Person other = contest.join("Otro", "Ibagué");
-    String waiting = contest.accepted(owner, clips.standard(), "Para borrar");
+    String waiting = contest.accepted(owner, clips.light(), "Para borrar");
     assertThat(contest.get("/api/videos/" + waiting, other.token()).status()).isEqualTo(403);
     assertThat(contest.delete("/api/videos/" + waiting, other.token()).status()).isEqualTo(403);
     assertThat(contest.get("/api/jobs/" + waiting, other.token()).status()).isIn(403, 404);
@@ -133,7 +133,7 @@ class ContractErrorsIT {
         .isEqualTo("El video ha sido eliminado exitosamente.");
     assertThat(contest.get("/api/videos/" + waiting, owner.token()).status()).isEqualTo(404);
 
-    String published = contest.accepted(owner, clips.standard(), "Se queda");
+    String published = contest.accepted(owner, clips.light(), "Se queda");
     contest.processed(owner, published);
     assertProblem(
         contest.delete("/api/videos/" + published, owner.token()),
@@ -154,8 +154,8 @@ class ContractErrorsIT {
       throws Exception {
     Person person = contest.join("Doble", "Yopal");
     var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-    Answer first = contest.upload(person, clips.standard(), "Una vez", key);
-    Answer second = contest.upload(person, clips.standard(), "Una vez", key);
+    Answer first = contest.upload(person, clips.light(), "Una vez", key);
+    Answer second = contest.upload(person, clips.light(), "Una vez", key);
     assertThat(second.object().getString("video_id"))
         .isEqualTo(first.object().getString("video_id"));
     Answer list = contest.get("/api/videos/", person.token());
@@ -191,7 +191,7 @@ class ContractErrorsIT {
     stack.stopWorker();
     String video;
     try {
-      video = contest.accepted(owner, clips.standard(), "Todavía no");
+      video = contest.accepted(owner, clips.light(), "Todavía no");
       JsonObject detail = contest.get("/api/videos/" + video + "/", owner.token()).object();
       assertThat(detail.getString("status")).isEqualTo("uploaded");
       assertThat(detail.keySet()).contains("processed_at", "processed_url", "poster_url");

@@ -4,9 +4,7 @@ import co.anb.showcase.domain.account.CityKey;
 import co.anb.showcase.it.Contest.Person;
 import co.anb.showcase.local.LocalStack;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +17,11 @@ import java.util.UUID;
 final class Crowd {
 
   private final LocalStack stack;
+  private final Database database;
 
   Crowd(LocalStack stack) {
     this.stack = stack;
-  }
-
-  /** Opens a connection to the stack's database. */
-  Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        stack.jdbcUrl(), stack.databaseUser(), stack.databasePassword());
+    this.database = new Database(stack);
   }
 
   /** So many people of a city, with the role PLAYER, JUROR or ADMIN. */
@@ -38,7 +32,7 @@ final class Crowd {
             + " values (?, ?, '-', ?, 'Prueba', ?, ?, 'Colombia', ?,"
             + " now() - interval '30 days')";
     List<Person> people = new ArrayList<>();
-    try (Connection connection = connect();
+    try (Connection connection = database.connect();
         PreparedStatement statement = connection.prepareStatement(insert)) {
       for (int i = 0; i < count; i++) {
         UUID id = UUID.randomUUID();
@@ -67,7 +61,7 @@ final class Crowd {
   /** A published clip, of which there are no files. */
   String clip(Person owner, String title) {
     String id = UUID.randomUUID().toString();
-    update(
+    database.update(
         "insert into video (id, owner_id, title, status, uploaded_at, processed_at, published_at,"
             + " source_bytes, source_duration_ms, source_width, source_height, duration_ms)"
             + " values (cast(? as uuid), cast(? as uuid), ?, 'PROCESSED', now(), now(), now(),"
@@ -76,43 +70,5 @@ final class Crowd {
         owner.id(),
         title);
     return id;
-  }
-
-  /** Runs a statement and says how many rows it changed. */
-  int update(String sql, String... parameters) {
-    try (Connection connection = connect();
-        PreparedStatement statement = prepare(connection, sql, parameters)) {
-      return statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** All rows of a query, each with its columns as text. */
-  List<List<String>> query(String sql, String... parameters) {
-    try (Connection connection = connect();
-        PreparedStatement statement = prepare(connection, sql, parameters);
-        ResultSet found = statement.executeQuery()) {
-      List<List<String>> rows = new ArrayList<>();
-      while (found.next()) {
-        List<String> row = new ArrayList<>();
-        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-          row.add(found.getString(i));
-        }
-        rows.add(row);
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, String... parameters)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setString(i + 1, parameters[i]);
-    }
-    return statement;
   }
 }

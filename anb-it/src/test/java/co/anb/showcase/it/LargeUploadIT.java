@@ -2,7 +2,6 @@ package co.anb.showcase.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.anb.showcase.clips.ClipRecipe;
 import co.anb.showcase.it.Contest.Person;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ class LargeUploadIT {
   @Test
   void aFileOfExactlyTheLimitIsAcceptedBySmallHeap(Contest contest, SampleClips clips)
       throws Exception {
-    Path large = clips.of(ClipRecipe.standard().withTargetBytes(LIMIT));
+    Path large = clips.of(SampleClips.LIGHT.withTargetBytes(LIMIT));
     assertThat(Files.size(large)).isEqualTo(LIMIT);
     Person player = contest.join("Grande", "Leticia");
 

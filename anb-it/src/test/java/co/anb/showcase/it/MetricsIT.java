@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
@@ -77,7 +76,7 @@ class MetricsIT {
     stack.stopWorker();
     try {
       Person player = contest.join("Cola", "Cali");
-      String clip = contest.accepted(player, clips.standard(), "Espera");
+      String clip = contest.accepted(player, clips.light(), "Espera");
       await()
           .atMost(Duration.ofSeconds(40))
           .untilAsserted(
@@ -102,17 +101,15 @@ class MetricsIT {
     Duration soon = Duration.ofSeconds(30);
     await().atMost(soon).until(() -> standbys(stack), copies -> copies == 0);
     // The database's owner: the product's user may neither copy nor, before this, look.
-    try (Connection connection = DriverManager.getConnection(stack.jdbcUrl(), "postgres", "none");
-        Statement statement = connection.createStatement()) {
-      statement.execute("grant pg_read_all_stats to " + stack.databaseUser());
-    }
+    new Database(stack.jdbcUrl(), "postgres", "none")
+        .run("grant pg_read_all_stats to " + stack.databaseUser());
     Properties login = new Properties();
     PGProperty.USER.set(login, "postgres");
     PGProperty.PASSWORD.set(login, "none");
     PGProperty.REPLICATION.set(login, "true");
     PGProperty.ASSUME_MIN_SERVER_VERSION.set(login, "14");
     PGProperty.PREFER_QUERY_MODE.set(login, "simple");
-    String now = Rows.read(stack, "select pg_current_wal_lsn()");
+    String now = new Database(stack).value("select pg_current_wal_lsn()");
     try (Connection connection = DriverManager.getConnection(stack.jdbcUrl(), login);
         PGReplicationStream stream =
             connection

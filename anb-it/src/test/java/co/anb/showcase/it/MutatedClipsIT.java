@@ -80,7 +80,7 @@ class MutatedClipsIT {
               assertThat(worker.children()).hasSizeLessThanOrEqualTo(2);
               assertThat(worker.childFolders()).hasSameSizeAs(worker.children());
             });
-    contest.processed(player, contest.accepted(player, clips.standard(), "Sano y salvo"));
+    contest.processed(player, contest.accepted(player, clips.light(), "Sano y salvo"));
   }
 
   private static long files(LocalStack stack, String kind) throws IOException {

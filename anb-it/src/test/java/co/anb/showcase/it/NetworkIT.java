@@ -3,7 +3,6 @@ package co.anb.showcase.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import co.anb.showcase.clips.ClipRecipe;
 import co.anb.showcase.it.Contest.Person;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -12,11 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +33,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The product on hosts of its own: the packages, installed on network namespaces with addresses and
@@ -50,6 +49,8 @@ import org.junit.jupiter.api.TestMethodOrder;
  * it has killed.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Lanes.BOTH)
 class NetworkIT {
 
   private static final Path PROJECT = Path.of(System.getProperty("anb.project.directory"));
@@ -86,6 +87,15 @@ class NetworkIT {
   private static SampleClips clips;
   private static Person player;
 
+  /** What the hosts have logged explains a failure. */
+  @RegisterExtension
+  static final AfterEachCallback LOGS =
+      context -> {
+        if (context.getExecutionException().isPresent()) {
+          System.out.println(TestHost.tails(network.hosts()));
+        }
+      };
+
   /** Everything that the site has ever accepted. */
   private static final List<String> ACCEPTED = new ArrayList<>();
 
@@ -103,7 +113,7 @@ class NetworkIT {
     kafka = network.host("kafka");
     lb = network.host("lb");
     address = URI.create("https://" + lb.address());
-    clips = new SampleClips(Path.of(System.getProperty("anb.it.directory")).resolve("clips"));
+    clips = new SampleClips();
 
     startDatabase();
     startKafka();
@@ -459,19 +469,12 @@ class NetworkIT {
     assertThat(contest.get(file, null).status()).isEqualTo(200);
   }
 
-  private static void makeAdministrator(Person person) throws SQLException {
-    try (Connection connection = database();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "update account set role = 'ADMIN' where id = cast(? as uuid)")) {
-      statement.setString(1, person.id());
-      statement.executeUpdate();
-    }
+  private static void makeAdministrator(Person person) {
+    database().update("update account set role = 'ADMIN' where id = ?", person.id());
   }
 
-  private static Connection database() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://" + db.address() + "/anb", "anb", PASSWORD);
+  private static Database database() {
+    return new Database("jdbc:postgresql://" + db.address() + "/anb", "anb", PASSWORD);
   }
 
   @Test
@@ -729,9 +732,9 @@ class NetworkIT {
     return video;
   }
 
-  /** Small, as the hosts share few processors. */
+  /** Light, as the hosts share few processors. */
   private static Path clip() throws IOException {
-    return clips.of(ClipRecipe.standard().withFrameRate("15"));
+    return clips.light();
   }
 
   private static void awaitWorkers() {
@@ -782,20 +785,15 @@ class NetworkIT {
     return await().atMost(BOOT).until(() -> owner(video), Optional::isPresent).orElseThrow();
   }
 
-  private static Optional<TestHost> owner(String video) throws SQLException {
-    try (Connection connection = database();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "select lease_owner from processing_job where state = 'RUNNING' and video_id ="
-                    + " cast(? as uuid)")) {
-      statement.setString(1, video);
-      try (ResultSet rows = statement.executeQuery()) {
-        // An owner is a worker's name and an id of its own for each claim.
-        String owner = rows.next() ? rows.getString(1) : "";
-        return Stream.of(worker1, worker2)
-            .filter(worker -> owner.startsWith(worker.name() + "/"))
-            .findFirst();
-      }
-    }
+  private static Optional<TestHost> owner(String video) {
+    String owner =
+        database()
+            .value(
+                "select lease_owner from processing_job where state = 'RUNNING' and video_id = ?",
+                video);
+    // An owner is a worker's name and an id of its own for each claim.
+    return Stream.of(worker1, worker2)
+        .filter(worker -> owner != null && owner.startsWith(worker.name() + "/"))
+        .findFirst();
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import co.anb.showcase.clips.ClipRecipe;
 import co.anb.showcase.it.Contest.Person;
 import co.anb.showcase.local.LocalStack;
 import jakarta.json.JsonObject;
@@ -146,7 +145,7 @@ class NginxIT {
   void uploadsPassAndTheirAddressIsThatOfTheSite(SampleClips clips) throws IOException {
     Person player = person();
 
-    Answer uploaded = contest.upload(player, clips.standard(), "Por la puerta");
+    Answer uploaded = contest.upload(player, clips.light(), "Por la puerta");
 
     assertThat(uploaded.status()).as("%s", uploaded).isEqualTo(201);
     assertThat(uploaded.header("Location"))
@@ -158,7 +157,7 @@ class NginxIT {
    */
   @Test
   void anUploadThatIsTooLargeGetsTheServersOwnRefusal(SampleClips clips) throws Exception {
-    Path large = clips.of(ClipRecipe.standard().withTargetBytes(130L * 1024 * 1024));
+    Path large = clips.of(SampleClips.LIGHT.withTargetBytes(130L * 1024 * 1024));
     Person player = person();
 
     Answer refused = older().upload(player, large, "Demasiado");

@@ -15,11 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Owners see live how far their clips are. */
 @ExtendWith(RunningStack.class)
+@Order(Lanes.LATE)
+@ResourceLock(Lanes.BOTH)
 class ProgressIT {
 
   private static final Duration END = Duration.ofMinutes(4);
@@ -99,7 +103,7 @@ class ProgressIT {
     stack.killWorker();
     List<EventStream> streams = new ArrayList<>();
     try {
-      String video = contest.accepted(player, clips.standard(), "Para borrar");
+      String video = contest.accepted(player, clips.light(), "Para borrar");
       for (int i = 0; i < 8; i++) {
         streams.add(open(stack, video, player));
       }
@@ -126,7 +130,7 @@ class ProgressIT {
       throws Exception {
     Person owner = contest.join("Propia", "Bogotá");
     Person other = contest.join("Ajena", "Bogotá");
-    String video = contest.accepted(owner, clips.standard(), "Mía");
+    String video = contest.accepted(owner, clips.light(), "Mía");
 
     assertRefused(ask(stack, video, null), 401, "unauthorized");
     assertRefused(ask(stack, video, "rubbish"), 401, "unauthorized");

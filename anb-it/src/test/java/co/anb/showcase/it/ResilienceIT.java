@@ -17,8 +17,8 @@ class ResilienceIT {
     Person player = contest.join("Paciente", "Tunja");
 
     stack.stopKafka();
-    String whileKafkaIsAway = contest.accepted(player, clips.standard(), "Sin Kafka");
-    String beforeTheServerDies = contest.accepted(player, clips.standard(), "Antes de la caída");
+    String whileKafkaIsAway = contest.accepted(player, clips.light(), "Sin Kafka");
+    String beforeTheServerDies = contest.accepted(player, clips.light(), "Antes de la caída");
     stack.killServer();
     stack.startServer();
     assertThat(
@@ -37,7 +37,7 @@ class ResilienceIT {
   void aKilledWorkersJobIsTakenUpAgain(Contest contest, SampleClips clips, LocalStack stack)
       throws Exception {
     Person player = contest.join("Tenaz", "Tunja");
-    String video = contest.accepted(player, clips.standard(), "El trabajador cae");
+    String video = contest.accepted(player, clips.light(), "El trabajador cae");
 
     stack.killWorker();
     stack.startWorker();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import co.anb.showcase.clips.ClipRecipe;
 import co.anb.showcase.it.Contest.Person;
 import co.anb.showcase.local.LocalStack;
 import java.io.IOException;
@@ -29,7 +28,7 @@ class ResumableUploadIT {
   @Test
   void anUploadWhoseConnectionIsCutTwiceSendsHardlyAnythingAgain(
       LocalStack stack, Contest contest, SampleClips clips) throws Exception {
-    Path clip = clips.of(ClipRecipe.standard().withTargetBytes(SIZE));
+    Path clip = clips.of(SampleClips.LIGHT.withTargetBytes(SIZE));
     Person player = contest.join("Cortada", "Mitú");
     try (CuttingProxy proxy = new CuttingProxy(stack.baseUrl(), SIZE / 3, SIZE * 2 / 3)) {
       Tus tus = new Tus(proxy.address(), player.token());

@@ -8,17 +8,26 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One stack for all tests: started before the first, stopped after the last. The server has a heap
- * of 256 MB, so that anything that holds an upload in memory fails.
+ * of 256 MB, so that anything that holds an upload in memory fails. When a test fails, what the
+ * stack has logged meanwhile is printed.
  */
-final class RunningStack implements BeforeAllCallback, ParameterResolver {
+final class RunningStack
+    implements BeforeAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback,
+        LifecycleMethodExecutionExceptionHandler,
+        ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(RunningStack.class);
 
@@ -29,6 +38,7 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
           SampleClips.class,
           Worker.class,
           Crowd.class,
+          Database.class,
           TraceReceiver.class);
 
   private record Running(
@@ -37,6 +47,7 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
       SampleClips clips,
       Worker worker,
       Crowd crowd,
+      Database database,
       TraceReceiver traces)
       implements AutoCloseable {
     @Override
@@ -48,7 +59,37 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    running(context);
+    watch(context);
+  }
+
+  @Override
+  public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    tell(context);
+    throw failure;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    watch(context);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (context.getExecutionException().isPresent()) {
+      tell(context);
+    }
+  }
+
+  private static void watch(ExtensionContext context) {
+    context.getStore(NAMESPACE).put(ServerLogs.class, ServerLogs.from(running(context).stack()));
+  }
+
+  private static void tell(ExtensionContext context) {
+    ServerLogs logs = context.getStore(NAMESPACE).get(ServerLogs.class, ServerLogs.class);
+    System.out.printf(
+        "%s, %s failed. Meanwhile was logged:%n%s",
+        context.getRequiredTestClass().getSimpleName(), context.getDisplayName(), logs.tell());
   }
 
   @Override
@@ -67,6 +108,7 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
             running.clips(),
             running.worker(),
             running.crowd(),
+            running.database(),
             running.traces())
         .filter(type::isInstance)
         .findFirst()
@@ -122,9 +164,10 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
       return new Running(
           stack,
           new Contest(stack.baseUrl()),
-          new SampleClips(folder.resolve("clips")),
+          new SampleClips(),
           new Worker(stack),
           new Crowd(stack),
+          new Database(stack),
           traces);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -10,25 +10,33 @@ import java.nio.file.StandardCopyOption;
 /** Clips by recipe, each made once a build. */
 final class SampleClips {
 
-  private final Path folder;
+  /** As the standard, with so few pictures that it takes half the time to process. */
+  static final ClipRecipe LIGHT = ClipRecipe.standard().withFrameRate("5");
 
-  SampleClips(Path folder) {
-    this.folder = folder;
-  }
+  private static final Path FOLDER =
+      Path.of(System.getProperty("anb.it.directory")).resolve("clips");
 
-  /** 22 s of 1080p. */
+  /** 22 s of 1080p as a camera takes it, for tests that watch how it is processed. */
   Path standard() throws IOException {
     return of(ClipRecipe.standard());
   }
 
-  synchronized Path of(ClipRecipe recipe) throws IOException {
-    Files.createDirectories(folder);
-    Path clip = folder.resolve(Integer.toHexString(recipe.toString().hashCode()) + ".mp4");
-    if (!Files.exists(clip)) {
-      Path making = folder.resolve("making.mp4");
-      Clips.make(recipe, making);
-      Files.move(making, clip, StandardCopyOption.ATOMIC_MOVE);
+  /** The same with few pictures, for tests that need any clip. */
+  Path light() throws IOException {
+    return of(LIGHT);
+  }
+
+  Path of(ClipRecipe recipe) throws IOException {
+    // Tests that run side by side share the folder.
+    synchronized (SampleClips.class) {
+      Files.createDirectories(FOLDER);
+      Path clip = FOLDER.resolve(Integer.toHexString(recipe.toString().hashCode()) + ".mp4");
+      if (!Files.exists(clip)) {
+        Path making = FOLDER.resolve("making.mp4");
+        Clips.make(recipe, making);
+        Files.move(making, clip, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return clip;
     }
-    return clip;
   }
 }

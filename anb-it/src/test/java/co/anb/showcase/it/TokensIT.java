@@ -171,10 +171,10 @@ class TokensIT {
     assertThat(me(contest, person.token()).status()).isEqualTo(200);
 
     // What another server writes.
-    Rows.change(
-        stack,
-        "insert into revocation values ('%s', 2147483647, now(), now() + interval '1 hour')"
-            .formatted(session));
+    new Database(stack)
+        .run(
+            "insert into revocation values ('%s', 2147483647, now(), now() + interval '1 hour')"
+                .formatted(session));
 
     await().atMost(SOON).until(() -> me(contest, person.token()).status() == 401);
   }

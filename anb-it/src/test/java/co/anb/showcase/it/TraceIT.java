@@ -55,7 +55,7 @@ class TraceIT {
     Answer uploaded =
         contest.upload(
             player,
-            clips.standard(),
+            clips.light(),
             "Con traza",
             Map.of("traceparent", "00-" + trace + "-b7ad6b7169203331-01"));
     assertThat(uploaded.status()).as("%s", uploaded).isEqualTo(201);
@@ -114,12 +114,12 @@ class TraceIT {
         .atMost(Duration.ofSeconds(30))
         .until(() -> tracesOfMessages(stack, video), traces -> traces.size() == 1);
 
-    Rows.change(
-        stack,
-        "update processing_job set state = 'QUEUED', finished_at = null, queued_at = now() -"
-            + " interval '10 minutes', sent_at = now() - interval '10 minutes' where video_id = '"
-            + video
-            + "'");
+    new Database(stack)
+        .update(
+            "update processing_job set state = 'QUEUED', finished_at = null, queued_at = now() -"
+                + " interval '10 minutes', sent_at = now() - interval '10 minutes' where video_id ="
+                + " ?",
+            video);
 
     List<String> traces =
         await()
@@ -127,8 +127,8 @@ class TraceIT {
             .until(() -> tracesOfMessages(stack, video), found -> found.size() > 1);
     assertThat(traces).allMatch(found -> found.startsWith("00-" + trace + "-"));
     assertThat(
-            Rows.read(
-                stack, "select trace_parent from processing_job where video_id = '" + video + "'"))
+            new Database(stack)
+                .value("select trace_parent from processing_job where video_id = ?", video))
         .startsWith("00-" + trace + "-");
     await()
         .atMost(Duration.ofSeconds(30))
@@ -173,7 +173,7 @@ class TraceIT {
   void withoutTracesNothingIsAdded(LocalStack stack, Contest contest, SampleClips clips)
       throws Exception {
     Person player = contest.join("Sin", "Cali");
-    String video = contest.accepted(player, clips.standard(), "Sin traza");
+    String video = contest.accepted(player, clips.light(), "Sin traza");
     contest.processed(player, video);
     assertThat(lines(stack, Piece.SERVER, video))
         .anyMatch(line -> line.contains("Task queued"))

@@ -76,7 +76,7 @@ class TwoServersIT {
   void anUploadBegunOnOneServerGoesOnOnTheOther(Contest first, LocalStack stack, SampleClips clips)
       throws Exception {
     Person player = first.join("Relevo", "Pasto");
-    byte[] clip = Files.readAllBytes(clips.standard());
+    byte[] clip = Files.readAllBytes(clips.light());
     int half = clip.length / 2;
     Tus one = new Tus(stack.baseUrl(), player.token());
     Tus other = new Tus(stack.secondBaseUrl(), player.token());
@@ -84,7 +84,7 @@ class TwoServersIT {
     String upload = one.begin(clip.length);
     assertThat(one.send(upload, Arrays.copyOf(clip, half), 0).status()).isEqualTo(204);
     assertThat(other.offset(upload).header("Upload-Offset")).isEqualTo(Integer.toString(half));
-    assertThat(other.send(upload, clips.standard(), half).status()).isEqualTo(204);
+    assertThat(other.send(upload, clips.light(), half).status()).isEqualTo(204);
     Answer finished = one.finish(upload, "Por dos servidores");
 
     assertThat(finished.status()).as("%s", finished).isEqualTo(201);

@@ -54,7 +54,7 @@ class WorkerIT {
       Contest contest, SampleClips clips, LocalStack stack, Worker worker) throws Exception {
     Person player = contest.join("Perdida", "Riohacha");
     stack.stopWorker();
-    String video = contest.accepted(player, clips.standard(), "Sin original");
+    String video = contest.accepted(player, clips.light(), "Sin original");
     Path original = original(stack, video);
     Path away = original.resolveSibling("away.mp4");
     Files.move(original, away, StandardCopyOption.ATOMIC_MOVE);
@@ -79,7 +79,7 @@ class WorkerIT {
     Person player = contest.join("Relevo", "Popayán");
     List<String> videos = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      videos.add(contest.accepted(player, clips.standard(), "Relevo " + i));
+      videos.add(contest.accepted(player, clips.light(), "Relevo " + i));
     }
     stack.startSecondWorker();
     try {
@@ -97,7 +97,7 @@ class WorkerIT {
   void theWorkerTellsWhatItDoes(Contest contest, SampleClips clips, LocalStack stack)
       throws Exception {
     Person player = contest.join("Medida", "Arauca");
-    contest.processed(player, contest.accepted(player, clips.standard(), "Medida"));
+    contest.processed(player, contest.accepted(player, clips.light(), "Medida"));
 
     assertThat(read(stack, "/health/live")).contains("UP");
     assertThat(read(stack, "/health/ready")).contains("UP", "kafka", "database", "media");
