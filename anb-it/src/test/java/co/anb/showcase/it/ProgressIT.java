@@ -126,6 +126,25 @@ class ProgressIT {
   }
 
   @Test
+  void whoHasSignedOutHearsNoMore(Contest contest, SampleClips clips, LocalStack stack)
+      throws Exception {
+    Person player = contest.join("Se va", "Bogotá");
+    stack.killWorker();
+    try {
+      String video = contest.accepted(player, clips.light(), "Sin mí");
+      EventStream stream = open(stack, video, player);
+      await().atMost(Duration.ofSeconds(5)).until(() -> !stream.events().isEmpty());
+
+      assertThat(contest.post("/api/auth/logout-all", player.token()).status()).isEqualTo(204);
+
+      stream.awaitEnd();
+      assertThat(stream.last().status()).isEqualTo("uploaded");
+    } finally {
+      stack.startWorker();
+    }
+  }
+
+  @Test
   void onlyTheOwnerMayListen(Contest contest, SampleClips clips, LocalStack stack)
       throws Exception {
     Person owner = contest.join("Propia", "Bogotá");

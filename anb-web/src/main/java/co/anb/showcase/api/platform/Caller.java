@@ -1,5 +1,6 @@
 package co.anb.showcase.api.platform;
 
+import co.anb.showcase.service.account.RevokedTokens;
 import co.anb.showcase.service.account.Tokens;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
@@ -9,6 +10,7 @@ import jakarta.json.JsonString;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who calls, as the token says; nothing else in a request tells it. */
@@ -17,6 +19,8 @@ public class Caller {
 
   // Its principal is the token (MicroProfile JWT 2.1, 7.1); an injected one costs far more.
   @Inject private HttpServletRequest request;
+
+  @Inject private RevokedTokens revoked;
 
   /** The account's id; empty without a token. */
   public Optional<UUID> find() {
@@ -40,6 +44,18 @@ public class Caller {
   /** The account's version that the token was made for. */
   public int tokenVersion() {
     return claim(Tokens.VERSION).map(Integer::valueOf).orElse(0);
+  }
+
+  /**
+   * Tells whether the token was revoked, also when the request is over.
+   *
+   * @throws ProblemException UNAUTHORIZED without a token
+   */
+  public BooleanSupplier revocation() {
+    UUID account = id();
+    UUID session = session().orElse(null);
+    int version = tokenVersion();
+    return () -> revoked.areVoid(account, session, version);
   }
 
   private Optional<String> claim(String name) {

@@ -1,6 +1,5 @@
 package co.anb.showcase.api.platform;
 
-import co.anb.showcase.service.account.RevokedTokens;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.Priority;
@@ -23,13 +22,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class TokenFilter implements ContainerRequestFilter {
 
   @Inject private Caller caller;
-  @Inject private RevokedTokens revoked;
 
   @Override
   public void filter(ContainerRequestContext request) {
     SecurityContext security = request.getSecurityContext();
     if (security.getUserPrincipal() instanceof JsonWebToken token) {
-      if (revoked.areVoid(caller.id(), caller.session().orElse(null), caller.tokenVersion())) {
+      if (caller.revocation().getAsBoolean()) {
         throw new ProblemException(ProblemCode.UNAUTHORIZED);
       }
       request.setSecurityContext(new TokenSecurity(token, security.isSecure()));

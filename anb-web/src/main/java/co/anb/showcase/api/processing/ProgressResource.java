@@ -68,7 +68,8 @@ public class ProgressResource {
   public void follow(
       @PathParam("video_id") String videoId, @Context SseEventSink sink, @Context Sse sse) {
     UUID id = Ids.video(videoId);
-    live.follow(id, caller.id(), new ProgressStream(id, sink, sse, links, client.language()));
+    var stream = new ProgressStream(id, sink, sse, links, client.language(), caller.revocation());
+    live.follow(id, caller.id(), stream);
   }
 
   /** Whether the caller may follow a clip; JAX-RS would open a stream for this, too. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Writes what a client hears of one clip as server-sent events. */
 final class ProgressStream implements ProgressListener {
@@ -19,13 +20,24 @@ final class ProgressStream implements ProgressListener {
   private final Sse sse;
   private final Links links;
   private final String language;
+  private final BooleanSupplier revoked;
 
-  ProgressStream(UUID videoId, SseEventSink sink, Sse sse, Links links, String language) {
+  /**
+   * @param revoked whether the token that opened the stream is good no more
+   */
+  ProgressStream(
+      UUID videoId,
+      SseEventSink sink,
+      Sse sse,
+      Links links,
+      String language,
+      BooleanSupplier revoked) {
     this.videoId = videoId;
     this.sink = sink;
     this.sse = sse;
     this.links = links;
     this.language = language;
+    this.revoked = revoked;
   }
 
   @Override
@@ -50,9 +62,15 @@ final class ProgressStream implements ProgressListener {
             .build());
   }
 
-  /** Blocks while the client does not read, until the server gives the connection up. */
+  /**
+   * Blocks while the client does not read, until the server gives the connection up.
+   *
+   * @return false if nobody may or can hear it
+   */
   private boolean send(OutboundSseEvent event) {
-    return !sink.isClosed() && !sink.send(event).toCompletableFuture().isCompletedExceptionally();
+    return !revoked.getAsBoolean()
+        && !sink.isClosed()
+        && !sink.send(event).toCompletableFuture().isCompletedExceptionally();
   }
 
   @Override
