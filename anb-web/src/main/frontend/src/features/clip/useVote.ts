@@ -1,7 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import type { PublicVideo } from '../../api/types';
+
+/** Shows what became of a vote. */
+export async function showVote(
+  client: QueryClient,
+  videoId: string,
+  votes: number,
+  voted: boolean,
+): Promise<void> {
+  // What was asked before the vote may come after it, and would show the state before it.
+  await client.cancelQueries({ queryKey: ['clip', videoId] });
+  client.setQueryData<PublicVideo>(['clip', videoId], (before) =>
+    before ? { ...before, votes, user_vote: voted } : before,
+  );
+}
 
 /** Casts a vote for a clip, or takes it back. */
 export function useVote(clip: PublicVideo) {
@@ -14,10 +28,8 @@ export function useVote(clip: PublicVideo) {
         : api.DELETE('/api/public/videos/{video_id}/vote', target);
       return body(call);
     },
-    onSuccess: ({ votes }, wanted) => {
-      client.setQueryData<PublicVideo>(['clip', clip.video_id], (before) =>
-        before ? { ...before, votes, user_vote: wanted } : before,
-      );
+    onSuccess: async ({ votes }, wanted) => {
+      await showVote(client, clip.video_id, votes, wanted);
       void client.invalidateQueries({ queryKey: ['gallery'] });
       void client.invalidateQueries({ queryKey: ['leaderboard'] });
     },
