@@ -1,5 +1,5 @@
 import './early';
-import '@fontsource-variable/big-shoulders-display';
+import '@fontsource/big-shoulders-display/800';
 import '@fontsource-variable/figtree';
 import './styles/base.css';
 import { StrictMode } from 'react';
