@@ -6,7 +6,10 @@ import co.anb.showcase.local.LocalStack;
 import co.anb.showcase.local.Piece;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +120,8 @@ public final class MediaBench implements Callable<Integer> {
     Process site = nginx("site", rendered(tls, sitePort));
     Process bare = nginx("bare", bare(tls, barePort));
     try {
+      awaitListening(site, sitePort);
+      awaitListening(bare, barePort);
       String siteBase = "https://localhost:" + sitePort;
       String bareBase = "https://localhost:" + barePort;
       List<Call> through = List.of(new Call("GET", "/media/" + path, ""));
@@ -281,6 +286,20 @@ public final class MediaBench implements Callable<Integer> {
         .redirectErrorStream(true)
         .redirectOutput(home.resolve("error.log").toFile())
         .start();
+  }
+
+  private static void awaitListening(Process nginx, int port)
+      throws IOException, InterruptedException {
+    while (nginx.isAlive()) {
+      try (Socket trial = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        if (trial.isConnected()) {
+          return;
+        }
+      } catch (ConnectException e) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+    }
+    throw new IOException("Nginx has ended: see its error.log");
   }
 
   private static void end(Process nginx) throws InterruptedException {
