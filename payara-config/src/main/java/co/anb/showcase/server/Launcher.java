@@ -91,11 +91,11 @@ public final class Launcher {
                 .toAbsolutePath());
     // Before anything makes a temporary file: what a killed server leaves is cleared at its start.
     System.setProperty("java.io.tmpdir", directory.temporary().toString());
-    // Of MicroProfile OpenAPI's settings the server reads those of the system, not of an
-    // application.
     // Otherwise every reader and builder of JSON searches all jars of the server for its provider:
     // two thirds of the time of a request with a token.
     System.setProperty("jakarta.json.provider", "org.eclipse.parsson.JsonProviderImpl");
+    // Of MicroProfile OpenAPI's settings the server reads those of the system, not of an
+    // application.
     System.setProperty("mp.openapi.filter", OPENAPI_FILTER);
 
     PayaraMicro server = PayaraMicro.getInstance();
