@@ -1,6 +1,6 @@
 package co.anb.showcase.container;
 
-import co.anb.showcase.service.processing.KafkaTasks;
+import co.anb.showcase.service.delivery.KafkaTasks;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;

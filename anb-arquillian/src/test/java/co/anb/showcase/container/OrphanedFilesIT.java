@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
-import co.anb.showcase.service.processing.OrphanedFiles;
+import co.anb.showcase.service.upkeep.OrphanedFiles;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import co.anb.showcase.domain.processing.VideoTask;
 import co.anb.showcase.domain.video.SourceProperties;
-import co.anb.showcase.service.processing.VideoTaskSender;
-import co.anb.showcase.service.video.Submission;
+import co.anb.showcase.service.delivery.VideoTaskSender;
+import co.anb.showcase.service.upload.Submission;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;

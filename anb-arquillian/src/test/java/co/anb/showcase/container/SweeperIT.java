@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import co.anb.showcase.domain.processing.VideoTask;
-import co.anb.showcase.service.processing.StrandedJobs;
+import co.anb.showcase.service.upkeep.StrandedJobs;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;

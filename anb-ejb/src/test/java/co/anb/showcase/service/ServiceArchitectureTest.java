@@ -1,6 +1,7 @@
 package co.anb.showcase.service;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -8,6 +9,11 @@ import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "co.anb.showcase")
 class ServiceArchitectureTest {
+
+  /** Each package is one business component; see its package-info. */
+  @ArchTest
+  static final ArchRule servicesAreFreeOfCycles =
+      slices().matching("co.anb.showcase.service.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule servicesKnowNothingOfHttp =

@@ -2,6 +2,7 @@ package co.anb.showcase.api;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -22,6 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 @AnalyzeClasses(packages = "co.anb.showcase", importOptions = DoNotIncludeTests.class)
 class ApiArchitectureTest {
+
+  /** Each package is one business component; see its package-info. */
+  @ArchTest
+  static final ArchRule theApiIsFreeOfCycles =
+      slices().matching("co.anb.showcase.api.(*)..").should().beFreeOfCycles();
 
   private static final DescribedPredicate<JavaMethod> ENDPOINTS =
       DescribedPredicate.describe(

@@ -1,6 +1,7 @@
 package co.anb.showcase.worker;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -12,6 +13,11 @@ import com.tngtech.archunit.lang.ArchRule;
     packages = "co.anb.showcase.worker",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class WorkerArchitectureTest {
+
+  /** Each package is one business component; see its package-info. */
+  @ArchTest
+  static final ArchRule THE_WORKER_IS_FREE_OF_CYCLES =
+      slices().matching("co.anb.showcase.worker.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule THE_CHILD_STANDS_ALONE =

@@ -2,13 +2,13 @@ package co.anb.showcase.service.account;
 
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.account.Role;
-import co.anb.showcase.service.audit.Act;
+import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.platform.Search;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.video.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -109,7 +109,7 @@ public class AccountAdministration {
     account.assign(wanted);
     sessions.voidTokens(account);
     audit.record(
-        Act.of(actorId, "account.assign_role", SUBJECT, id)
+        AuditEntry.of(actorId, "account.assign_role", SUBJECT, id)
             .because(reason.strip())
             .with(
                 Json.createObjectBuilder()
@@ -133,7 +133,7 @@ public class AccountAdministration {
       administrators.requireAnother(account);
       account.disable(clock.instant().truncatedTo(ChronoUnit.MICROS));
       sessions.endAll(id);
-      audit.record(Act.of(actorId, "account.disable", SUBJECT, id).because(reason.strip()));
+      audit.record(AuditEntry.of(actorId, "account.disable", SUBJECT, id).because(reason.strip()));
     }
     return account;
   }
@@ -152,7 +152,7 @@ public class AccountAdministration {
     Account account = others(id, actorId);
     if (account.isDisabled()) {
       account.enable();
-      audit.record(Act.of(actorId, "account.enable", SUBJECT, id).because(why));
+      audit.record(AuditEntry.of(actorId, "account.enable", SUBJECT, id).because(why));
     }
     return account;
   }

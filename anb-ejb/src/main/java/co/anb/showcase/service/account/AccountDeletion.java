@@ -3,13 +3,13 @@ package co.anb.showcase.service.account;
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.account.Revocation;
 import co.anb.showcase.domain.media.MediaKind;
-import co.anb.showcase.service.audit.Act;
+import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.platform.AfterCommit;
 import co.anb.showcase.service.platform.MediaFiles;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.video.UnfinishedUploads;
+import co.anb.showcase.service.upload.UnfinishedUploads;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -72,7 +72,7 @@ public class AccountDeletion {
     entities.remove(account);
     entities.flush();
     revocations.add(accountId, Revocation.ALL);
-    audit.record(Act.of(actorId, "account.delete", "account", accountId));
+    audit.record(AuditEntry.of(actorId, "account.delete", "account", accountId));
     files.deleteAfterCommit(accountId, Set.of(MediaKind.AVATAR));
     afterCommit.run(() -> uploads.discardAll(accountId));
   }

@@ -2,7 +2,7 @@ package co.anb.showcase.service.account;
 
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.account.Role;
-import co.anb.showcase.service.audit.Act;
+import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.annotation.PostConstruct;
@@ -66,7 +66,7 @@ public class FirstAdmin {
     account.assign(Role.ADMIN);
     account.enable();
     sessions.endAll(account.id());
-    audit.record(Act.of(null, "account.first_admin", "account", account.id()));
+    audit.record(AuditEntry.of(null, "account.first_admin", "account", account.id()));
     LOG.log(Level.INFO, "Made the account of anb.admin.email the first administrator");
   }
 

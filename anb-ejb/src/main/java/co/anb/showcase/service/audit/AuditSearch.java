@@ -1,6 +1,6 @@
 package co.anb.showcase.service.audit;
 
-import co.anb.showcase.service.video.Page;
+import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.json.Json;

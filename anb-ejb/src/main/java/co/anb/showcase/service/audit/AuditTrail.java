@@ -31,7 +31,7 @@ public class AuditTrail {
   @Inject private Clock clock;
 
   /** Adds an entry to the caller's transaction. */
-  public void record(Act act) {
+  public void record(AuditEntry act) {
     entities
         .createNativeQuery(ADD)
         .setParameter("id", UuidCreator.getTimeOrderedEpoch())

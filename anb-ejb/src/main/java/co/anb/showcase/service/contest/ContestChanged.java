@@ -1,4 +1,4 @@
 package co.anb.showcase.service.contest;
 
 /** Fired when the contest's row has changed; observers hear of it after the commit. */
-record ContestChanged() {}
+public record ContestChanged() {}

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What settings of a contest must be. */
-final class ContestRules {
+public final class ContestRules {
 
   private static final int MAX_NAME = 120;
   private static final int MAX_WINNERS = 100;
@@ -48,7 +48,7 @@ final class ContestRules {
    *
    * @throws ProblemException INVALID_FIELD
    */
-  static String reason(String reason) {
+  public static String reason(String reason) {
     var rules = new ContestRules();
     String text = rules.text("reason", reason, MAX_REASON);
     rules.refuse();
@@ -61,7 +61,7 @@ final class ContestRules {
    * @param zone of times without an offset
    * @throws ProblemException INVALID_FIELD
    */
-  static Instant ahead(String field, String time, String zone, Instant now) {
+  public static Instant ahead(String field, String time, String zone, Instant now) {
     var rules = new ContestRules();
     Instant read = rules.time(field, time, ZoneId.of(zone));
     if (rules.errors.isEmpty() && read == null) {

@@ -3,7 +3,7 @@ package co.anb.showcase.service.contest;
 import co.anb.showcase.domain.contest.Contest;
 import co.anb.showcase.domain.contest.ContestSettings;
 import co.anb.showcase.domain.contest.ContestState;
-import co.anb.showcase.service.audit.Act;
+import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
@@ -57,7 +57,7 @@ public class ContestService {
     }
     contest.change(wanted, clock.instant().truncatedTo(ChronoUnit.MICROS));
     audit.record(
-        Act.of(actorId, "contest.change", "contest", "contest")
+        AuditEntry.of(actorId, "contest.change", "contest", "contest")
             .with(SettingsJson.difference(before.settings(), wanted)));
     entities.flush();
     changed.fire(new ContestChanged());

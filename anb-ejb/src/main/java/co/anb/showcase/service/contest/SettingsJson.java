@@ -6,12 +6,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 /** Settings as the audit trail keeps them. */
-final class SettingsJson {
+public final class SettingsJson {
 
   private SettingsJson() {}
 
   /** {@code {"before": …, "after": …}}, each with the members that differ. */
-  static JsonObject difference(ContestSettings before, ContestSettings after) {
+  public static JsonObject difference(ContestSettings before, ContestSettings after) {
     JsonObject old = of(before);
     JsonObject wanted = of(after);
     JsonObjectBuilder was = Json.createObjectBuilder();

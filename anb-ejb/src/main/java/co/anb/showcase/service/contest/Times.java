@@ -6,15 +6,15 @@ import jakarta.json.JsonValue;
 import java.time.Instant;
 
 /** Times in JSON; none is null. */
-final class Times {
+public final class Times {
 
   private Times() {}
 
-  static JsonValue json(Instant time) {
+  public static JsonValue json(Instant time) {
     return time == null ? JsonValue.NULL : Json.createValue(time.toString());
   }
 
-  static Instant instant(JsonValue value) {
+  public static Instant instant(JsonValue value) {
     return value instanceof JsonString text ? Instant.parse(text.getString()) : null;
   }
 }

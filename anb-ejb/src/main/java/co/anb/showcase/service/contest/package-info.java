@@ -1,2 +1,2 @@
-/** The contest's settings, phases and result. */
+/** The contest's settings, calendar and phases. */
 package co.anb.showcase.service.contest;

@@ -3,12 +3,12 @@ package co.anb.showcase.service.jury;
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.account.Role;
 import co.anb.showcase.domain.jury.Conflict;
-import co.anb.showcase.service.audit.Act;
+import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.video.Page;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -119,7 +119,7 @@ public class ConflictRegister {
             .executeUpdate();
     if (added == 1) {
       audit.record(
-          Act.of(actorId, "jury.conflict.declare", "jury_conflict", id)
+          AuditEntry.of(actorId, "jury.conflict.declare", "jury_conflict", id)
               .because(reason)
               .with(detail(jurorId, playerId)));
     }
@@ -137,7 +137,7 @@ public class ConflictRegister {
     }
     entities.remove(conflict);
     audit.record(
-        Act.of(adminId, "jury.conflict.remove", "jury_conflict", conflictId)
+        AuditEntry.of(adminId, "jury.conflict.remove", "jury_conflict", conflictId)
             .with(detail(conflict.jurorId(), conflict.playerId())));
   }
 

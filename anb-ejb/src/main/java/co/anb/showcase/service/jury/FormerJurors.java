@@ -6,12 +6,12 @@ import co.anb.showcase.domain.jury.Assignment;
 import co.anb.showcase.domain.jury.Conflict;
 import co.anb.showcase.domain.jury.Criterion;
 import co.anb.showcase.domain.jury.ScoreSheet;
-import co.anb.showcase.service.audit.Act;
+import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.contest.ContestCalendar;
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.video.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -150,7 +150,7 @@ public class FormerJurors {
     entities.flush();
     entities.remove(assignment);
     audit.record(
-        Act.of(adminId, "jury.sheet.void", "jury_assignment", assignment.id())
+        AuditEntry.of(adminId, "jury.sheet.void", "jury_assignment", assignment.id())
             .because(why)
             .with(detail));
     return true;

@@ -10,12 +10,12 @@ import co.anb.showcase.domain.jury.Rubric;
 import co.anb.showcase.domain.jury.ScoreSheet;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
-import co.anb.showcase.service.audit.Act;
+import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.contest.ContestCalendar;
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.video.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -135,7 +135,7 @@ public class Judging {
     RubricRules.checkComplete(rubric, sheet == null ? Map.of() : sheet.scores());
     sheet.submit(rubric, now());
     audit.record(
-        Act.of(jurorId, "jury.sheet.submit", "jury_assignment", assignmentId)
+        AuditEntry.of(jurorId, "jury.sheet.submit", "jury_assignment", assignmentId)
             .with(
                 Json.createObjectBuilder()
                     .add("video_id", clip.videoId().toString())

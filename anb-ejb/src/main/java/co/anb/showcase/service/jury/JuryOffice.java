@@ -8,7 +8,7 @@ import co.anb.showcase.domain.jury.Conflict;
 import co.anb.showcase.domain.jury.JurySettings;
 import co.anb.showcase.domain.jury.ScoreSheet;
 import co.anb.showcase.domain.video.Video;
-import co.anb.showcase.service.audit.Act;
+import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.jury.SpreadPlan.Clip;
@@ -16,10 +16,10 @@ import co.anb.showcase.service.jury.SpreadPlan.Conflicts;
 import co.anb.showcase.service.jury.SpreadPlan.Juror;
 import co.anb.showcase.service.jury.SpreadPlan.Pair;
 import co.anb.showcase.service.jury.SpreadPlan.Standing;
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.video.Page;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -191,7 +191,7 @@ public class JuryOffice {
     entities.persist(assignment);
     entities.flush();
     audit.record(
-        Act.of(adminId, "jury.assignment.add", "jury_assignment", assignment.id())
+        AuditEntry.of(adminId, "jury.assignment.add", "jury_assignment", assignment.id())
             .with(
                 Json.createObjectBuilder()
                     .add("juror_id", jurorId.toString())
@@ -217,7 +217,7 @@ public class JuryOffice {
     }
     entities.remove(assignment);
     audit.record(
-        Act.of(adminId, "jury.assignment.remove", "jury_assignment", assignmentId)
+        AuditEntry.of(adminId, "jury.assignment.remove", "jury_assignment", assignmentId)
             .with(
                 Json.createObjectBuilder()
                     .add("juror_id", assignment.jurorId().toString())
@@ -247,7 +247,7 @@ public class JuryOffice {
         SpreadPlan.of(chosen, clips, standing(all.keySet()), conflicts(settings), wanted);
     insert(plan.added(), adminId);
     audit.record(
-        Act.of(adminId, "jury.spread", "jury", "assignments")
+        AuditEntry.of(adminId, "jury.spread", "jury", "assignments")
             .with(
                 Json.createObjectBuilder()
                     .add("scores_per_clip", wanted)
@@ -288,7 +288,7 @@ public class JuryOffice {
     sheet.reopen(why, now());
     entities.flush();
     audit.record(
-        Act.of(adminId, "jury.sheet.reopen", "jury_assignment", assignmentId)
+        AuditEntry.of(adminId, "jury.sheet.reopen", "jury_assignment", assignmentId)
             .because(why)
             .with(
                 Json.createObjectBuilder()

@@ -3,7 +3,7 @@ package co.anb.showcase.service.jury;
 import co.anb.showcase.domain.jury.Criterion;
 import co.anb.showcase.domain.jury.JurySettings;
 import co.anb.showcase.domain.jury.Rubric;
-import co.anb.showcase.service.audit.Act;
+import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemCode;
@@ -94,7 +94,7 @@ public class JuryRules {
     entities.createQuery("update ScoreSheet s set s.version = s.version + 1").executeUpdate();
     Rubric rubric = new Rubric(after);
     audit.record(
-        Act.of(adminId, "jury.rubric.change", "jury", "rubric")
+        AuditEntry.of(adminId, "jury.rubric.change", "jury", "rubric")
             .with(
                 Json.createObjectBuilder().add("before", old).add("after", json(rubric)).build()));
     return rubric;
@@ -133,7 +133,7 @@ public class JuryRules {
     JsonObject before = json(settings);
     settings.change(blind, sameCityConflict, minScoresPerClip);
     audit.record(
-        Act.of(adminId, "jury.settings.change", "jury", "settings")
+        AuditEntry.of(adminId, "jury.settings.change", "jury", "settings")
             .with(
                 Json.createObjectBuilder()
                     .add("before", before)

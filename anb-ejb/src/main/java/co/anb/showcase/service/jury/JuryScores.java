@@ -2,7 +2,7 @@ package co.anb.showcase.service.jury;
 
 import co.anb.showcase.domain.jury.AssignmentState;
 import co.anb.showcase.domain.video.Video;
-import co.anb.showcase.service.video.Page;
+import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;

@@ -21,13 +21,13 @@ public class Limits {
   // Of each kind; a bucket takes some 300 bytes.
   private static final int MOST = 50_000;
 
-  private Allowance loginOfAddress;
-  private Allowance failuresOfAccountFromAddress;
-  private Allowance failuresOfAccount;
-  private Allowance signupOfAddress;
-  private Allowance signupOfEmail;
-  private final Map<Activity, Allowance> ofAccount = new EnumMap<>(Activity.class);
-  private final Map<Activity, Allowance> ofAddress = new EnumMap<>(Activity.class);
+  private TokenBucket loginOfAddress;
+  private TokenBucket failuresOfAccountFromAddress;
+  private TokenBucket failuresOfAccount;
+  private TokenBucket signupOfAddress;
+  private TokenBucket signupOfEmail;
+  private final Map<Activity, TokenBucket> ofAccount = new EnumMap<>(Activity.class);
+  private final Map<Activity, TokenBucket> ofAddress = new EnumMap<>(Activity.class);
 
   /** For the container's proxy. */
   protected Limits() {}
@@ -71,8 +71,8 @@ public class Limits {
     ofAddress.put(Activity.AVATAR, allow(avatarPerAddress));
   }
 
-  private static Allowance allow(Rate rate) {
-    return new Allowance(rate, TimeMeter.SYSTEM_NANOTIME, MOST);
+  private static TokenBucket allow(Rate rate) {
+    return new TokenBucket(rate, TimeMeter.SYSTEM_NANOTIME, MOST);
   }
 
   /**

@@ -2,11 +2,12 @@ package co.anb.showcase.service.processing;
 
 import co.anb.showcase.domain.processing.JobState;
 import co.anb.showcase.domain.processing.VideoTask;
-import co.anb.showcase.service.audit.Act;
+import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
+import co.anb.showcase.service.delivery.VideoTaskSender;
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.video.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -170,7 +171,7 @@ public class JobAdministration {
     }
     sender.send(new VideoTask(videoId, videoId, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     audit.record(
-        Act.of(administratorId, "job.replay", "video", videoId)
+        AuditEntry.of(administratorId, "job.replay", "video", videoId)
             .with(
                 Json.createObjectBuilder()
                     .add("error_detail", String.valueOf(errors.get(0)))

@@ -1,5 +1,2 @@
-/**
- * Hands accepted clips to the workers through a JMS queue, bridged to Kafka; sends again what was
- * lost on the way; tells owners how far their clips are.
- */
+/** Processing jobs and dead letters, as staff see and repeat them. */
 package co.anb.showcase.service.processing;

@@ -7,6 +7,7 @@ import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.domain.video.VideoStatus;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.platform.MediaFiles;
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,2 +1,2 @@
-/** Clips: accepting uploads, listing, publishing, deleting. */
+/** Clips as their owners see them: listing, publishing, deleting, their files. */
 package co.anb.showcase.service.video;

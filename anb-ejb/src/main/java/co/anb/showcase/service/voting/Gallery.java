@@ -1,9 +1,9 @@
 package co.anb.showcase.service.voting;
 
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.ranking.PublishedClip;
 import co.anb.showcase.service.ranking.SearchText;
 import co.anb.showcase.service.ranking.Standings;
-import co.anb.showcase.service.video.Page;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -1,11 +1,11 @@
 package co.anb.showcase.service.voting;
 
-import co.anb.showcase.service.audit.Act;
+import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.platform.Reason;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.video.Page;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -282,13 +282,13 @@ public class VoteAdministration {
   }
 
   /** The clip is the subject if there is one; else the batch, which has an id of its own. */
-  private static Act act(String action, Voiding done, UUID administratorId) {
+  private static AuditEntry act(String action, Voiding done, UUID administratorId) {
     JsonObjectBuilder videos = Json.createObjectBuilder();
     done.byVideo().entrySet().stream()
         .limit(MAX_AUDITED_VIDEOS)
         .forEach(entry -> videos.add(entry.getKey().toString(), entry.getValue()));
     boolean one = done.byVideo().size() == 1;
-    return Act.of(
+    return AuditEntry.of(
             administratorId,
             action,
             one ? "video" : "votes",

@@ -4,10 +4,10 @@ import static co.anb.showcase.service.ranking.Sample.clip;
 import static co.anb.showcase.service.ranking.Sample.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.ranking.PublishedClip;
 import co.anb.showcase.service.ranking.Standings;
 import co.anb.showcase.service.ranking.StandingsSample;
-import co.anb.showcase.service.video.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

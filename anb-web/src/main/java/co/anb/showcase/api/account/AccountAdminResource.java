@@ -1,17 +1,17 @@
 package co.anb.showcase.api.account;
 
+import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
-import co.anb.showcase.api.video.Links;
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.account.Role;
 import co.anb.showcase.service.account.AccountAdministration;
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.video.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

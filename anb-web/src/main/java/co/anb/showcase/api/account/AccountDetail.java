@@ -1,6 +1,6 @@
 package co.anb.showcase.api.account;
 
-import co.anb.showcase.api.video.Links;
+import co.anb.showcase.api.media.Links;
 import co.anb.showcase.service.account.AccountOverview;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,8 +1,8 @@
 package co.anb.showcase.api.account;
 
 import co.anb.showcase.api.jury.ScoreView;
+import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.platform.Times;
-import co.anb.showcase.api.video.Links;
 import co.anb.showcase.domain.account.AccountSession;
 import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.service.account.PersonalData;

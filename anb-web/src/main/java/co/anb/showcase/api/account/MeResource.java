@@ -1,10 +1,10 @@
 package co.anb.showcase.api.account;
 
+import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Limited;
-import co.anb.showcase.api.video.Links;
 import co.anb.showcase.service.account.AccountDeletion;
 import co.anb.showcase.service.account.AccountService;
 import co.anb.showcase.service.account.Authentication;

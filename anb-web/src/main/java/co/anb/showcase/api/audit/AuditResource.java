@@ -6,7 +6,7 @@ import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.service.audit.AuditQuery;
 import co.anb.showcase.service.audit.AuditRow;
 import co.anb.showcase.service.audit.AuditSearch;
-import co.anb.showcase.service.video.Page;
+import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

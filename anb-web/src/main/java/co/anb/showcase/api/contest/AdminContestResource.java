@@ -2,11 +2,13 @@ package co.anb.showcase.api.contest;
 
 import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
+import co.anb.showcase.api.result.ResultResource;
+import co.anb.showcase.api.result.ResultView;
 import co.anb.showcase.service.contest.ContestService;
-import co.anb.showcase.service.contest.ResultCsv;
-import co.anb.showcase.service.contest.ResultService;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
+import co.anb.showcase.service.result.ResultCsv;
+import co.anb.showcase.service.result.ResultService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

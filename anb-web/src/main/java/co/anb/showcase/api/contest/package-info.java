@@ -1,2 +1,2 @@
-/** The contest's phase, rules and result, and their administration. */
+/** The contest's phase, dates and rules, and their administration. */
 package co.anb.showcase.api.contest;

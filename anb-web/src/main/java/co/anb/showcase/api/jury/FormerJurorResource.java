@@ -6,7 +6,7 @@ import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.service.jury.FormerJuror;
 import co.anb.showcase.service.jury.FormerJurors;
-import co.anb.showcase.service.video.Page;
+import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

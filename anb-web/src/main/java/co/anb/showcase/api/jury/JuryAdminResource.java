@@ -16,7 +16,7 @@ import co.anb.showcase.service.jury.JuryOffice;
 import co.anb.showcase.service.jury.JuryRules;
 import co.anb.showcase.service.jury.JuryScores;
 import co.anb.showcase.service.jury.ScoredClip;
-import co.anb.showcase.service.video.Page;
+import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,21 +1,21 @@
 package co.anb.showcase.api.jury;
 
+import co.anb.showcase.api.media.Links;
+import co.anb.showcase.api.media.MediaDelivery;
 import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.api.problem.Problem;
-import co.anb.showcase.api.video.Links;
-import co.anb.showcase.api.video.MediaDelivery;
 import co.anb.showcase.domain.jury.AssignmentState;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.service.jury.JudgedClip;
 import co.anb.showcase.service.jury.Judging;
 import co.anb.showcase.service.jury.JuryRules;
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.video.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package co.anb.showcase.api.jury;
 
-import co.anb.showcase.api.video.Links;
+import co.anb.showcase.api.media.Links;
 import co.anb.showcase.service.jury.OpenSheet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

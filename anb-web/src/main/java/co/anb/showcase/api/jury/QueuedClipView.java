@@ -1,7 +1,7 @@
 package co.anb.showcase.api.jury;
 
+import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.platform.Times;
-import co.anb.showcase.api.video.Links;
 import co.anb.showcase.service.jury.JudgedClip;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;

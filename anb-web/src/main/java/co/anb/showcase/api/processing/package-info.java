@@ -1,2 +1,2 @@
-/** How far the work on a clip is. */
+/** Processing jobs and dead letters: their owner's view and their administration. */
 package co.anb.showcase.api.processing;

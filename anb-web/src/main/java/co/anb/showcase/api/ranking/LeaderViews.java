@@ -1,15 +1,15 @@
 package co.anb.showcase.api.ranking;
 
+import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.platform.JsonConfig;
 import co.anb.showcase.api.platform.JsonPage;
 import co.anb.showcase.api.platform.PageCache;
-import co.anb.showcase.api.video.Links;
 import co.anb.showcase.domain.contest.ContestState;
 import co.anb.showcase.service.contest.ContestCalendar;
-import co.anb.showcase.service.contest.Place;
-import co.anb.showcase.service.contest.PublishedResult;
 import co.anb.showcase.service.ranking.RankingRow;
 import co.anb.showcase.service.ranking.Standings;
+import co.anb.showcase.service.result.Placing;
+import co.anb.showcase.service.result.PublishedResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
@@ -73,7 +73,7 @@ public class LeaderViews {
         shown == null
             ? Map.of()
             : result.sheet().places().stream()
-                .collect(Collectors.toMap(Place::playerId, Place::juryScore));
+                .collect(Collectors.toMap(Placing::playerId, Placing::juryScore));
     scored = scored(shown, scores);
     return scored;
   }

@@ -1,8 +1,8 @@
 package co.anb.showcase.api.site;
 
+import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.problem.ProblemServlet;
-import co.anb.showcase.api.video.Links;
 import co.anb.showcase.domain.video.VideoStatus;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;

@@ -1,5 +1,6 @@
 package co.anb.showcase.api.video;
 
+import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
@@ -7,11 +8,13 @@ import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Limited;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
+import co.anb.showcase.api.upload.UploadAnswer;
+import co.anb.showcase.api.upload.UploadForm;
 import co.anb.showcase.service.limit.Activity;
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.video.Page;
-import co.anb.showcase.service.video.Upload;
-import co.anb.showcase.service.video.UploadService;
+import co.anb.showcase.service.upload.Upload;
+import co.anb.showcase.service.upload.UploadService;
 import co.anb.showcase.service.video.VideoService;
 import co.anb.showcase.service.video.VideoView;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,5 +1,6 @@
 package co.anb.showcase.api.video;
 
+import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.platform.Times;
 import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.service.video.VideoView;

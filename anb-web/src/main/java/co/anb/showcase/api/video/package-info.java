@@ -1,2 +1,2 @@
-/** Players' own clips and their files. */
+/** Players' own clips: list, detail, upload in one request, publish, delete. */
 package co.anb.showcase.api.video;

@@ -1,5 +1,6 @@
 package co.anb.showcase.api.voting;
 
+import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
@@ -9,13 +10,12 @@ import co.anb.showcase.api.platform.Limited;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.api.problem.Messages;
-import co.anb.showcase.api.video.Links;
 import co.anb.showcase.domain.account.CityKey;
 import co.anb.showcase.service.limit.Activity;
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.ranking.PublishedClip;
 import co.anb.showcase.service.ranking.Scoreboard;
 import co.anb.showcase.service.ranking.Standings;
-import co.anb.showcase.service.video.Page;
 import co.anb.showcase.service.voting.Gallery;
 import co.anb.showcase.service.voting.GalleryQuery;
 import co.anb.showcase.service.voting.PublicVideo;

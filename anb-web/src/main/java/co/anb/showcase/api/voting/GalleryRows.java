@@ -1,13 +1,13 @@
 package co.anb.showcase.api.voting;
 
+import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.platform.JsonConfig;
 import co.anb.showcase.api.platform.JsonPage;
 import co.anb.showcase.api.platform.PageCache;
 import co.anb.showcase.api.platform.RowCache;
-import co.anb.showcase.api.video.Links;
+import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.ranking.PublishedClip;
 import co.anb.showcase.service.ranking.Standings;
-import co.anb.showcase.service.video.Page;
 import co.anb.showcase.service.voting.Gallery;
 import co.anb.showcase.service.voting.GalleryQuery;
 import jakarta.annotation.PostConstruct;

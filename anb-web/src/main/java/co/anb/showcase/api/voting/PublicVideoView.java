@@ -1,7 +1,7 @@
 package co.anb.showcase.api.voting;
 
+import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.platform.Times;
-import co.anb.showcase.api.video.Links;
 import co.anb.showcase.domain.video.VideoStatus;
 import co.anb.showcase.service.ranking.PublishedClip;
 import jakarta.json.bind.annotation.JsonbNillable;

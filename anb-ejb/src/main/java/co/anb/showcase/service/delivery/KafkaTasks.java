@@ -1,0 +1,100 @@
+package co.anb.showcase.service.delivery;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The Kafka topic of tasks. */
+@ApplicationScoped
+public class KafkaTasks {
+
+  private static final Logger LOG = System.getLogger(KafkaTasks.class.getName());
+  // Well below the transaction's limit, so that the queue learns of a failure in good time.
+  private static final int GIVE_UP_MILLIS = 10_000;
+
+  @Inject
+  @ConfigProperty(name = "anb.kafka.bootstrap-servers")
+  private String servers;
+
+  @Inject
+  @ConfigProperty(name = "anb.kafka.topic.tasks", defaultValue = "video_tasks")
+  private String topic;
+
+  private KafkaProducer<String, String> producer;
+
+  /**
+   * Returns when all in-sync replicas have the task.
+   *
+   * @throws IllegalStateException if they do not within ten seconds; the task may arrive all the
+   *     same
+   */
+  public void publish(String videoId, String task) {
+    try {
+      var message = new ProducerRecord<>(topic, videoId, task);
+      TaskTraces.note(message.headers());
+      producer().send(message).get(2L * GIVE_UP_MILLIS, TimeUnit.MILLISECONDS);
+      LOG.log(
+          Level.INFO,
+          "Task handed to Kafka video_id={0} task_id={0}{1}",
+          videoId,
+          TaskTraces.words());
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+      throw new IllegalStateException(
+          "Kafka did not take the task; it stays queued video_id=" + videoId, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while Kafka takes a task", e);
+    }
+  }
+
+  private synchronized KafkaProducer<String, String> producer() {
+    if (producer == null) {
+      // Kafka's client looks its classes up through the context loader; it must be this archive's.
+      Thread thread = Thread.currentThread();
+      ClassLoader before = thread.getContextClassLoader();
+      thread.setContextClassLoader(KafkaProducer.class.getClassLoader());
+      try {
+        producer =
+            new KafkaProducer<>(
+                Map.of(
+                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    servers,
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    true,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    GIVE_UP_MILLIS,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    GIVE_UP_MILLIS / 2,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    GIVE_UP_MILLIS,
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    0),
+                new StringSerializer(),
+                new StringSerializer());
+      } finally {
+        thread.setContextClassLoader(before);
+      }
+    }
+    return producer;
+  }
+
+  @PreDestroy
+  void close() {
+    if (producer != null) {
+      producer.close();
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package co.anb.showcase.service.moderation;
+
+/** Where a clip stands between its upload and the public. */
+public enum ModerationState {
+  /** A worker has not finished with it. */
+  WAITING,
+  /** It could not be processed. */
+  FAILED,
+  /** Processed, and nobody has made it public or withheld it. */
+  PENDING,
+  /** Public. */
+  PUBLISHED,
+  /** An administrator rejected it or took it down. */
+  WITHHELD
+}

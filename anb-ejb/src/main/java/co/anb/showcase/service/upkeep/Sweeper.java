@@ -1,0 +1,73 @@
+package co.anb.showcase.service.upkeep;
+
+import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.service.upload.UnfinishedUploads;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Looks from time to time for what dead processes have left, on every server. */
+@Singleton
+@Startup
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Sweeper {
+
+  private static final Logger LOG = System.getLogger(Sweeper.class.getName());
+
+  @Inject private StrandedJobs jobs;
+  @Inject private MediaStore media;
+  @Inject private UnfinishedUploads uploads;
+
+  @Inject
+  @ConfigProperty(name = "anb.sweeper.staging-seconds", defaultValue = "3600")
+  private long stagingSeconds;
+
+  /** Sends stranded jobs again, batch by batch. */
+  @Schedule(second = "*/15", minute = "*", hour = "*", persistent = false)
+  public void sweep() {
+    try {
+      while (jobs.sendAgain() == StrandedJobs.BATCH) {
+        // A full batch: there may be more.
+      }
+    } catch (RuntimeException e) {
+      // The container gives up a timer whose method fails twice.
+      LOG.log(Level.WARNING, "Cannot look for stranded jobs; trying again soon", e);
+    }
+  }
+
+  /** Deletes files that nobody goes on writing. */
+  @Schedule(second = "5", minute = "*", hour = "*", persistent = false)
+  public void discardHalfWrittenFiles() {
+    try {
+      int discarded = media.discardStaged(Duration.ofSeconds(stagingSeconds));
+      if (discarded > 0) {
+        LOG.log(Level.INFO, "Deleted {0} half-written files", discarded);
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, "Cannot delete half-written files; trying again soon", e);
+    }
+  }
+
+  /** Deletes uploads in pieces that nobody has gone on with. */
+  @Schedule(second = "35", minute = "*/5", hour = "*", persistent = false)
+  public void discardUnfinishedUploads() {
+    try {
+      int discarded = uploads.discardOld();
+      if (discarded > 0) {
+        LOG.log(Level.INFO, "Deleted {0} unfinished uploads", discarded);
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, "Cannot delete unfinished uploads; trying again soon", e);
+    }
+  }
+}

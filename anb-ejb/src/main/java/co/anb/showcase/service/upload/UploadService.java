@@ -1,0 +1,169 @@
+package co.anb.showcase.service.upload;
+
+import co.anb.showcase.domain.media.MediaKind;
+import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.domain.video.SourceProperties;
+import co.anb.showcase.service.contest.ContestCalendar;
+import co.anb.showcase.service.problem.FieldError;
+import co.anb.showcase.service.problem.FileFault;
+import co.anb.showcase.service.problem.ProblemCode;
+import co.anb.showcase.service.problem.ProblemException;
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes a clip in: the file first, beside its place, checked and renamed; then row and message in
+ * one transaction. Whatever fails leaves nothing behind.
+ */
+@Stateless
+@RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+// No transaction while a phone on a slow line sends its file: the short one is Submission's.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class UploadService {
+
+  /** So large may a file be, in bytes. */
+  public static final long MAX_BYTES = 100L * 1024 * 1024;
+
+  private static final int MAX_KEY = 120;
+
+  /** What was begun in time and arrives in pieces may be finished so much after the deadline. */
+  private static final Duration LATE = Duration.ofHours(1);
+
+  @Inject private MediaStore media;
+  @Inject private Submission submission;
+  @Inject private ContestCalendar calendar;
+  @Inject private UnfinishedUploads unfinished;
+
+  /**
+   * Accepts or refuses an upload.
+   *
+   * @return the clip's id, which is its task's id too
+   * @throws ProblemException INVALID_FILE, INVALID_FIELD or PHASE_CLOSED
+   */
+  public UUID accept(Upload upload) {
+    String title = UploadRules.title(upload.title());
+    String key = key(upload.idempotencyKey());
+    if (upload.content() == null) {
+      throw ProblemException.file(FileFault.FILE_MISSING, "The part video_file is missing.");
+    }
+    Optional<UUID> earlier = submission.earlier(upload.ownerId(), key);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    // After the look at the key: who repeats an upload that was in time learns that it was.
+    calendar.requireUploadsOpen();
+    try {
+      return store(upload, title, key);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot store an upload", e);
+    }
+  }
+
+  private UUID store(Upload upload, String title, String key) throws IOException {
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    Path staged = media.stage(id, MediaKind.ORIGINAL);
+    try {
+      receive(upload.content(), staged);
+      return submit(staged, id, upload.ownerId(), title, key);
+    } finally {
+      Files.deleteIfExists(staged);
+    }
+  }
+
+  /**
+   * Submits a clip that has arrived in pieces. Called again, it answers the first result. What is
+   * refused for what is in the file is gone; after anything else it can be tried again.
+   *
+   * @return the clip's id, which is its task's id too
+   * @throws ProblemException INVALID_FILE, INVALID_FIELD, PHASE_CLOSED, UPLOAD_NOT_FOUND,
+   *     UPLOAD_INCOMPLETE or UPLOAD_LOCKED
+   */
+  public UUID finish(UUID ownerId, UUID uploadId, String title) {
+    String checked = UploadRules.title(title);
+    try (HeldUpload upload = unfinished.hold(ownerId, uploadId)) {
+      return finish(upload, ownerId, checked, "upload " + uploadId);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot finish an upload", e);
+    }
+  }
+
+  private UUID finish(HeldUpload upload, UUID ownerId, String title, String key)
+      throws IOException {
+    Optional<UUID> earlier = submission.earlier(ownerId, key);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    Path file = upload.file();
+    calendar.requireUploadsOpen(LATE);
+    try {
+      UUID id = submit(file, UuidCreator.getTimeOrderedEpoch(), ownerId, title, key);
+      upload.discard();
+      return id;
+    } catch (ProblemException e) {
+      if (e.code() == ProblemCode.INVALID_FILE) {
+        upload.discard();
+      }
+      throw e;
+    }
+  }
+
+  /** Checks a file and gives it its place, its row and its message; it stays staged if it fails. */
+  private UUID submit(Path staged, UUID id, UUID ownerId, String title, String key)
+      throws IOException {
+    long bytes = Files.size(staged);
+    Mp4Header header = Mp4HeaderReader.read(staged);
+    UploadRules.check(header);
+    var source =
+        new SourceProperties(bytes, (int) header.durationMillis(), header.width(), header.height());
+    media.store(staged, id, MediaKind.ORIGINAL);
+    boolean submitted = false;
+    try {
+      submission.submit(id, ownerId, title, source, key);
+      submitted = true;
+      return id;
+    } catch (RuntimeException e) {
+      // Two uploads with one key at the same time: the constraint let the other one win.
+      return submission.earlier(ownerId, key).orElseThrow(() -> e);
+    } finally {
+      if (!submitted) {
+        media.withdraw(id, MediaKind.ORIGINAL, staged);
+      }
+    }
+  }
+
+  private static void receive(InputStream content, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      byte[] buffer = new byte[1 << 16];
+      long total = 0;
+      for (int count; (count = content.read(buffer)) >= 0; ) {
+        total += count;
+        UploadRules.size(total);
+        out.write(buffer, 0, count);
+      }
+    }
+  }
+
+  private static String key(String key) {
+    if (key == null || key.isBlank()) {
+      return null;
+    }
+    if (key.length() > MAX_KEY) {
+      throw ProblemException.fields(List.of(new FieldError("Idempotency-Key", "field_too_long")));
+    }
+    return key;
+  }
+}

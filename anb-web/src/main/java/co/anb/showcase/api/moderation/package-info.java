@@ -1,0 +1,2 @@
+/** Moderation of clips by administrators. */
+package co.anb.showcase.api.moderation;

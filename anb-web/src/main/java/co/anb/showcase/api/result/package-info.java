@@ -1,0 +1,2 @@
+/** The contest's published result. */
+package co.anb.showcase.api.result;

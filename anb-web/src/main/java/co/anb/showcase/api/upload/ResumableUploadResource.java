@@ -1,0 +1,241 @@
+package co.anb.showcase.api.upload;
+
+import co.anb.showcase.api.platform.AnbApplication;
+import co.anb.showcase.api.platform.Caller;
+import co.anb.showcase.api.platform.Ids;
+import co.anb.showcase.api.platform.Limited;
+import co.anb.showcase.service.limit.Activity;
+import co.anb.showcase.service.problem.ProblemCode;
+import co.anb.showcase.service.problem.ProblemException;
+import co.anb.showcase.service.upload.UnfinishedUploads;
+import co.anb.showcase.service.upload.UploadService;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import me.desair.tus.server.HttpHeader;
+import me.desair.tus.server.TusFileUploadService;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Clips that arrive in pieces, by the protocol tus 1.0.0; a library speaks it. */
+@Path("uploads")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+@SecurityRequirement(name = AnbApplication.BEARER)
+@Tag(name = "videos")
+public class ResumableUploadResource {
+
+  private static final String PATH = "/api/uploads";
+  private static final String PIECE = "application/offset+octet-stream";
+  private static final Pattern BYTES = Pattern.compile("\\d{1,18}");
+
+  @Inject private UnfinishedUploads unfinished;
+  @Inject private UploadService uploads;
+  @Inject private Caller caller;
+
+  @Context private HttpServletRequest request;
+  @Context private HttpServletResponse response;
+  @Context private UriInfo uri;
+
+  /** What of tus is spoken here. */
+  @OPTIONS
+  @Tus
+  @PermitAll
+  @Operation(operationId = "uploadOptions", summary = "Version, extensions and limits of tus")
+  @APIResponse(responseCode = "204", description = "They are in the headers")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public Response options() {
+    return Response.noContent()
+        .header(HttpHeader.TUS_VERSION, TusFileUploadService.TUS_API_VERSION)
+        .header(HttpHeader.TUS_EXTENSION, "creation,expiration,termination")
+        .header(HttpHeader.TUS_MAX_SIZE, UploadService.MAX_BYTES)
+        .build();
+  }
+
+  /** Begins an upload. */
+  @POST
+  @Tus
+  @Limited(Activity.UPLOAD)
+  @Operation(
+      operationId = "beginUpload",
+      summary = "Begin an upload that can be resumed",
+      description = "The creation of tus 1.0.0. With one too many, the oldest is dropped.")
+  @Parameter(
+      name = HttpHeader.UPLOAD_LENGTH,
+      in = ParameterIn.HEADER,
+      required = true,
+      description = "Bytes of the whole file",
+      schema = @Schema(type = SchemaType.INTEGER))
+  @APIResponse(
+      responseCode = "201",
+      description = "Send the file to Location",
+      headers =
+          @Header(
+              name = "Location",
+              description = "The upload's address",
+              schema = @Schema(type = SchemaType.STRING)))
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "429", ref = "TooMany")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public Response begin(@HeaderParam(HttpHeader.UPLOAD_LENGTH) String length) throws IOException {
+    if (length == null || !BYTES.matcher(length).matches()) {
+      throw new ProblemException(ProblemCode.INVALID_REQUEST);
+    }
+    unfinished.begin(caller.id(), Long.parseLong(length));
+    return speak(PATH);
+  }
+
+  /** How much has arrived. */
+  @HEAD
+  @Tus
+  @Path("{upload_id}")
+  @Operation(operationId = "uploadOffset", summary = "How much of an upload has arrived")
+  @APIResponse(
+      responseCode = "204",
+      description = "Go on at Upload-Offset",
+      headers =
+          @Header(
+              name = HttpHeader.UPLOAD_OFFSET,
+              description = "Bytes that have arrived",
+              schema = @Schema(type = SchemaType.INTEGER)))
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "423", ref = "Locked")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public Response offset(@PathParam("upload_id") String uploadId) throws IOException {
+    return speakOf(uploadId);
+  }
+
+  /** Takes the next bytes. */
+  @PATCH
+  @Tus
+  @Path("{upload_id}")
+  @Consumes(PIECE)
+  @Operation(
+      operationId = "continueUpload",
+      summary = "Send the next bytes",
+      description = "What has arrived before a connection breaks is kept.")
+  @Parameter(
+      name = HttpHeader.UPLOAD_OFFSET,
+      in = ParameterIn.HEADER,
+      required = true,
+      description = "Bytes that have arrived before",
+      schema = @Schema(type = SchemaType.INTEGER))
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = PIECE,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(
+      responseCode = "204",
+      description = "They are kept",
+      headers =
+          @Header(
+              name = HttpHeader.UPLOAD_OFFSET,
+              description = "Bytes that have arrived",
+              schema = @Schema(type = SchemaType.INTEGER)))
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "409", ref = "Conflict")
+  @APIResponse(responseCode = "423", ref = "Locked")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public Response receive(@PathParam("upload_id") String uploadId) throws IOException {
+    return speakOf(uploadId);
+  }
+
+  /** Gives an upload up. */
+  @DELETE
+  @Tus
+  @Path("{upload_id}")
+  @Operation(operationId = "cancelUpload", summary = "Give an upload up")
+  @APIResponse(responseCode = "204", description = "What had arrived is gone")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "423", ref = "Locked")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public Response cancel(@PathParam("upload_id") String uploadId) throws IOException {
+    return speakOf(uploadId);
+  }
+
+  /** Makes a clip of a file that has arrived. */
+  @POST
+  @Path("{upload_id}/finish")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "finishUpload",
+      summary = "Make a clip of an upload that is complete",
+      description = "Answers as POST /api/videos/upload does; a repetition answers the same.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = FinishRequest.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Accepted; it is being processed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = UploadAnswer.class)))
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "409", ref = "Conflict")
+  @APIResponse(responseCode = "423", ref = "Locked")
+  @APIResponse(responseCode = "500", ref = "Unexpected")
+  public Response finish(@PathParam("upload_id") String uploadId, FinishRequest finish) {
+    UUID id = uploads.finish(caller.id(), id(uploadId), FinishRequest.of(finish));
+    return Response.created(uri.getBaseUriBuilder().path("videos").path(id.toString()).build())
+        .entity(UploadAnswer.of(id))
+        .build();
+  }
+
+  private Response speakOf(String uploadId) throws IOException {
+    return speak(PATH + "/" + id(uploadId));
+  }
+
+  private Response speak(String address) throws IOException {
+    UUID owner = caller.id();
+    TusAnswer answer = new TusAnswer(response);
+    unfinished
+        .of(owner)
+        .withUploadUri(PATH)
+        .process(new TusRequest(request, address), answer, owner.toString());
+    return answer.toResponse();
+  }
+
+  private static UUID id(String uploadId) {
+    return Ids.find(uploadId).orElseThrow(() -> new ProblemException(ProblemCode.UPLOAD_NOT_FOUND));
+  }
+}
