@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "public")
 public class ResultResource {
 
-  static final String CSV = "text/csv";
+  public static final String CSV = "text/csv";
 
   @Inject private PublishedResult result;
 
@@ -69,7 +69,7 @@ public class ResultResource {
     return download(ResultCsv.of(result.sheet()), CSV + ";charset=UTF-8", "result.csv");
   }
 
-  static Response download(Object content, String type, String name) {
+  public static Response download(Object content, String type, String name) {
     return Response.ok(content, type)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .build();

@@ -74,7 +74,7 @@ public record ResultView(
       @Schema(name = "winner") boolean winner) {}
 
   /** As administrators see it. */
-  static ResultView full(ResultSheet sheet) {
+  public static ResultView full(ResultSheet sheet) {
     Verified verified =
         sheet.verification() == null
             ? null

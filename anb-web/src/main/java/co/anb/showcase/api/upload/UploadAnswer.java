@@ -10,7 +10,7 @@ public record UploadAnswer(
     @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
     @Schema(name = "status") String status) {
 
-  static UploadAnswer of(UUID id) {
+  public static UploadAnswer of(UUID id) {
     return new UploadAnswer(
         "Video subido correctamente. Procesamiento en curso.", id, id, "uploaded");
   }

@@ -30,14 +30,14 @@ public final class UploadForm {
 
   private UploadForm() {}
 
-  static InputStream file(List<EntityPart> parts) {
+  public static InputStream file(List<EntityPart> parts) {
     return part(parts, "video_file")
         .or(() -> part(parts, "file"))
         .map(EntityPart::getContent)
         .orElse(null);
   }
 
-  static String title(List<EntityPart> parts) throws IOException {
+  public static String title(List<EntityPart> parts) throws IOException {
     Optional<EntityPart> part = part(parts, "title");
     if (part.isEmpty()) {
       return null;
