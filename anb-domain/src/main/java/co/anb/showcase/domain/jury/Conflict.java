@@ -12,9 +12,6 @@ import java.util.UUID;
 @Table(name = "jury_conflict")
 public class Conflict {
 
-  /** Longest reason, in characters. */
-  public static final int MAX_REASON = 500;
-
   @Id private UUID id;
 
   @Column(name = "juror_id")

@@ -5,6 +5,7 @@ import co.anb.showcase.domain.account.Role;
 import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.platform.Page;
+import co.anb.showcase.service.platform.Reason;
 import co.anb.showcase.service.platform.Search;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemCode;
@@ -18,7 +19,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -28,7 +28,6 @@ import java.util.UUID;
 @RolesAllowed("ADMIN")
 public class AccountAdministration {
 
-  private static final int MAX_REASON = 500;
   private static final String SUBJECT = "account";
 
   @PersistenceContext(unitName = "anb")
@@ -97,7 +96,7 @@ public class AccountAdministration {
    * @throws ProblemException ACCOUNT_NOT_FOUND, OWN_ACCOUNT, LAST_ADMIN or INVALID_FIELD
    */
   public Account assign(UUID id, String role, String reason, UUID actorId) {
-    requireReason(reason);
+    String why = Reason.checked(reason);
     Role wanted = role(role);
     administrators.hold();
     Account account = others(id, actorId);
@@ -110,7 +109,7 @@ public class AccountAdministration {
     sessions.voidTokens(account);
     audit.record(
         AuditEntry.of(actorId, "account.assign_role", SUBJECT, id)
-            .because(reason.strip())
+            .because(why)
             .with(
                 Json.createObjectBuilder()
                     .add("from", lower(before))
@@ -126,14 +125,14 @@ public class AccountAdministration {
    * @throws ProblemException ACCOUNT_NOT_FOUND, OWN_ACCOUNT, LAST_ADMIN or INVALID_FIELD
    */
   public Account disable(UUID id, String reason, UUID actorId) {
-    requireReason(reason);
+    String why = Reason.checked(reason);
     administrators.hold();
     Account account = others(id, actorId);
     if (!account.isDisabled()) {
       administrators.requireAnother(account);
-      account.disable(clock.instant().truncatedTo(ChronoUnit.MICROS));
+      account.disable(clock.instant());
       sessions.endAll(id);
-      audit.record(AuditEntry.of(actorId, "account.disable", SUBJECT, id).because(reason.strip()));
+      audit.record(AuditEntry.of(actorId, "account.disable", SUBJECT, id).because(why));
     }
     return account;
   }
@@ -145,10 +144,7 @@ public class AccountAdministration {
    * @throws ProblemException ACCOUNT_NOT_FOUND, OWN_ACCOUNT or INVALID_FIELD
    */
   public Account enable(UUID id, String reason, UUID actorId) {
-    String why = reason == null || reason.isBlank() ? null : reason.strip();
-    if (why != null) {
-      requireReason(why);
-    }
+    String why = Reason.optional(reason).orElse(null);
     Account account = others(id, actorId);
     if (account.isDisabled()) {
       account.enable();
@@ -179,18 +175,6 @@ public class AccountAdministration {
       }
     }
     throw refused("role", name == null ? "field_required" : "value_unknown");
-  }
-
-  private static void requireReason(String reason) {
-    if (reason == null || reason.isBlank()) {
-      throw refused("reason", "field_required");
-    }
-    if (reason.strip().length() > MAX_REASON) {
-      throw refused("reason", "field_too_long");
-    }
-    if (reason.indexOf('\0') >= 0) {
-      throw refused("reason", "field_malformed");
-    }
   }
 
   private static ProblemException refused(String field, String code) {

@@ -25,8 +25,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +66,7 @@ public class AccountService {
             signup.lastName().strip(),
             shown(signup.city()),
             signup.country().strip(),
-            now());
+            clock.instant());
     try {
       entities.persist(account);
       entities.flush();
@@ -124,7 +122,7 @@ public class AccountService {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot store an avatar", e);
     }
-    account.changeAvatar(now());
+    account.changeAvatar(clock.instant());
     return account;
   }
 
@@ -173,10 +171,6 @@ public class AccountService {
         .setMaxResults(1)
         .getResultList()
         .isEmpty();
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private String shown(String city) {

@@ -28,7 +28,7 @@ public class DataExport {
 
   private static final String VOTES =
       """
-      select w.video_id, v.title, w.cast_at, w.voided_at is null
+      select w.video_id, v.title, w.cast_at, w.voided_at is null as counts
       from vote w join video v on v.id = w.video_id
       where w.voter_id = :account
       order by w.cast_at, w.video_id
@@ -128,10 +128,10 @@ public class DataExport {
         .forEach(
             row -> {
               Judged sheet =
-                  sheets.computeIfAbsent(row.get(0, UUID.class), id -> withoutScores(id, row));
-              String criterion = row.get(10, String.class);
+                  sheets.computeIfAbsent(row.get("id", UUID.class), id -> withoutScores(id, row));
+              String criterion = row.get("code", String.class);
               if (criterion != null) {
-                sheet.scores().put(criterion, row.get(11, Double.class));
+                sheet.scores().put(criterion, row.get("value", Double.class));
               }
             });
     return List.copyOf(sheets.values());
@@ -140,49 +140,49 @@ public class DataExport {
   private static Judged withoutScores(UUID assignmentId, Tuple row) {
     return new Judged(
         assignmentId,
-        row.get(1, Integer.class),
-        row.get(2, String.class),
-        row.get(3, Instant.class),
-        row.get(4, String.class),
-        row.get(5, Instant.class),
-        row.get(6, Instant.class),
-        row.get(7, Double.class),
-        row.get(8, Instant.class),
-        row.get(9, String.class),
+        row.get("number", Integer.class),
+        row.get("state", String.class),
+        row.get("created_at", Instant.class),
+        row.get("comment", String.class),
+        row.get("saved_at", Instant.class),
+        row.get("submitted_at", Instant.class),
+        row.get("total", Double.class),
+        row.get("reopened_at", Instant.class),
+        row.get("reopen_reason", String.class),
         new LinkedHashMap<>());
   }
 
   private static VoteCast vote(Tuple row) {
     return new VoteCast(
-        row.get(0, UUID.class),
-        row.get(1, String.class),
-        row.get(2, Instant.class),
-        row.get(3, Boolean.class));
+        row.get("video_id", UUID.class),
+        row.get("title", String.class),
+        row.get("cast_at", Instant.class),
+        row.get("counts", Boolean.class));
   }
 
   private static VoteChanged voteChanged(Tuple row) {
     return new VoteChanged(
-        row.get(0, UUID.class),
-        row.get(1, String.class),
-        row.get(2, Instant.class),
-        row.get(3, String.class));
+        row.get("video_id", UUID.class),
+        row.get("kind", String.class),
+        row.get("at", Instant.class),
+        row.get("reason", String.class));
   }
 
   private static Declared conflict(Tuple row) {
     return new Declared(
-        row.get(0, Instant.class),
-        row.get(1, String.class),
-        row.get(2, Boolean.class),
-        row.get(3, Boolean.class),
-        row.get(4, Boolean.class));
+        row.get("declared_at", Instant.class),
+        row.get("reason", String.class),
+        row.get("as_juror", Boolean.class),
+        row.get("as_player", Boolean.class),
+        row.get("by_me", Boolean.class));
   }
 
   private static Recorded recorded(Tuple row) {
     return new Recorded(
-        row.get(0, Instant.class),
-        row.get(1, String.class),
-        row.get(2, String.class),
-        row.get(3, String.class),
-        row.get(4, String.class));
+        row.get("at", Instant.class),
+        row.get("action", String.class),
+        row.get("subject_type", String.class),
+        row.get("subject_id", String.class),
+        row.get("reason", String.class));
   }
 }

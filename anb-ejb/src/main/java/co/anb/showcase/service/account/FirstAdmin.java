@@ -17,7 +17,6 @@ import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -80,7 +79,7 @@ public class FirstAdmin {
             "ANB",
             "Bogotá",
             "Colombia",
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
+            clock.instant());
     entities.persist(account);
     entities.flush();
     return account;

@@ -15,7 +15,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,7 +75,7 @@ public class Sessions {
     if (session == null) {
       return Optional.empty();
     }
-    Instant now = now();
+    Instant now = clock.instant();
     if (session.isOver(now) || account.isDisabled() || !session.isContinuedBy(token.get().hash())) {
       end(session);
       return Optional.empty();
@@ -147,7 +146,7 @@ public class Sessions {
 
   private Grant begin(Account account, String agent) {
     RefreshToken token = RefreshToken.of(UuidCreator.getTimeOrderedEpoch());
-    Instant now = now();
+    Instant now = clock.instant();
     entities.persist(
         new AccountSession(
             token.sessionId(), account.id(), token.hash(), agent, now, now.plus(life())));
@@ -181,9 +180,5 @@ public class Sessions {
 
   private Duration life() {
     return Duration.ofDays(days);
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -25,8 +25,8 @@ public class AuditSearch {
 
   private static final String COLUMNS =
       """
-      select e.id, e.at, e.actor_id, a.first_name || ' ' || a.last_name, e.action, e.subject_type,
-             e.subject_id, e.reason, cast(e.detail as text)
+      select e.id, e.at, e.actor_id, a.first_name || ' ' || a.last_name as actor_name, e.action,
+             e.subject_type, e.subject_id, e.reason, cast(e.detail as text) as detail
       from audit_entry e left join account a on a.id = e.actor_id
       """;
 
@@ -85,15 +85,15 @@ public class AuditSearch {
 
   private static AuditRow entry(Tuple row) {
     return new AuditRow(
-        row.get(0, UUID.class),
-        row.get(1, Instant.class),
-        row.get(2, UUID.class),
-        row.get(3, String.class),
-        row.get(4, String.class),
-        row.get(5, String.class),
-        row.get(6, String.class),
-        row.get(7, String.class),
-        object(row.get(8, String.class)));
+        row.get("id", UUID.class),
+        row.get("at", Instant.class),
+        row.get("actor_id", UUID.class),
+        row.get("actor_name", String.class),
+        row.get("action", String.class),
+        row.get("subject_type", String.class),
+        row.get("subject_id", String.class),
+        row.get("reason", String.class),
+        object(row.get("detail", String.class)));
   }
 
   private static JsonObject object(String json) {

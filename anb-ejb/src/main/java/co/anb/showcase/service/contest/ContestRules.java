@@ -22,7 +22,6 @@ public final class ContestRules {
 
   private static final int MAX_NAME = 120;
   private static final int MAX_WINNERS = 100;
-  private static final int MAX_REASON = 500;
 
   // Beyond these a year was mistyped; and the database's own limits are not far.
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -41,18 +40,6 @@ public final class ContestRules {
    */
   static ContestSettings settings(ContestChange change) {
     return new ContestRules().read(change);
-  }
-
-  /**
-   * Reads a reason that must be given.
-   *
-   * @throws ProblemException INVALID_FIELD
-   */
-  public static String reason(String reason) {
-    var rules = new ContestRules();
-    String text = rules.text("reason", reason, MAX_REASON);
-    rules.refuse();
-    return text;
   }
 
   /**

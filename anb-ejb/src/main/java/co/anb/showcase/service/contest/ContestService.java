@@ -15,7 +15,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** What administrators set about the contest. */
@@ -55,7 +54,7 @@ public class ContestService {
     if (before.resultId() != null && !wanted.decidesLike(before.settings())) {
       throw new ProblemException(ProblemCode.RESULT_EXISTS);
     }
-    contest.change(wanted, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    contest.change(wanted, clock.instant());
     audit.record(
         AuditEntry.of(actorId, "contest.change", "contest", "contest")
             .with(SettingsJson.difference(before.settings(), wanted)));

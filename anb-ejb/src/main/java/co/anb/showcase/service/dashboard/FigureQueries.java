@@ -25,7 +25,7 @@ public class FigureQueries {
   private static final int DAYS = 30;
   private static final int HOURS = 48;
 
-  private static final String ACCOUNTS = "select lower(role), count(*) from account group by role";
+  private static final String ACCOUNTS = "select lower(role) as kind, count(*) as n from account group by role";
 
   private static final String VIDEOS =
       """
@@ -33,19 +33,22 @@ public class FigureQueries {
                   when published_at is not null then 'published'
                   when status = 'PROCESSED' then 'pending'
                   when status = 'FAILED' then 'failed'
-                  else 'waiting' end as state,
-             count(*)
+                  else 'waiting' end as kind,
+             count(*) as n
       from video group by 1
       """;
 
   private static final String FAILURES =
-      "select failure_code, count(*) from video where failure_code is not null group by 1";
+      "select failure_code as kind, count(*) as n from video"
+          + " where failure_code is not null group by 1";
 
   private static final String QUEUE =
       """
-      select count(*) filter (where state = 'QUEUED'), count(*) filter (where state = 'RUNNING'),
+      select count(*) filter (where state = 'QUEUED') as waiting,
+             count(*) filter (where state = 'RUNNING') as running,
              coalesce(cast(extract(epoch from cast(:now as timestamptz)
                       - min(queued_at) filter (where state = 'QUEUED')) as bigint), 0)
+               as oldest_seconds
       from processing_job where state in ('QUEUED', 'RUNNING')
       """;
 
@@ -53,8 +56,8 @@ public class FigureQueries {
   private static final String VOTES =
       """
       select coalesce((select sum(votes) from video_tally), 0)
-               + coalesce((select sum(delta) from vote_delta), 0),
-             (select count(*) from vote where voided_at is not null)
+               + coalesce((select sum(delta) from vote_delta), 0) as counted,
+             (select count(*) from vote where voided_at is not null) as voided
       """;
 
   private static final String SERIES =
@@ -70,7 +73,7 @@ public class FigureQueries {
         where %3$s >= date_trunc('%1$s', cast(:now as timestamptz), :zone) - cast(:back as interval)
           %4$s
         group by 1)
-      select s.start, coalesce(c.n, 0) from spans s left join counts c on c.start = s.start
+      select s.start, coalesce(c.n, 0) as n from spans s left join counts c on c.start = s.start
       order by 1
       """;
 
@@ -99,8 +102,8 @@ public class FigureQueries {
         counts(VIDEOS),
         counts(FAILURES),
         queue(now),
-        number(votes, 0),
-        number(votes, 1),
+        number(votes, "counted"),
+        number(votes, "voided"),
         series(SIGNUPS_PER_DAY, now, DAYS - 1 + " days"),
         series(UPLOADS_PER_DAY, now, DAYS - 1 + " days"),
         series(VOTES_PER_DAY, now, DAYS - 1 + " days"),
@@ -111,7 +114,7 @@ public class FigureQueries {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Object each : entities.createNativeQuery(sql, Tuple.class).getResultList()) {
       Tuple row = (Tuple) each;
-      counts.put(row.get(0, String.class), number(row, 1));
+      counts.put(row.get("kind", String.class), number(row, "n"));
     }
     return counts;
   }
@@ -123,7 +126,10 @@ public class FigureQueries {
                 .createNativeQuery(QUEUE, Tuple.class)
                 .setParameter("now", time(now))
                 .getSingleResult();
-    return new Queue(number(row, 0), number(row, 1), Math.max(0, number(row, 2)));
+    return new Queue(
+        number(row, "waiting"),
+        number(row, "running"),
+        Math.max(0, number(row, "oldest_seconds")));
   }
 
   private List<Count> series(String sql, Instant now, String back) {
@@ -136,7 +142,7 @@ public class FigureQueries {
             .getResultList();
     return rows.stream()
         .map(Tuple.class::cast)
-        .map(row -> new Count(row.get(0, Instant.class), number(row, 1)))
+        .map(row -> new Count(row.get("start", Instant.class), number(row, "n")))
         .toList();
   }
 
@@ -144,7 +150,7 @@ public class FigureQueries {
     return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
   }
 
-  private static long number(Tuple row, int column) {
+  private static long number(Tuple row, String column) {
     return row.get(column, Number.class).longValue();
   }
 }

@@ -6,6 +6,7 @@ import co.anb.showcase.domain.jury.Conflict;
 import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.platform.Page;
+import co.anb.showcase.service.platform.Reason;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
@@ -21,7 +22,6 @@ import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,7 +84,7 @@ public class ConflictRegister {
     if (playerId == null || entities.find(Account.class, playerId) == null) {
       errors.add(new FieldError("player_id", "player_unknown"));
     }
-    RubricRules.checkText("reason", reason, Conflict.MAX_REASON, true, errors);
+    Reason.fault(reason).ifPresent(errors::add);
     if (!errors.isEmpty()) {
       throw ProblemException.fields(errors);
     }
@@ -111,10 +111,7 @@ public class ConflictRegister {
             .setParameter("juror", jurorId)
             .setParameter("player", playerId)
             .setParameter("reason", reason)
-            .setParameter(
-                "now",
-                OffsetDateTime.ofInstant(
-                    clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC))
+            .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
             .setParameter("by", actorId)
             .executeUpdate();
     if (added == 1) {

@@ -3,13 +3,13 @@ package co.anb.showcase.service.jury;
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.account.Role;
 import co.anb.showcase.domain.jury.Assignment;
-import co.anb.showcase.domain.jury.Conflict;
 import co.anb.showcase.domain.jury.Criterion;
 import co.anb.showcase.domain.jury.ScoreSheet;
 import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.platform.Page;
+import co.anb.showcase.service.platform.Reason;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,8 +22,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,7 +81,7 @@ public class FormerJurors {
     if (assignment == null) {
       throw new ProblemException(ProblemCode.NOT_FOUND);
     }
-    String why = RubricRules.reason(reason, Conflict.MAX_REASON);
+    String why = Reason.checked(reason);
     calendar.requireJudgingOpen();
     requireLeft(assignment.jurorId());
     if (!takeOut(adminId, assignment, why)) {
@@ -99,7 +97,7 @@ public class FormerJurors {
    *     PHASE_CLOSED
    */
   public int voidAll(UUID adminId, UUID jurorId, String reason) {
-    String why = RubricRules.reason(reason, Conflict.MAX_REASON);
+    String why = Reason.checked(reason);
     requireLeft(jurorId);
     List<UUID> submitted =
         entities
@@ -144,7 +142,7 @@ public class FormerJurors {
     }
     JsonObject detail = detail(sheet);
     // Closing the contest refuses changes of sheets, but not deletions, which clips bring along.
-    sheet.reopen(why, now());
+    sheet.reopen(why, clock.instant());
     entities.flush();
     entities.remove(sheet);
     entities.flush();
@@ -170,9 +168,5 @@ public class FormerJurors {
         .add("total", sheet.total().orElseThrow())
         .add("scores", scores)
         .build();
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

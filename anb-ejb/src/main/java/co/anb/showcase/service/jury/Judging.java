@@ -4,7 +4,6 @@ import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.jury.AssignedClip;
 import co.anb.showcase.domain.jury.Assignment;
 import co.anb.showcase.domain.jury.AssignmentState;
-import co.anb.showcase.domain.jury.Conflict;
 import co.anb.showcase.domain.jury.JurySettings;
 import co.anb.showcase.domain.jury.Rubric;
 import co.anb.showcase.domain.jury.ScoreSheet;
@@ -14,6 +13,7 @@ import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.platform.Page;
+import co.anb.showcase.service.platform.Reason;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,8 +26,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +109,7 @@ public class Judging {
       sheet = new ScoreSheet(entities.find(Assignment.class, assignmentId));
     }
     boolean empty = draft.comment() == null || draft.comment().isBlank();
-    sheet.save(values, empty ? null : draft.comment().strip(), now());
+    sheet.save(values, empty ? null : draft.comment().strip(), clock.instant());
     if (first) {
       entities.persist(sheet);
     }
@@ -133,7 +131,7 @@ public class Judging {
       requireVersion(sheet, version);
     }
     RubricRules.checkComplete(rubric, sheet == null ? Map.of() : sheet.scores());
-    sheet.submit(rubric, now());
+    sheet.submit(rubric, clock.instant());
     audit.record(
         AuditEntry.of(jurorId, "jury.sheet.submit", "jury_assignment", assignmentId)
             .with(
@@ -153,7 +151,7 @@ public class Judging {
   public JudgedClip declareConflict(UUID assignmentId, UUID jurorId, String reason) {
     calendar.requireJudgingOpen();
     AssignedClip clip = own(assignmentId, jurorId);
-    String why = RubricRules.reason(reason, Conflict.MAX_REASON);
+    String why = Reason.checked(reason);
     conflicts.add(jurorId, clip.playerId(), why, jurorId);
     return shown(List.of(again(clip)), settings().isBlind()).get(0);
   }
@@ -248,9 +246,5 @@ public class Judging {
 
   private JurySettings settings() {
     return entities.find(JurySettings.class, true);
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -89,21 +89,6 @@ final class RubricRules {
     }
   }
 
-  /**
-   * A reason that must be given.
-   *
-   * @return without blanks around it
-   * @throws ProblemException INVALID_FIELD
-   */
-  static String reason(String text, int longest) {
-    List<FieldError> errors = new ArrayList<>();
-    checkText("reason", text, longest, true, errors);
-    if (!errors.isEmpty()) {
-      throw ProblemException.fields(errors);
-    }
-    return text.strip();
-  }
-
   private static boolean isScale(Double min, Double max, Double step) {
     if (min == null || max == null || step == null) {
       return false;

@@ -22,7 +22,6 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -55,11 +54,13 @@ public class ModerationService {
   // The tally and what it does not hold yet: together the votes that count, without counting them.
   private static final String ROWS =
       """
-      select v.id, v.title, %s, v.status, a.id, a.first_name || ' ' || a.last_name, a.email, a.city,
-             v.uploaded_at, v.processed_at, v.published_at, v.withheld_at, v.withheld_by,
+      select v.id, v.title, %s as state, v.status, a.id as owner_id,
+             a.first_name || ' ' || a.last_name as owner_name, a.email, a.city, v.uploaded_at,
+             v.processed_at, v.published_at, v.withheld_at, v.withheld_by,
              v.withheld_reason, v.failure_code, v.duration_ms,
              coalesce((select t.votes from video_tally t where t.video_id = v.id), 0)
                + coalesce((select sum(d.delta) from vote_delta d where d.video_id = v.id), 0)
+               as votes
       """
               .formatted(STATE)
           + FROM
@@ -98,23 +99,23 @@ public class ModerationService {
 
   private static ModeratedVideo video(Tuple row) {
     return new ModeratedVideo(
-        row.get(0, UUID.class),
-        row.get(1, String.class),
-        ModerationState.valueOf(row.get(2, String.class)),
-        row.get(3, String.class),
-        row.get(4, UUID.class),
-        row.get(5, String.class),
-        row.get(6, String.class),
-        row.get(7, String.class),
-        row.get(8, Instant.class),
-        row.get(9, Instant.class),
-        row.get(10, Instant.class),
-        row.get(11, Instant.class),
-        row.get(12, UUID.class),
-        row.get(13, String.class),
-        row.get(14, String.class),
-        row.get(15, Integer.class),
-        row.get(16, Number.class).longValue());
+        row.get("id", UUID.class),
+        row.get("title", String.class),
+        ModerationState.valueOf(row.get("state", String.class)),
+        row.get("status", String.class),
+        row.get("owner_id", UUID.class),
+        row.get("owner_name", String.class),
+        row.get("email", String.class),
+        row.get("city", String.class),
+        row.get("uploaded_at", Instant.class),
+        row.get("processed_at", Instant.class),
+        row.get("published_at", Instant.class),
+        row.get("withheld_at", Instant.class),
+        row.get("withheld_by", UUID.class),
+        row.get("withheld_reason", String.class),
+        row.get("failure_code", String.class),
+        row.get("duration_ms", Integer.class),
+        row.get("votes", Number.class).longValue());
   }
 
   /**
@@ -133,7 +134,7 @@ public class ModerationService {
     }
     if (!video.isPublished()) {
       calendar.requirePublicationOpen();
-      video.publish(now());
+      video.publish(clock.instant());
       audit.record(act(administratorId, "video.approve", video));
     }
   }
@@ -150,7 +151,7 @@ public class ModerationService {
     if (video.isPublished() || video.isWithheld()) {
       throw new ProblemException(ProblemCode.WRONG_STATE);
     }
-    video.withhold(administratorId, why, now());
+    video.withhold(administratorId, why, clock.instant());
     audit.record(act(administratorId, "video.reject", video).because(why));
   }
 
@@ -165,7 +166,7 @@ public class ModerationService {
     Video video = locked(videoId);
     Instant published =
         video.publishedAt().orElseThrow(() -> new ProblemException(ProblemCode.WRONG_STATE));
-    video.withhold(administratorId, why, now());
+    video.withhold(administratorId, why, clock.instant());
     audit.record(
         act(administratorId, "video.take_down", video)
             .because(why)
@@ -184,7 +185,7 @@ public class ModerationService {
     String was =
         video.withheldReason().orElseThrow(() -> new ProblemException(ProblemCode.WRONG_STATE));
     calendar.requireJudgingOpen();
-    video.restore(now());
+    video.restore(clock.instant());
     audit.record(
         act(administratorId, "video.restore", video)
             .with(detail(video).add("withheld_reason", was).build()));
@@ -204,9 +205,5 @@ public class ModerationService {
 
   private static JsonObjectBuilder detail(Video video) {
     return Json.createObjectBuilder().add("owner_id", video.owner().id().toString());
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -17,11 +17,13 @@ public class JobFigures {
   private static final String COUNT =
       """
       select
-        count(*) filter (where j.state = 'QUEUED'),
-        count(*) filter (where j.state = 'RUNNING'),
-        count(*) filter (where j.state = 'FAILED' and v.failure_code = 'processing_failed'),
+        count(*) filter (where j.state = 'QUEUED') as waiting,
+        count(*) filter (where j.state = 'RUNNING') as running,
+        count(*) filter (where j.state = 'FAILED' and v.failure_code = 'processing_failed')
+          as given_up,
         cast(coalesce(extract(epoch from clock_timestamp()
           - min(j.queued_at) filter (where j.state in ('QUEUED', 'RUNNING'))), 0) as float8)
+          as oldest_seconds
       from processing_job j join video v on v.id = j.video_id
       where j.state in ('QUEUED', 'RUNNING', 'FAILED')
       """;
@@ -43,9 +45,9 @@ public class JobFigures {
   public Figures read() {
     Tuple row = (Tuple) entities.createNativeQuery(COUNT, Tuple.class).getSingleResult();
     return new Figures(
-        row.get(0, Long.class),
-        row.get(1, Long.class),
-        row.get(2, Long.class),
-        row.get(3, Double.class));
+        row.get("waiting", Long.class),
+        row.get("running", Long.class),
+        row.get("given_up", Long.class),
+        row.get("oldest_seconds", Double.class));
   }
 }

@@ -17,7 +17,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -41,8 +40,8 @@ public class JobAdministration {
 
   private static final String ROWS =
       """
-      select j.video_id, v.title, a.id, a.first_name || ' ' || a.last_name, j.state, j.attempt,
-             j.failures, j.progress, j.lease_owner, j.queued_at, j.started_at, j.finished_at,
+      select j.video_id, v.title, a.id as owner_id, a.first_name || ' ' || a.last_name as owner_name,
+             j.state, j.attempt, j.failures, j.progress, j.lease_owner, j.queued_at, j.started_at, j.finished_at,
              j.retry_at, j.error_detail, v.failure_code
       """
           + FROM
@@ -98,21 +97,21 @@ public class JobAdministration {
 
   private static JobRow job(Tuple row) {
     return new JobRow(
-        row.get(0, UUID.class),
-        row.get(1, String.class),
-        row.get(2, UUID.class),
-        row.get(3, String.class),
-        JobState.valueOf(row.get(4, String.class)),
-        row.get(5, Number.class).intValue(),
-        row.get(6, Number.class).intValue(),
-        row.get(7, Number.class).intValue(),
-        row.get(8, String.class),
-        row.get(9, Instant.class),
-        row.get(10, Instant.class),
-        row.get(11, Instant.class),
-        row.get(12, Instant.class),
-        row.get(13, String.class),
-        row.get(14, String.class));
+        row.get("video_id", UUID.class),
+        row.get("title", String.class),
+        row.get("owner_id", UUID.class),
+        row.get("owner_name", String.class),
+        JobState.valueOf(row.get("state", String.class)),
+        row.get("attempt", Number.class).intValue(),
+        row.get("failures", Number.class).intValue(),
+        row.get("progress", Number.class).intValue(),
+        row.get("lease_owner", String.class),
+        row.get("queued_at", Instant.class),
+        row.get("started_at", Instant.class),
+        row.get("finished_at", Instant.class),
+        row.get("retry_at", Instant.class),
+        row.get("error_detail", String.class),
+        row.get("failure_code", String.class));
   }
 
   /** Which of these clips' jobs have failed and wait for somebody to act. */
@@ -169,7 +168,7 @@ public class JobAdministration {
     if (errors.isEmpty()) {
       return false;
     }
-    sender.send(new VideoTask(videoId, videoId, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    sender.send(new VideoTask(videoId, videoId, clock.instant()));
     audit.record(
         AuditEntry.of(administratorId, "job.replay", "video", videoId)
             .with(

@@ -25,7 +25,7 @@ final class ProgressBoard {
   private final Executor writers;
   private final int perAccount;
   private final int perServer;
-  private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
+  private final Set<ProgressSubscriber> open = ConcurrentHashMap.newKeySet();
 
   /**
    * @param writers runs what tells listeners; must never refuse, nor run it on the caller's thread
@@ -46,10 +46,11 @@ final class ProgressBoard {
    * @throws ProblemException TOO_MANY_REQUESTS if too many follow already
    */
   void follow(UUID accountId, VideoState present, ProgressListener listener) {
-    admit(new Subscription(accountId, present, listener, writers, clock, open::remove)).begin();
+    admit(new ProgressSubscriber(accountId, present, listener, writers, clock, open::remove))
+        .begin();
   }
 
-  private synchronized Subscription admit(Subscription newcomer) {
+  private synchronized ProgressSubscriber admit(ProgressSubscriber newcomer) {
     long own =
         open.stream().filter(other -> other.accountId().equals(newcomer.accountId())).count();
     if (own >= perAccount || open.size() >= perServer) {
@@ -62,7 +63,7 @@ final class ProgressBoard {
   /** Takes an event. */
   void hear(VideoEvent event) {
     VideoState told = VideoState.of(event);
-    for (Subscription each : open) {
+    for (ProgressSubscriber each : open) {
       if (each.videoId().equals(told.videoId())) {
         each.hear(told);
       }
@@ -72,8 +73,8 @@ final class ProgressBoard {
   /** The clips that the database is to be asked about now. */
   Set<UUID> due() {
     return open.stream()
-        .filter(Subscription::isDue)
-        .map(Subscription::videoId)
+        .filter(ProgressSubscriber::isDue)
+        .map(ProgressSubscriber::videoId)
         .collect(Collectors.toSet());
   }
 
@@ -83,7 +84,7 @@ final class ProgressBoard {
    * @param asked what it was asked about; what it did not find is deleted
    */
   void learn(Set<UUID> asked, Map<UUID, VideoState> found) {
-    for (Subscription each : open) {
+    for (ProgressSubscriber each : open) {
       VideoState read = found.get(each.videoId());
       if (read != null) {
         each.learn(read);
@@ -95,11 +96,11 @@ final class ProgressBoard {
 
   /** Tells states again that were last told a while ago; to be called four times a second. */
   void tick() {
-    open.forEach(Subscription::tick);
+    open.forEach(ProgressSubscriber::tick);
   }
 
   /** Ends all subscriptions. */
   void close() {
-    List.copyOf(open).forEach(Subscription::end);
+    List.copyOf(open).forEach(ProgressSubscriber::end);
   }
 }

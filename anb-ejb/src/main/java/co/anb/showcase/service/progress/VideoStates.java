@@ -20,8 +20,9 @@ public class VideoStates {
 
   private static final String STATES =
       """
-      select v.id, v.status, coalesce(j.progress, 0), coalesce(j.attempt, 0), v.publishedAt,
-             v.failureCode
+      select v.id as id, v.status as status, coalesce(j.progress, 0) as progress,
+             coalesce(j.attempt, 0) as attempt, v.publishedAt as publishedAt,
+             v.failureCode as failureCode
       from Video v left join ProcessingJob j on j.videoId = v.id
       where v.id in :ids
       """;
@@ -44,11 +45,11 @@ public class VideoStates {
 
   private static VideoState state(Tuple row) {
     return new VideoState(
-        row.get(0, UUID.class),
-        row.get(1, VideoStatus.class),
-        row.get(2, Number.class).intValue(),
-        row.get(3, Number.class).intValue(),
-        row.get(4) != null,
-        Optional.ofNullable(row.get(5, String.class)));
+        row.get("id", UUID.class),
+        row.get("status", VideoStatus.class),
+        row.get("progress", Number.class).intValue(),
+        row.get("attempt", Number.class).intValue(),
+        row.get("publishedAt") != null,
+        Optional.ofNullable(row.get("failureCode", String.class)));
   }
 }

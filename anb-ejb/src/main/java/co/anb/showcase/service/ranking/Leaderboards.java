@@ -44,7 +44,7 @@ public class Leaderboards {
   @ConfigProperty(name = "anb.live.leaderboards-per-server", defaultValue = "1000")
   private int perServer;
 
-  private final Set<Follower> open = ConcurrentHashMap.newKeySet();
+  private final Set<LeaderboardSubscriber> open = ConcurrentHashMap.newKeySet();
   private ExecutorService writers;
   private ScheduledExecutorService timer;
   private volatile Standings shown = Standings.NONE;
@@ -67,11 +67,13 @@ public class Leaderboards {
    */
   public void follow(String address, String cityKey, int limit, LeaderboardListener listener) {
     String network = ClientNetwork.of(address);
-    admit(new Follower(network, cityKey, limit, listener, writers, clock, open::remove))
+    admit(
+            new LeaderboardSubscriber(
+                network, cityKey, limit, listener, writers, clock, open::remove))
         .show(shown);
   }
 
-  private synchronized Follower admit(Follower newcomer) {
+  private synchronized LeaderboardSubscriber admit(LeaderboardSubscriber newcomer) {
     long neighbours =
         open.stream().filter(other -> other.address().equals(newcomer.address())).count();
     if (neighbours >= perAddress || open.size() >= perServer) {
@@ -84,17 +86,17 @@ public class Leaderboards {
   /** Shows new standings to everyone. */
   public void show(Standings standings) {
     shown = standings;
-    open.forEach(follower -> follower.show(standings));
+    open.forEach(subscriber -> subscriber.show(standings));
   }
 
   private void tick() {
-    open.forEach(follower -> follower.tick(shown));
+    open.forEach(subscriber -> subscriber.tick(shown));
   }
 
   @PreDestroy
   void stop() {
     timer.shutdownNow();
-    List.copyOf(open).forEach(Follower::end);
+    List.copyOf(open).forEach(LeaderboardSubscriber::end);
     writers.shutdown();
   }
 }

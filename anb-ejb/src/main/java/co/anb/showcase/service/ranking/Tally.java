@@ -40,8 +40,8 @@ public class Tally {
   private static final String CHANGES =
       """
       select t.version, t.video_id, t.votes, t.last_vote_at, v.title, v.uploaded_at,
-             v.published_at, v.duration_ms, a.id, a.first_name || ' ' || a.last_name, a.city,
-             a.city_key, a.avatar_at
+             v.published_at, v.duration_ms, a.id as player_id,
+             a.first_name || ' ' || a.last_name as username, a.city, a.city_key, a.avatar_at
       from video_tally t
       left join video v on v.id = t.video_id and v.published_at is not null
       left join account a on a.id = v.owner_id
@@ -50,11 +50,11 @@ public class Tally {
 
   private static final String CLIP =
       """
-      select 0, v.id,
+      select 0 as version, v.id as video_id,
              coalesce(t.votes, 0)
-               + coalesce((select sum(d.delta) from vote_delta d where d.video_id = v.id), 0),
-             t.last_vote_at, v.title, v.uploaded_at, v.published_at, v.duration_ms, a.id,
-             a.first_name || ' ' || a.last_name, a.city, a.city_key, a.avatar_at
+               + coalesce((select sum(d.delta) from vote_delta d where d.video_id = v.id), 0) as votes,
+             t.last_vote_at, v.title, v.uploaded_at, v.published_at, v.duration_ms,
+             a.id as player_id, a.first_name || ' ' || a.last_name as username, a.city, a.city_key, a.avatar_at
       from video v
       join account a on a.id = v.owner_id
       left join video_tally t on t.video_id = v.id
@@ -101,30 +101,30 @@ public class Tally {
   }
 
   private static TallyChange change(Tuple row) {
-    UUID videoId = row.get(1, UUID.class);
-    UUID playerId = row.get(8, UUID.class);
+    UUID videoId = row.get("video_id", UUID.class);
+    UUID playerId = row.get("player_id", UUID.class);
     return new TallyChange(
-        row.get(0, Number.class).longValue(),
+        row.get("version", Number.class).longValue(),
         videoId,
         playerId == null ? Optional.empty() : Optional.of(clip(row, videoId, playerId)));
   }
 
   private static PublishedClip clip(Tuple row, UUID videoId, UUID playerId) {
-    String title = row.get(4, String.class);
-    String username = row.get(9, String.class);
+    String title = row.get("title", String.class);
+    String username = row.get("username", String.class);
     return new PublishedClip(
         videoId,
         title,
-        row.get(5, Instant.class),
-        row.get(6, Instant.class),
-        row.get(7, Integer.class),
+        row.get("uploaded_at", Instant.class),
+        row.get("published_at", Instant.class),
+        row.get("duration_ms", Integer.class),
         playerId,
         username,
-        row.get(10, String.class),
-        row.get(11, String.class),
+        row.get("city", String.class),
+        row.get("city_key", String.class),
         SearchText.of(title + " " + username),
-        row.get(12, Instant.class),
-        row.get(2, Number.class).longValue(),
-        row.get(3, Instant.class));
+        row.get("avatar_at", Instant.class),
+        row.get("votes", Number.class).longValue(),
+        row.get("last_vote_at", Instant.class));
   }
 }

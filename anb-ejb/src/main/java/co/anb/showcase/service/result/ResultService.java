@@ -14,6 +14,7 @@ import co.anb.showcase.service.contest.Phases;
 import co.anb.showcase.service.contest.SettingsJson;
 import co.anb.showcase.service.jury.JuryScores;
 import co.anb.showcase.service.platform.Constraints;
+import co.anb.showcase.service.platform.Reason;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.result.ResultSheet.Verification;
@@ -28,6 +29,7 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,9 +49,9 @@ public class ResultService {
   // The one place that counts votes: tallies may lag, a result may not.
   private static final String PLAYERS =
       """
-      select cast(a.id as text), a.city, a.city_key, cast(coalesce(sum(w.votes), 0) as bigint),
-             cast(extract(epoch from max(w.last_at)) * 1000000 as bigint),
-             string_agg(cast(v.id as text), ',')
+      select a.id, a.city, a.city_key, cast(coalesce(sum(w.votes), 0) as bigint) as votes,
+             cast(extract(epoch from max(w.last_at)) * 1000000 as bigint) as last_micros,
+             string_agg(cast(v.id as text), ',') as clips
         from video v
         join account a on a.id = v.owner_id
         left join (select video_id, count(*) as votes, max(cast_at) as last_at
@@ -60,7 +62,7 @@ public class ResultService {
 
   private static final String NAMES =
       """
-      select a.id, a.first_name || ' ' || a.last_name from account a
+      select a.id, a.first_name || ' ' || a.last_name as name from account a
        where a.id = any(cast(string_to_array(:ids, ',') as uuid[]))
       """;
 
@@ -87,14 +89,14 @@ public class ResultService {
     if (before.resultId() != null) {
       throw new ProblemException(ProblemCode.RESULT_EXISTS);
     }
-    Instant now = now();
+    Instant now = clock.instant();
     boolean early = Phases.of(before, now).phase() != Phase.CLOSED;
     String why = null;
     if (early) {
       if (!force) {
         throw new ProblemException(ProblemCode.VOTING_NOT_OVER);
       }
-      why = ContestRules.reason(reason);
+      why = Reason.checked(reason);
       contest.change(before.settings().with(endedBy(before.settings().schedule(), now)), now);
     }
     ContestResult result = snapshot(before.settings(), now, actorId);
@@ -116,7 +118,7 @@ public class ResultService {
   public ResultSheet publish(UUID actorId) {
     Contest contest = locked();
     ContestResult result = unpublished(contest);
-    contest.publish(now());
+    contest.publish(clock.instant());
     audit.record(
         AuditEntry.of(actorId, "contest.publish", "contest", "contest")
             .with(described(result, false)));
@@ -135,9 +137,9 @@ public class ResultService {
   public ContestState reopen(String reason, String votingCloses, UUID actorId) {
     Contest contest = locked();
     ContestResult result = unpublished(contest);
-    String why = ContestRules.reason(reason);
+    String why = Reason.checked(reason);
     ContestSettings before = contest.settings();
-    Instant now = now();
+    Instant now = clock.instant();
     Instant end = ContestRules.ahead("voting_closes", votingCloses, before.timeZone(), now);
     ContestSettings after = before.with(prolonged(before.schedule(), end));
     contest.change(after, now);
@@ -257,20 +259,19 @@ public class ResultService {
   }
 
   private List<Entrant> players() {
-    List<?> rows = entities.createNativeQuery(PLAYERS).getResultList();
-    return rows.stream().map(row -> entrant((Object[]) row)).toList();
+    List<?> rows = entities.createNativeQuery(PLAYERS, Tuple.class).getResultList();
+    return rows.stream().map(row -> entrant((Tuple) row)).toList();
   }
 
-  private static Entrant entrant(Object[] row) {
+  private static Entrant entrant(Tuple row) {
+    Long lastMicros = row.get("last_micros", Long.class);
     return new Entrant(
-        UUID.fromString((String) row[0]),
-        (String) row[1],
-        (String) row[2],
-        ((Number) row[3]).longValue(),
-        row[4] == null
-            ? null
-            : Instant.EPOCH.plus(((Number) row[4]).longValue(), ChronoUnit.MICROS),
-        Arrays.stream(((String) row[5]).split(",")).map(UUID::fromString).toList());
+        row.get("id", UUID.class),
+        row.get("city", String.class),
+        row.get("city_key", String.class),
+        row.get("votes", Long.class),
+        lastMicros == null ? null : Instant.EPOCH.plus(lastMicros, ChronoUnit.MICROS),
+        Arrays.stream(row.get("clips", String.class).split(",")).map(UUID::fromString).toList());
   }
 
   private static Verification verify(ContestResult result) {
@@ -303,11 +304,11 @@ public class ResultService {
   private Map<UUID, String> names(List<Placing> places) {
     String ids =
         places.stream().map(place -> place.playerId().toString()).collect(Collectors.joining(","));
-    List<?> rows = entities.createNativeQuery(NAMES).setParameter("ids", ids).getResultList();
+    List<?> rows = entities.createNativeQuery(NAMES, Tuple.class).setParameter("ids", ids).getResultList();
     Map<UUID, String> names = new HashMap<>();
     for (Object each : rows) {
-      Object[] row = (Object[]) each;
-      names.put((UUID) row[0], (String) row[1]);
+      Tuple row = (Tuple) each;
+      names.put(row.get("id", UUID.class), row.get("name", String.class));
     }
     return names;
   }
@@ -341,9 +342,5 @@ public class ResultService {
 
   private static Instant before(Instant time, Instant now) {
     return time != null && time.isBefore(now) ? time : null;
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

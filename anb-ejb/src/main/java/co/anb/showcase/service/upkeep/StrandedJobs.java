@@ -84,15 +84,15 @@ public class StrandedJobs {
   }
 
   private void send(Tuple row) {
-    UUID id = row.get(0, UUID.class);
+    UUID id = row.get("video_id", UUID.class);
     sender.send(
-        new VideoTask(id, id, row.get(1, Instant.class)),
-        Optional.ofNullable(row.get(4, String.class)));
+        new VideoTask(id, id, row.get("queued_at", Instant.class)),
+        Optional.ofNullable(row.get("trace_parent", String.class)));
     LOG.log(
         Level.INFO,
         "Sent again video_id={0} task_id={0} state={1} resends={2}",
         id,
-        row.get(2),
-        row.get(3));
+        row.get("state"),
+        row.get("resends"));
   }
 }

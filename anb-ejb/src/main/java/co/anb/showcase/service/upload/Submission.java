@@ -18,7 +18,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -46,7 +45,7 @@ public class Submission {
     if (owner == null) {
       throw new ProblemException(ProblemCode.UNAUTHORIZED);
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant();
     entities.persist(new Video(id, owner, title, source, idempotencyKey, now));
     entities.flush();
     entities.persist(new ProcessingJob(id, now, traces.present().orElse(null)));

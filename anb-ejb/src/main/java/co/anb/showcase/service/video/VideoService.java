@@ -19,7 +19,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -127,7 +126,7 @@ public class VideoService {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
     calendar.requirePublicationOpen();
-    video.publish(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    video.publish(clock.instant());
   }
 
   private Video locked(UUID videoId, UUID ownerId) {

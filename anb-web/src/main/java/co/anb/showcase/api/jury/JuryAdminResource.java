@@ -5,17 +5,20 @@ import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
+import co.anb.showcase.service.jury.AssignmentAdministration;
 import co.anb.showcase.service.jury.AssignmentDetail;
 import co.anb.showcase.service.jury.AssignmentFilter;
+import co.anb.showcase.service.jury.AssignmentSpreading;
 import co.anb.showcase.service.jury.AssignmentView;
 import co.anb.showcase.service.jury.ConflictRegister;
 import co.anb.showcase.service.jury.ConflictView;
 import co.anb.showcase.service.jury.FormerJurors;
+import co.anb.showcase.service.jury.JurorAdministration;
 import co.anb.showcase.service.jury.JurorView;
-import co.anb.showcase.service.jury.JuryOffice;
 import co.anb.showcase.service.jury.JuryRules;
 import co.anb.showcase.service.jury.JuryScores;
 import co.anb.showcase.service.jury.ScoredClip;
+import co.anb.showcase.service.jury.SheetAdministration;
 import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +60,10 @@ public class JuryAdminResource {
   private static final int DEFAULT_LIMIT = 50;
 
   @Inject private JuryRules rules;
-  @Inject private JuryOffice office;
+  @Inject private AssignmentAdministration assignments;
+  @Inject private AssignmentSpreading spreading;
+  @Inject private SheetAdministration sheets;
+  @Inject private JurorAdministration jurors;
   @Inject private FormerJurors former;
   @Inject private ConflictRegister conflicts;
   @Inject private JuryScores scores;
@@ -219,7 +225,7 @@ public class JuryAdminResource {
       @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
     var filter = new AssignmentFilter(id(juror), id(video), JuryResource.state(state));
-    Page<AssignmentView> page = office.assignments(filter, slice.limit(), slice.offset());
+    Page<AssignmentView> page = assignments.assignments(filter, slice.limit(), slice.offset());
     return slice.answer(
         page.rows().stream().map(JuryAssignmentView::of).toList(), page.total(), uri);
   }
@@ -249,7 +255,7 @@ public class JuryAdminResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public JuryAssignmentDetailView assignment(@PathParam("assignment_id") String assignmentId) {
-    return JuryAssignmentDetailView.of(office.assignment(Ids.any(assignmentId)));
+    return JuryAssignmentDetailView.of(assignments.assignment(Ids.any(assignmentId)));
   }
 
   /** Gives a clip to a juror. */
@@ -277,7 +283,7 @@ public class JuryAdminResource {
   public Response assign(AssignRequest request) {
     AssignRequest wanted = JuryResource.sent(request);
     AssignmentDetail detail =
-        office.assign(
+        assignments.assign(
             caller.id(),
             Ids.find(wanted.jurorId()).orElse(null),
             Ids.find(wanted.videoId()).orElse(null));
@@ -311,7 +317,7 @@ public class JuryAdminResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public void unassign(@PathParam("assignment_id") String assignmentId) {
-    office.unassign(caller.id(), Ids.any(assignmentId));
+    assignments.unassign(caller.id(), Ids.any(assignmentId));
   }
 
   /** Spreads the clips. */
@@ -339,7 +345,7 @@ public class JuryAdminResource {
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public SpreadView spread(SpreadRequest request) {
     SpreadRequest wanted = JuryResource.sent(request);
-    return SpreadView.of(office.spread(caller.id(), wanted.scoresPerClip(), wanted.jurors()));
+    return SpreadView.of(spreading.spread(caller.id(), wanted.scoresPerClip(), wanted.jurors()));
   }
 
   /** Makes a submitted sheet a draft again. */
@@ -375,7 +381,7 @@ public class JuryAdminResource {
       @PathParam("assignment_id") String assignmentId, JuryReasonRequest request) {
     UUID id = Ids.any(assignmentId);
     return JuryAssignmentDetailView.of(
-        office.reopen(caller.id(), id, JuryResource.sent(request).reason()));
+        sheets.reopen(caller.id(), id, JuryResource.sent(request).reason()));
   }
 
   /** Takes a submitted sheet out. */
@@ -438,7 +444,7 @@ public class JuryAdminResource {
   @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response jurors(@QueryParam("limit") String limit, @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
-    Page<JurorView> page = office.jurors(slice.limit(), slice.offset());
+    Page<JurorView> page = jurors.jurors(slice.limit(), slice.offset());
     return slice.answer(page.rows().stream().map(JurorRow::of).toList(), page.total(), uri);
   }
 

@@ -19,17 +19,17 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class FollowerTest {
+class LeaderboardSubscriberTest {
 
   private final Deque<Runnable> work = new ArrayDeque<>();
   private final List<Long> told = new ArrayList<>();
-  private final List<Follower> ended = new ArrayList<>();
+  private final List<LeaderboardSubscriber> ended = new ArrayList<>();
   private boolean wantsMore = true;
   private boolean closed;
   private Instant now = Sample.START;
 
-  private final Follower follower =
-      new Follower("192.0.2.1", null, 1, listener(), work::add, clock(), ended::add);
+  private final LeaderboardSubscriber subscriber =
+      new LeaderboardSubscriber("192.0.2.1", null, 1, listener(), work::add, clock(), ended::add);
 
   private LeaderboardListener listener() {
     return new LeaderboardListener() {
@@ -78,31 +78,31 @@ class FollowerTest {
   }
 
   @Test
-  void onlyTheNewestOfWhatWaitsIsTold() {
-    follower.show(standings(1, 5, 1));
-    follower.show(standings(2, 6, 1));
+  void onlyTheLatestStandingsAreDelivered() {
+    subscriber.show(standings(1, 5, 1));
+    subscriber.show(standings(2, 6, 1));
     write();
     assertThat(told).containsExactly(2L);
   }
 
   @Test
   void whatChangesBelowTheWantedRowsIsNotTold() {
-    follower.show(standings(1, 5, 1));
+    subscriber.show(standings(1, 5, 1));
     write();
-    follower.show(standings(2, 5, 2));
+    subscriber.show(standings(2, 5, 2));
     write();
     assertThat(told).containsExactly(1L);
   }
 
   @Test
   void aSilenceIsBrokenByTheSameRows() {
-    follower.show(standings(1, 5, 1));
+    subscriber.show(standings(1, 5, 1));
     write();
-    follower.tick(standings(1, 5, 1));
+    subscriber.tick(standings(1, 5, 1));
     write();
     assertThat(told).containsExactly(1L);
     now = now.plusSeconds(10);
-    follower.tick(standings(1, 5, 1));
+    subscriber.tick(standings(1, 5, 1));
     write();
     assertThat(told).containsExactly(1L, 1L);
   }
@@ -110,29 +110,31 @@ class FollowerTest {
   @Test
   void aListenerThatHasEnoughIsClosed() {
     wantsMore = false;
-    follower.show(standings(1, 5, 1));
+    subscriber.show(standings(1, 5, 1));
     write();
     assertThat(closed).isTrue();
-    assertThat(ended).containsExactly(follower);
-    follower.show(standings(2, 6, 1));
+    assertThat(ended).containsExactly(subscriber);
+    subscriber.show(standings(2, 6, 1));
     write();
     assertThat(told).containsExactly(1L);
   }
 
   @Test
-  void oneWhoDoesNotReadHoldsUpNobodyAndIsToldTheNewestAfterwards() throws Exception {
+  void aBlockedListenerHoldsUpNobodyAndGetsTheLatestAfterwards() throws Exception {
     ExecutorService threads = Executors.newCachedThreadPool();
     CountDownLatch reads = new CountDownLatch(1);
     Heard slow = new Heard(reads);
     List<Heard> quick = Stream.generate(() -> new Heard(new CountDownLatch(0))).limit(200).toList();
     try {
-      List<Follower> followers =
+      List<LeaderboardSubscriber> subscribers =
           Stream.concat(Stream.of(slow), quick.stream())
-              .map(heard -> new Follower("a", null, 1, heard, threads, clock(), ended::add))
+              .map(
+                  heard ->
+                      new LeaderboardSubscriber("a", null, 1, heard, threads, clock(), ended::add))
               .toList();
       for (long version = 1; version <= 5; version++) {
         Standings next = standings(version, version, 0);
-        followers.forEach(each -> each.show(next));
+        subscribers.forEach(each -> each.show(next));
         long told = version;
         await().until(() -> quick.stream().allMatch(each -> each.versions.contains(told)));
       }
@@ -172,10 +174,10 @@ class FollowerTest {
 
   @Test
   void itEndsAfterAnHour() {
-    follower.show(standings(1, 5, 1));
+    subscriber.show(standings(1, 5, 1));
     write();
     now = now.plus(Duration.ofHours(1));
-    follower.tick(standings(1, 5, 1));
+    subscriber.tick(standings(1, 5, 1));
     write();
     assertThat(closed).isTrue();
     assertThat(told).containsExactly(1L);
