@@ -131,6 +131,26 @@ class DocumentsTest {
     assertThat(missing).isEmpty();
   }
 
+  @Test
+  void theGlossaryNamesThePackageOfEveryClass() {
+    Set<String> classes = new HashSet<>();
+    for (String module : MODULES) {
+      files(PROJECT.resolve(module).resolve("src"))
+          .map(file -> file.toString().replace('/', '.'))
+          .forEach(classes::add);
+    }
+    var wrong = new ArrayList<String>();
+
+    Pattern.compile("`(\\w+)`, `([a-z]+\\.[a-z]+)`")
+        .matcher(read(PROJECT.resolve("docs/glossary.md")))
+        .results()
+        .map(place -> ".showcase." + place.group(2) + "." + place.group(1) + ".java")
+        .filter(place -> classes.stream().noneMatch(name -> name.endsWith(place)))
+        .forEach(wrong::add);
+
+    assertThat(wrong).isEmpty();
+  }
+
   private static boolean leads(Path page, String link) {
     String[] parts = link.split("#", 2);
     Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
