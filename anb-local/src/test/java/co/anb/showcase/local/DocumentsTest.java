@@ -42,7 +42,7 @@ class DocumentsTest {
   void linksLeadToFilesAndHeadings() {
     var broken = new ArrayList<String>();
 
-    for (Path page : pages()) {
+    for (Path page : pages("README.md", "CONTRIBUTING.md", "docs")) {
       LINK.matcher(prose(page))
           .results()
           .map(link -> link.group(1))
@@ -58,7 +58,7 @@ class DocumentsTest {
   void proseIsWrapped() {
     var wide = new ArrayList<String>();
 
-    for (Path page : pages()) {
+    for (Path page : pages("docs")) {
       prose(page)
           .lines()
           .filter(line -> line.length() > WIDEST)
@@ -172,13 +172,12 @@ class DocumentsTest {
     return anchors;
   }
 
-  private static List<Path> pages() {
-    var pages = new ArrayList<>(List.of(PROJECT.resolve("README.md")));
-    pages.add(PROJECT.resolve("CONTRIBUTING.md"));
-    files(PROJECT.resolve("docs"))
+  private static List<Path> pages(String... paths) {
+    return Stream.of(paths)
+        .map(PROJECT::resolve)
+        .flatMap(DocumentsTest::files)
         .filter(file -> file.toString().endsWith(".md"))
-        .forEach(pages::add);
-    return pages;
+        .toList();
   }
 
   private static List<Path> decisions() {
