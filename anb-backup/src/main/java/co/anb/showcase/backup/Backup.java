@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * A finished back-up.
  *
- * @param folder where it lies
+ * @param folder where it is
  * @param manifest what it holds
  * @param checksums of all its files but themselves
  */
@@ -27,7 +27,7 @@ record Backup(Path folder, Manifest manifest, Checksums checksums) {
   /**
    * Opens a back-up.
    *
-   * @throws BackupException if the folder is none, or one that was never finished
+   * @throws BackupException if the folder is no back-up, or one that was never finished
    */
   static Backup open(Path folder) {
     try {
@@ -46,7 +46,7 @@ record Backup(Path folder, Manifest manifest, Checksums checksums) {
     }
   }
 
-  /** The newest finished back-up in a folder of back-ups. */
+  /** The latest finished back-up in a folder of back-ups. */
   static Optional<Backup> newest(Path folder) throws IOException {
     try (Stream<Path> names = Files.list(folder)) {
       return names

@@ -18,9 +18,9 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
- * Makes a back-up while everything runs: first the database, as of one moment, then the files.
- * Files are there before a row names them, so what the rows name is among the files, but for what
- * is deleted in between; that is told apart by asking the database again.
+ * Makes a back-up while everything runs: first the database, as of one moment, then the files. A
+ * file exists before a row names it, so the files include all that the rows name, except for those
+ * deleted in between; the database is asked again about these.
  */
 final class BackupMaker {
 
@@ -40,7 +40,7 @@ final class BackupMaker {
   }
 
   /**
-   * @param betweenDatabaseAndMedia what happens in between; a test's deletions
+   * @param betweenDatabaseAndMedia called between the two steps; a test deletes something there
    */
   BackupMaker(DataSource database, Path mediaRoot, Runnable betweenDatabaseAndMedia) {
     this.database = database;
@@ -49,10 +49,10 @@ final class BackupMaker {
   }
 
   /**
-   * Makes a back-up. It gets its name when it is whole; what an attempt leaves that failed ends in
+   * Makes a back-up. It gets its name when it is complete; the folder of a failed attempt ends in
    * {@value #UNFINISHED}.
    *
-   * @param parent the folder of back-ups, made if missing
+   * @param parent the folder of back-ups, created if missing
    * @throws BackupException if the database or the mount cannot be read, or the back-up not written
    */
   Backup create(Path parent) {
@@ -60,7 +60,7 @@ final class BackupMaker {
       Files.createDirectories(parent);
       Optional<Backup> previous = Backup.newest(parent);
       String name = NAME.format(ZonedDateTime.now(ZoneOffset.UTC));
-      // Password hashes and personal data: for the owner's eyes.
+      // It holds password hashes and personal data: readable by the owner only.
       Path folder =
           Files.createDirectory(
               parent.resolve(name + UNFINISHED),
@@ -82,7 +82,7 @@ final class BackupMaker {
     return filesTook;
   }
 
-  /** The size of those that were copied, not linked. */
+  /** The size of the files that were copied, not linked. */
   long fileBytes() {
     return fileBytes;
   }

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 
-/** What Prometheus gets to know about the last back-up. */
+/** Metrics of the latest back-up, for Prometheus. */
 final class BackupMetrics {
 
   private BackupMetrics() {}
 
   /**
-   * Writes the file, whole or not at all.
+   * Writes the file atomically.
    *
    * @throws BackupException if it cannot be written
    */

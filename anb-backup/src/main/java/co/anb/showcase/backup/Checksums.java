@@ -57,7 +57,7 @@ final class Checksums {
   /**
    * Copies a stream.
    *
-   * @return the digest of what went through
+   * @return the digest of the copied bytes
    */
   static String copy(InputStream from, OutputStream to) throws IOException {
     MessageDigest digest = sha256();

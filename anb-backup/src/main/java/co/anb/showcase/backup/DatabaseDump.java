@@ -55,7 +55,7 @@ final class DatabaseDump {
     Files.createDirectories(folder.resolve(Backup.DATABASE));
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      // One snapshot for all statements, as pg_dump takes it; nobody is kept waiting.
+      // One snapshot for all statements, as pg_dump takes it; no writer waits.
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       connection.setReadOnly(true);
       Instant takenAt = now(connection);
@@ -64,7 +64,7 @@ final class DatabaseDump {
         tables.put(table.name(), write(connection, table));
       }
       SortedSet<String> files = NamedFiles.of(connection);
-      // Sequences know no snapshot. Read after the rows, they are ahead of them.
+      // Sequences are not part of a snapshot. Read after the rows, they are ahead of them.
       Map<String, Long> sequences = sequences(connection);
       connection.rollback();
       return new Result(takenAt, changes, tables, sequences, files);

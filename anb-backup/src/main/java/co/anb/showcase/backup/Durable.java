@@ -5,7 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Sees to it that what was written is on the disk. */
+/** Makes sure that written data is on the disk. */
 final class Durable {
 
   private Durable() {}

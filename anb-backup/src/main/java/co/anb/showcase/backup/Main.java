@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
 
-  /** Everything that is there was copied; some of what should be there is not. */
+  /** All existing files were copied, but files that rows name are missing. */
   static final int EXIT_FILES_MISSING = 3;
 
   @Spec private CommandSpec spec;

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param tables rows by table, in an order in which they can be loaded
  * @param sequences the last values that sequences gave out; those never used are absent
  * @param files number of media files
- * @param linked so many of them are hard links to an older back-up
+ * @param linked how many of them are hard links to an older back-up
  * @param missing media files that rows name and that were not on the mount
  * @param deleted media files that rows named and that were deleted, with the rows, while the
  *     back-up was made

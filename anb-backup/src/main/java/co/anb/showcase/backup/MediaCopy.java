@@ -20,9 +20,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Copies the media files. Files get their names when they are whole and are never written to
- * afterwards, so they can be copied at any time; one that is replaced meanwhile is copied as it was
- * or as it is.
+ * Copies the media files. A file gets its name when it is complete and is never written to
+ * afterwards, so it can be copied at any time; a file that is replaced meanwhile is copied in its
+ * old or its new version.
  */
 final class MediaCopy {
 
@@ -37,7 +37,7 @@ final class MediaCopy {
   /**
    * @param root the media root
    * @param folder the back-up's folder
-   * @param previous whose files are linked where they have not changed
+   * @param previous the back-up whose unchanged files are linked
    */
   MediaCopy(Path root, Path folder, Checksums checksums, Optional<Backup> previous) {
     this.root = root;
@@ -46,10 +46,10 @@ final class MediaCopy {
     this.previous = previous;
   }
 
-  /** Copies the marker and all files of clips and accounts; what is half-written is left out. */
+  /** Copies the marker and all files of clips and accounts; half-written files are skipped. */
   void copy() throws IOException {
     copy(FileMediaStore.MARKER);
-    // It is none of the files that are counted.
+    // The marker is not counted.
     linked = 0;
     bytes = 0;
     for (String each : folders()) {
@@ -74,7 +74,7 @@ final class MediaCopy {
     return linked;
   }
 
-  /** The size of those that are none. */
+  /** The size of the other files. */
   long bytes() {
     return bytes;
   }

@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /**
  * The media files that the rows of a database name, as paths below the media root. Small posters
- * are not among them: older clips have none, and the big ones stand in for them.
+ * are not among them: older clips have none, and the large ones replace them.
  */
 final class NamedFiles {
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 
-/** What the commands say at their end. */
+/** What the commands print at their end. */
 final class Report {
 
   private static final int NAMED = 20;
@@ -20,7 +20,7 @@ final class Report {
     return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1e3);
   }
 
-  /** What was moved in what time, such as "12 files (3.4 MB) in 0.5 s". */
+  /** Amount and time, such as "12 files (3.4 MB) in 0.5 s". */
   static String of(String what, long bytes, Duration took) {
     return String.format(Locale.ROOT, "%s (%.1f MB) in %s", what, bytes / 1e6, seconds(took));
   }

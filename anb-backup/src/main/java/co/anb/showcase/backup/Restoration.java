@@ -27,7 +27,7 @@ import org.postgresql.copy.CopyManager;
 
 /**
  * Restores a back-up: the files, the schema that the database had, all rows in one transaction, and
- * then the changes that this release has more.
+ * then the changes that are new in this release.
  */
 final class Restoration {
 
@@ -43,11 +43,11 @@ final class Restoration {
   }
 
   /**
-   * Restores a back-up. If it fails, the database has no rows and some files may be there.
+   * Restores a back-up. If it fails, the database has no rows, but some files may exist.
    *
    * @param replace whether the database may have a schema and the mount files; the rows are deleted
-   *     first, files of the same name are written over, others stay
-   * @return files that rows name and that are not there
+   *     first, files of the same name are overwritten, others stay
+   * @return files that rows name and that do not exist
    * @throws BackupException if there is something already and {@code replace} is not set, the
    *     back-up is of a newer release, or something cannot be read or written
    */
@@ -129,7 +129,7 @@ final class Restoration {
     }
   }
 
-  /** Beside and then renamed: a file under its name is always whole. */
+  /** Written beside and then renamed: a file under its name is always complete. */
   private void restore(Backup backup, String path) throws IOException {
     Path target = mediaRoot.resolve(path.substring(Backup.MEDIA.length()));
     Files.createDirectories(target.getParent());
@@ -181,7 +181,7 @@ final class Restoration {
           "The back-up's tables %s are not those of its schema %s"
               .formatted(backup.manifest().tables().keySet(), names));
     }
-    // The changes put rows there, too; and triggers would count what the rows have counted.
+    // The changes insert rows, too; and triggers would count what the rows already include.
     truncate(connection, tables);
     setTriggers(connection, tables, "disable");
     for (Table table : tables) {
@@ -213,7 +213,7 @@ final class Restoration {
     }
   }
 
-  /** The owner of a table may do so; it takes no superuser, which RDS does not have. */
+  /** The owner of a table may do so without a superuser, which RDS does not have. */
   private static void setTriggers(Connection connection, List<Table> tables, String state)
       throws SQLException {
     for (Table table : tables) {

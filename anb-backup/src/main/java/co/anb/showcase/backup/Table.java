@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * A table of the product.
  *
- * @param name its name, quoted if need be
+ * @param name its name, quoted if necessary
  * @param columns what is to be copied, quoted and separated by commas
  */
 record Table(String name, String columns) {

@@ -3,21 +3,21 @@ package co.anb.showcase.clips;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What a sample clip shall be like.
+ * What a sample clip should be like.
  *
  * @param width pixels as encoded, before rotation
  * @param height pixels as encoded, before rotation
- * @param frameRate pictures a second, as a number or a fraction such as {@code 30000/1001}
+ * @param frameRate frames a second, as a number or a fraction such as {@code 30000/1001}
  * @param seconds how long it plays
- * @param rotation degrees clockwise by which a player has to turn the picture: 0, 90, 180 or 270
+ * @param rotation degrees clockwise by which a player has to rotate the frames: 0, 90, 180 or 270
  * @param codec the form of the video
  * @param audio whether a tone plays along
- * @param variableRate whether pictures are missing at irregular places, as in phone recordings
- * @param fastStart whether the index stands before the pictures; phones write it behind them
- * @param grain strength of the moving grain on the picture, as of a camera in poor light, which
- *     costs bits: 0 for none to 100
+ * @param variableRate whether frames are missing at irregular intervals, as in phone recordings
+ * @param fastStart whether the index is before the media data; phones write it behind
+ * @param grain strength of the moving grain, as of a camera in poor light, which costs bits: 0 for
+ *     none to 100
  * @param videoBitrate mean bits a second of the video; 0 leaves them to the encoder
- * @param targetBytes the exact size of the file, reached by padding; 0 leaves it as it comes out
+ * @param targetBytes the exact size of the file, reached by padding; 0 adds none
  */
 public record ClipRecipe(
     int width,
@@ -59,7 +59,7 @@ public record ClipRecipe(
     }
   }
 
-  /** 22 s of 1080p at 30 pictures a second, H.264, with audio: a clip the contest accepts. */
+  /** 22 s of 1080p at 30 frames a second, H.264, with audio: a clip the contest accepts. */
   public static ClipRecipe standard() {
     return new ClipRecipe(1920, 1080, "30", 22, 0, VideoCodec.H264, true, false, false, 0, 0, 0);
   }

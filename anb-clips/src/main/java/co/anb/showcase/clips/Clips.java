@@ -48,10 +48,10 @@ public final class Clips {
   }
 
   /**
-   * Makes an MP4 that holds a tone and no picture.
+   * Makes an MP4 with a tone and no video.
    *
    * @param target the MP4 to write; replaced if there
-   * @param seconds how long it plays, a thousandth at least
+   * @param seconds how long it plays, at least 0.001
    * @return {@code target}
    * @throws InterruptedIOException if the thread is interrupted
    * @throws IOException if FFmpeg cannot make or write it, with its words
@@ -95,7 +95,7 @@ public final class Clips {
             .formatted(
                 recipe.width(), recipe.height(), recipe.frameRate(), duration(recipe.seconds())));
     if (recipe.variableRate()) {
-      // Leaves out every fifth picture and a longer stretch in every second, without closing gaps.
+      // Drops every fifth frame and a longer stretch in every second, without closing the gaps.
       filters.add("select='mod(n\\,5)*lt(mod(n\\,30)\\,24)'");
     }
     if (recipe.grain() > 0) {

@@ -19,10 +19,10 @@ final class Ffmpeg {
   }
 
   /**
-   * Looks at what a function of FFmpeg returned.
+   * Checks what a function of FFmpeg returned.
    *
    * @param attempt what the function was to do, as in "Cannot ..."
-   * @throws IOException if it is an error, with FFmpeg's words
+   * @throws IOException if it is an error, with FFmpeg's message
    */
   static void check(int result, String attempt) throws IOException {
     if (result < 0) {

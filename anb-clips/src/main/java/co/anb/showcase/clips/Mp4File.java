@@ -22,7 +22,7 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 
-/** An MP4 in the making. */
+/** An MP4 file that is being written. */
 final class Mp4File implements AutoCloseable {
 
   private final String target;
@@ -46,7 +46,7 @@ final class Mp4File implements AutoCloseable {
   }
 
   /**
-   * Makes the tracks and writes the whole file, once.
+   * Encodes the tracks and writes the file; call it once.
    *
    * @param fastStart whether the index stands first
    * @throws InterruptedIOException if the thread is interrupted
@@ -72,7 +72,7 @@ final class Mp4File implements AutoCloseable {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedIOException("Interrupted while making " + target);
       }
-      // Abreast, or the muxer would have to hold one track back in memory.
+      // Interleaved, or the muxer would have to keep one track in memory.
       Track hindmost = Collections.min(unfinished, comparingDouble(Track::position));
       if (!hindmost.advance()) {
         unfinished.remove(hindmost);

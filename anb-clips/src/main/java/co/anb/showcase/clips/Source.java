@@ -35,7 +35,7 @@ import org.bytedeco.ffmpeg.avfilter.AVFilterInOut;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
-/** Pictures or sound out of a filter graph. */
+/** Frames or samples from a filter graph. */
 final class Source implements AutoCloseable {
 
   private final AVFilterGraph graph = avfilter_graph_alloc();
@@ -100,13 +100,13 @@ final class Source implements AutoCloseable {
     }
   }
 
-  /** Cuts sound into pieces of as many samples as an encoder takes. */
+  /** Cuts sound into frames of the size that an encoder takes. */
   void cut(int samples) {
     av_buffersink_set_frame_size(sink, samples);
   }
 
   /**
-   * Gets the next piece, which is good until {@link #release}.
+   * Gets the next frame, which is valid until {@link #release}.
    *
    * @return empty at the end
    * @throws IOException if a filter fails
@@ -117,7 +117,7 @@ final class Source implements AutoCloseable {
       return Optional.empty();
     }
     check(result, "filter");
-    // The test source calls every picture a key frame, and encoders would obey.
+    // The test source marks every frame as a key frame, and encoders would obey.
     frame.pict_type(AV_PICTURE_TYPE_NONE);
     return Optional.of(frame);
   }

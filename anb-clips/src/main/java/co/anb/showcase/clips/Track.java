@@ -38,7 +38,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.IntPointer;
 
-/** A track in the making: its source, its encoder and its stream in a file. */
+/** A track that is being encoded: its source, its encoder and its stream in a file. */
 final class Track implements AutoCloseable {
 
   private static final int MATRIX_BYTES = 9 * Integer.BYTES;
@@ -81,7 +81,7 @@ final class Track implements AutoCloseable {
           av_opt_set(encoder, option.getKey(), option.getValue(), AV_OPT_SEARCH_CHILDREN),
           "set " + option);
     }
-    // MP4 wants the parameter sets in its index, and how long the last picture stands.
+    // MP4 wants the parameter sets in its index, and the duration of the last frame.
     encoder.flags(encoder.flags() | AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_FRAME_DURATION);
     check(
         avcodec_open2(encoder, codec, (AVDictionary) null),
@@ -117,14 +117,14 @@ final class Track implements AutoCloseable {
   }
 
   /**
-   * Makes the next piece of the track and writes it.
+   * Encodes the next part of the track and writes it.
    *
-   * @return false if that was the end
+   * @return false at the end
    * @throws IOException if a filter, the encoder or writing fails
    */
   boolean advance() throws IOException {
     Optional<AVFrame> frame = source.next();
-    // Null makes the encoder give out what it still holds.
+    // Null flushes the encoder.
     check(avcodec_send_frame(encoder, frame.orElse(null)), "encode");
     if (frame.isPresent()) {
       position = frame.get().pts() * av_q2d(encoder.time_base());

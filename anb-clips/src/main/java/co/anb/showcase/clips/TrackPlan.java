@@ -10,7 +10,7 @@ import java.util.Map;
  * @param options settings of the encoder, by FFmpeg's names
  * @param tag four letters that name the codec in the file, packed by {@code MKTAG}; 0 leaves the
  *     choice to FFmpeg
- * @param rotation degrees clockwise by which a player has to turn the picture
+ * @param rotation degrees clockwise by which a player has to rotate the frames
  */
 record TrackPlan(
     String filters, String encoder, Map<String, String> options, int tag, int rotation) {}

@@ -8,8 +8,8 @@ public enum VideoCodec {
   HEVC,
   /** HEVC with 10 bits a sample, as phones record HDR. */
   HEVC_10BIT,
-  /** The same, told to be BT.2020 with hybrid log-gamma, as iPhones do. */
+  /** The same, tagged as BT.2020 with hybrid log-gamma, as iPhones do. */
   HEVC_HLG,
-  /** The same, told to be BT.2020 with the perceptual quantiser. */
+  /** The same, tagged as BT.2020 with the perceptual quantiser. */
   HEVC_PQ
 }

@@ -55,10 +55,10 @@ class DeployIT {
     }
   }
 
-  /** The environment's form of every setting in the table of the architecture. */
+  /** The environment's form of every setting on its page. */
   private static Set<String> settings() throws IOException {
     return Pattern.compile("`(anb\\.[a-z.-]+[a-z])`")
-        .matcher(Files.readString(PROJECT.resolve("docs/architecture.md")))
+        .matcher(Files.readString(PROJECT.resolve("docs/settings.md")))
         .results()
         .map(result -> result.group(1).replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
         .collect(Collectors.toSet());

@@ -8,11 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackagesIT {
 
   private static final Path PROJECT = Path.of(System.getProperty("anb.project.directory"));
-  private static final Pattern SETTING = Pattern.compile("`(anb\\.[a-z0-9.-]*[a-z0-9])`");
 
   @TempDir private static Path unpacked;
 
@@ -109,27 +104,6 @@ class PackagesIT {
     assertThat(security.output()).contains("Overall exposure level");
     assertThat(security.status()).as(security.output()).isZero();
     System.out.println(security.output().lines().reduce((first, second) -> second).orElseThrow());
-  }
-
-  @Test
-  void everySettingStandsInAFileOfSettings() throws IOException {
-    String files =
-        Files.readString(archive("web").resolve("etc/web.env"))
-            + Files.readString(archive("worker").resolve("etc/worker.env"));
-    String pages =
-        Files.readString(PROJECT.resolve("docs/architecture.md"))
-            + Files.readString(PROJECT.resolve("docs/api.md"));
-
-    Set<String> missing =
-        SETTING
-            .matcher(pages)
-            .results()
-            .map(name -> name.group(1))
-            .map(name -> name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
-            .filter(variable -> !files.contains(variable + "="))
-            .collect(Collectors.toSet());
-
-    assertThat(missing).isEmpty();
   }
 
   @ParameterizedTest

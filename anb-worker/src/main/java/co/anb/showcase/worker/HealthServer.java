@@ -13,14 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Tells over HTTP whether the worker lives and is ready, and what it has measured. */
+/** Serves the worker's liveness, readiness and metrics over HTTP. */
 final class HealthServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newSingleThreadExecutor();
 
   /**
-   * Begins to answer.
+   * Starts serving.
    *
    * @param live whether the process does its work at all
    * @param ready by name, what must hold for new jobs to be taken

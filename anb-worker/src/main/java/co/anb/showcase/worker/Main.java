@@ -61,9 +61,8 @@ public final class Main {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var metrics = new WorkerMetrics(registry);
     new JvmMemoryMetrics().bindTo(registry);
-    // A heart-beat waits when the database is away, the look at Kafka's copies when Kafka is;
-    // limits
-    // must be watched all the same.
+    // A heartbeat blocks while the database is down, the check of Kafka's replicas while Kafka is;
+    // limits must be enforced all the same.
     ScheduledExecutorService timer = Executors.newScheduledThreadPool(settings.concurrency() + 3);
     var transcoder =
         new ChildTranscoder(

@@ -28,7 +28,7 @@ final class MountCheck {
   /**
    * Makes a check.
    *
-   * @param registered what the database says; throws while the database is away
+   * @param registered what the database says; throws while the database is down
    */
   MountCheck(FileMediaStore media, Path root, Supplier<Optional<UUID>> registered) {
     this.marker = media.marker();
@@ -37,7 +37,7 @@ final class MountCheck {
   }
 
   /**
-   * Waits until a web server has told which mount it uses.
+   * Waits until a web server has registered its mount.
    *
    * @throws IllegalStateException if it is another one
    */

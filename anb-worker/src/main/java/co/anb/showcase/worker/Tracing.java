@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * Where traces go. Off unless {@code OTEL_SDK_DISABLED} is {@code false}, as in the web server;
- * then OpenTelemetry's own settings say where to.
+ * then OpenTelemetry's own settings apply.
  */
 final class Tracing implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class Tracing implements AutoCloseable {
   }
 
   static Tracing start(Config config) {
-    // An SDK that is switched off makes spans all the same, for nobody.
+    // A disabled SDK would still create spans.
     boolean off = config.getOptionalValue("otel.sdk.disabled", Boolean.class).orElse(true);
     return new Tracing(off ? Optional.empty() : Optional.of(sdk()));
   }
@@ -35,7 +35,7 @@ final class Tracing implements AutoCloseable {
                 Map.of(
                     "otel.service.name", NAME,
                     "otel.exporter.otlp.protocol", "http/protobuf",
-                    // Metrics are told at /metrics, the log goes to standard error.
+                    // Metrics are served at /metrics, the log goes to standard error.
                     "otel.metrics.exporter", "none",
                     "otel.logs.exporter", "none"))
         .disableShutdownHook()

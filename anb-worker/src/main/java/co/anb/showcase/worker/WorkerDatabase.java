@@ -31,7 +31,7 @@ final class WorkerDatabase implements AutoCloseable {
             Map.of(
                 "jakarta.persistence.nonJtaDataSource",
                 pool,
-                // Lets the worker start while the database is away.
+                // Lets the worker start while the database is down.
                 "hibernate.boot.allow_jdbc_metadata_access",
                 "false",
                 "jakarta.persistence.database-product-name",

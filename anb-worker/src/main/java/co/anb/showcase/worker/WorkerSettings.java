@@ -18,13 +18,13 @@ import org.eclipse.microprofile.config.Config;
  * @param mediaRoot the media mount
  * @param workDirectory for what children read and write
  * @param name tells workers apart in leases and logs
- * @param lease how long a claim holds without a heart-beat
- * @param session how long the worker may be silent before Kafka gives its share to others
+ * @param lease how long a claim holds without a heartbeat
+ * @param session how long the worker may be silent before Kafka gives its partitions to others
  * @param concurrency jobs at a time
  * @param stopGrace how long jobs may still run when the worker stops
- * @param retries when broken attempts are repeated
+ * @param retries when failed attempts are retried
  * @param child what a child process may use
- * @param http where health and metrics are told
+ * @param http where health and metrics are served
  */
 record WorkerSettings(
     Database database,

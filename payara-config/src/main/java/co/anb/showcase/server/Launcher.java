@@ -24,12 +24,12 @@ public final class Launcher {
 
   private static final String OPENAPI_FILTER = "co.anb.showcase.api.platform.OpenApiFilter";
 
-  /** A loopback address that nobody uses: where the server listens until it can serve. */
+  /** A loopback address that nobody uses: the server listens there until it is ready. */
   private static final String HIDDEN = "127.255.255.254";
 
   private static final int CONNECT_MILLIS = 5_000;
 
-  /** A signal's number and this make the status of what it has ended. */
+  /** Added to a signal's number, the exit status of a process that it ended. */
   private static final int SIGNALLED = 128;
 
   private static final String CONFIG = "configs.config.server-config.";
@@ -46,7 +46,9 @@ public final class Launcher {
     this.runtime = runtime;
   }
 
-  /** Starts the server and returns once it serves; the server's own threads keep the JVM alive. */
+  /**
+   * Starts the server and returns once it is ready; the server's own threads keep the JVM alive.
+   */
   public static void main(String[] args) {
     try {
       var settings = new Settings(System.getProperties(), System.getenv());
@@ -123,7 +125,7 @@ public final class Launcher {
     set(runner, ADDRESS + HIDDEN);
     set(runner, HTTP + "server-header=false");
     set(runner, HTTP + "xpowered-by=false");
-    // Requests on one connection. A proxy keeps its connections; 250 would have it make new ones
+    // Requests on one connection. A proxy keeps its connections; with 250 it would open new ones
     // several times a second.
     set(runner, HTTP + "max-connections=100000");
     // Nothing is clustered; without this its port stays open to the network.
@@ -132,8 +134,8 @@ public final class Launcher {
   }
 
   /**
-   * Only now does the server take the address that others know. A server without its application
-   * answers 404, and a proxy would hand that on instead of asking another server.
+   * The server listens on its public address only now. A server without its application answers
+   * 404, and a proxy would forward that instead of asking another server.
    */
   private void listen(String host, int port) {
     set(admin.get(), ADDRESS + host);
@@ -145,9 +147,9 @@ public final class Launcher {
   }
 
   /**
-   * Asked to end, the server gives its address up first. While it takes the application down it
-   * would answer 503 and 500, and a proxy would hand those on, too. What is under way is cut off
-   * either way.
+   * On SIGTERM the server first stops listening on its public address. While it undeploys the
+   * application it would answer 503 and 500, and a proxy would forward those, too. Running requests
+   * are cut off either way.
    */
   private void hideWhenAskedToEnd() {
     Signal.handle(
@@ -194,7 +196,7 @@ public final class Launcher {
     run(runner, "set", CONFIG + assignment);
   }
 
-  /** The token settings have our names outside and MicroProfile's inside. */
+  /** Publishes our token settings under MicroProfile's names. */
   private void publishTokenSettings() {
     Path key = Path.of(settings.required("anb.jwt.public-key-file"));
     if (!Files.isReadable(key)) {

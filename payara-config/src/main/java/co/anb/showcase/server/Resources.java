@@ -82,7 +82,7 @@ final class Resources {
             + "?persistent=true&useJmx=false&useShutdownHook=false&dataDirectory="
             + brokerData;
     // Without limit: the default of six tries would move a task to the dead-letter queue when Kafka
-    // is away for a few seconds.
+    // is down for a few seconds.
     String server =
         "vm://"
             + BROKER

@@ -20,7 +20,7 @@ final class ServerDirectory {
 
   private final Path root;
 
-  // Held, not used: closing it, or the end of the JVM, gives the directory free.
+  // Held, not used: closing it, or the end of the JVM, releases the directory.
   @SuppressWarnings({"unused", "FieldCanBeLocal"})
   private final FileChannel lock;
 

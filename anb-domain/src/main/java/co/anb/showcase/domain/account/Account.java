@@ -101,19 +101,19 @@ public class Account {
     passwordHash = newHash;
   }
 
-  /** Gives it another role. Tokens that are out still say the old one. */
+  /** Gives it another role. Tokens issued before still carry the old one. */
   public void assign(Role newRole) {
     role = newRole;
   }
 
-  /** Shuts the account; one that is shut already stays as it is. */
+  /** Disables the account; a disabled one stays as it is. */
   public void disable(Instant now) {
     if (disabledAt == null) {
       disabledAt = now;
     }
   }
 
-  /** Opens the account again. */
+  /** Enables the account again. */
   public void enable() {
     disabledAt = null;
   }
@@ -125,9 +125,9 @@ public class Account {
   }
 
   /**
-   * Notes that the avatar is another one.
+   * Records a new avatar, or that there is none.
    *
-   * @param putAt when it was put there; null for none any more
+   * @param putAt when it was stored; null for none
    */
   public void changeAvatar(Instant putAt) {
     avatarAt = putAt;
@@ -191,7 +191,7 @@ public class Account {
     return Optional.ofNullable(disabledAt);
   }
 
-  /** When the avatar was put there; empty without one. */
+  /** When the avatar was stored; empty without one. */
   public Optional<Instant> avatarAt() {
     return Optional.ofNullable(avatarAt);
   }

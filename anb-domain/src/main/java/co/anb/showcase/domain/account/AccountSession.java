@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Somebody is signed in somewhere. There is one refresh token at a time that continues it; every
- * other one of the session was used before, by its owner or by a thief.
+ * A session of an account. One refresh token at a time continues it; any other token of the session
+ * was used before, by its owner or by a thief.
  */
 @Entity
 @Table(name = "account_session")
@@ -69,7 +69,7 @@ public class AccountSession {
     return MessageDigest.isEqual(refreshHash, hash);
   }
 
-  /** Continues it; the token before is spent. */
+  /** Continues it; the previous token is spent. */
   public void advance(byte[] newHash, Instant now, Instant newExpiry) {
     refreshHash = newHash.clone();
     usedAt = now;

@@ -12,7 +12,7 @@ import java.util.UUID;
 @Table(name = "revocation")
 public class Revocation {
 
-  /** No token has a version as high as this: it voids all of them. */
+  /** Higher than the version of any token: it voids all of them. */
   public static final int ALL = Integer.MAX_VALUE;
 
   @Id private UUID subject;

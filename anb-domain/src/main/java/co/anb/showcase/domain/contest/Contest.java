@@ -69,7 +69,7 @@ public class Contest {
   /** For JPA. */
   protected Contest() {}
 
-  /** The settings as they are. */
+  /** The current settings. */
   public ContestSettings settings() {
     return new ContestSettings(
         name,
@@ -82,12 +82,12 @@ public class Contest {
         winnersPerCity);
   }
 
-  /** Everything as it is, to keep after the transaction. */
+  /** An immutable copy of all of it, for use after the transaction. */
   public ContestState state() {
     return new ContestState(version, settings(), resultId, publishedAt, updatedAt);
   }
 
-  /** Other settings. */
+  /** Replaces the settings. */
   public void change(ContestSettings to, Instant now) {
     name = to.name();
     timeZone = to.timeZone();
@@ -109,7 +109,7 @@ public class Contest {
     updatedAt = now;
   }
 
-  /** The snapshot does not count any more. */
+  /** The snapshot no longer counts. */
   public void reopen(Instant now) {
     resultId = null;
     updatedAt = now;

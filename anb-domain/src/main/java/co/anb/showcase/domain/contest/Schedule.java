@@ -3,7 +3,8 @@ package co.anb.showcase.domain.contest;
 import java.time.Instant;
 
 /**
- * When what is accepted. What opens, opens at its instant; what closes, is closed at its instant.
+ * When clips and votes are accepted: from the instant of opening, up to but not including the
+ * instant of closing.
  *
  * @param submissionOpens null: from the beginning
  * @param submissionCloses null: with the voting

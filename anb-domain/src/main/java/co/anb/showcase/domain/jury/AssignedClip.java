@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An assignment with its clip and its state, as the database works it out; only ever read. */
+/** An assignment with its clip and its state, as the database computes it; read-only. */
 @Entity
 @Table(name = "jury_assignment_state")
 public class AssignedClip {

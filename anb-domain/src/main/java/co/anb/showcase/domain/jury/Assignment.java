@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A juror shall judge a clip; once. */
+/** One clip that one juror has to judge. */
 @Entity
 @Table(name = "jury_assignment")
 public class Assignment {

@@ -10,7 +10,7 @@ public enum AssignmentState {
   TODO,
   /** Something is saved; also after a sheet was reopened. */
   DRAFT,
-  /** The sheet counts and can only be read. */
+  /** The sheet counts and is read-only. */
   SUBMITTED,
   /** The juror must not judge this player; a sheet does not count. */
   CONFLICT;

@@ -62,7 +62,7 @@ public class Criterion {
    *
    * @param weight above 0; only its share of all weights matters
    * @param step values allowed are {@code min}, {@code min + step}, … up to {@code max}
-   * @throws IllegalArgumentException if there is no such scale
+   * @throws IllegalArgumentException if the scale is invalid
    */
   public void measure(double weight, double min, double max, double step) {
     if (!(weight > 0 && min < max && step > 0)) {
@@ -85,7 +85,7 @@ public class Criterion {
     return value >= min && value <= max && Math.abs(steps - Math.rint(steps)) < TOLERANCE;
   }
 
-  /** The value's place on the scale, from 0 to 100. */
+  /** The value's position on the scale, from 0 to 100. */
   public double percent(double value) {
     return (value - min) / (max - min) * 100;
   }

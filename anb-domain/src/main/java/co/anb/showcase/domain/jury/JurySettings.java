@@ -41,12 +41,12 @@ public class JurySettings {
     return blind;
   }
 
-  /** Whether nobody judges players of the own city. */
+  /** Whether jurors may not judge players of their own city. */
   public boolean isSameCityConflict() {
     return sameCityConflict;
   }
 
-  /** How many jurors a spread gives each clip to. */
+  /** To how many jurors a spread assigns each clip. */
   public int minScoresPerClip() {
     return minScoresPerClip;
   }

@@ -25,7 +25,7 @@ public record Rubric(List<Criterion> criteria) {
     return criteria.stream().filter(criterion -> criterion.code().equals(code)).findFirst();
   }
 
-  /** What still has no value, in order. */
+  /** The criteria that still have no value, in order. */
   public List<Criterion> missing(Map<UUID, Double> scores) {
     return criteria.stream().filter(criterion -> !scores.containsKey(criterion.id())).toList();
   }

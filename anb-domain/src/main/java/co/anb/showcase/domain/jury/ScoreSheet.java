@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a juror thinks of a clip: a draft, until it is submitted; then only an administrator can
- * reopen it. The version grows with every change, so that nobody overwrites what he has not seen.
+ * A juror's marks and comment for a clip: a draft until it is submitted; then only an administrator
+ * can reopen it. The version grows with every change, so that nobody overwrites changes they have
+ * not seen.
  */
 @Entity
 @Table(name = "jury_sheet")
@@ -72,7 +73,7 @@ public class ScoreSheet {
   /**
    * Replaces what is written.
    *
-   * @param values by the criterion's id; those that have none yet are left out
+   * @param values by the criterion's id; criteria without a value are absent
    * @param remark or null
    * @throws IllegalStateException if it is submitted
    */

@@ -1,2 +1,2 @@
-/** The jury: what it judges by, who judges what, and what came of it. */
+/** The jury: its rubric, its assignments and its score sheets. */
 package co.anb.showcase.domain.jury;

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The message on topic {@code video_tasks.dlq}: a task that was given up after too many broken
- * attempts. Its key is the clip's id. An operator mends the cause and replays it.
+ * The message on topic {@code video_tasks.dlq}: a task that was given up after too many failed
+ * attempts. Its key is the clip's id. An operator fixes the cause and replays it.
  *
  * @param attempts how often it was tried
- * @param reason what broke the last attempt; for operators, not for players
+ * @param reason why the last attempt failed; for operators, not for players
  */
 public record DeadTask(UUID videoId, int attempts, Instant failedAt, String reason) {
 

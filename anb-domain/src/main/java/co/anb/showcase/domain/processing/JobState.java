@@ -1,6 +1,6 @@
 package co.anb.showcase.domain.processing;
 
-/** Where a job stands. */
+/** The state of a job. */
 public enum JobState {
   /** Waits for a worker. */
   QUEUED,

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The work on one clip. Its id is the clip's, and so is the {@code task_id} that clients see. It
- * goes away with the clip.
+ * The work on one clip. Its id is the clip's, and so is the {@code task_id} that clients see. It is
+ * deleted with the clip.
  */
 @Entity
 @Table(name = "processing_job")
@@ -82,7 +82,7 @@ public class ProcessingJob {
     return attempt;
   }
 
-  /** How many attempts broke, from 0. */
+  /** How many attempts failed, from 0. */
   public int failures() {
     return failures;
   }

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The message on topic {@code video_events} by which a worker tells how far a clip is. Its key is
- * the clip's id. It is news, not truth: the database holds that, and a lost event is made good by
- * the next one. Readers ignore members they do not know.
+ * The message on topic {@code video_events} with which a worker reports a clip's progress. Its key
+ * is the clip's id. The database is authoritative; a lost event is replaced by the next one.
+ * Readers ignore members they do not know.
  *
  * @param progress percent, 0 to 100
  * @param attempt counts the claims of the job, from 1; 0 before the first

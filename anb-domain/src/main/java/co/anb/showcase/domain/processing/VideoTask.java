@@ -10,8 +10,8 @@ import java.util.UUID;
 
 /**
  * The message on topic {@code video_tasks} that asks a worker to process a clip. Its key is the
- * clip's id. Readers ignore members they do not know; a change that old readers cannot bear raises
- * {@link #VERSION}.
+ * clip's id. Readers ignore members they do not know; an incompatible change raises {@link
+ * #VERSION}.
  */
 public record VideoTask(UUID taskId, UUID videoId, Instant queuedAt) {
 

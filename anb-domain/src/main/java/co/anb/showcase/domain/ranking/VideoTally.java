@@ -35,7 +35,7 @@ public class VideoTally {
     return votes;
   }
 
-  /** When the youngest counted vote was cast; empty without one. */
+  /** When the latest counted vote was cast; empty without one. */
   public Optional<Instant> lastVoteAt() {
     return Optional.ofNullable(lastVoteAt);
   }

@@ -1,2 +1,2 @@
-/** Who leads. */
+/** The counted votes of each clip, for the ranking. */
 package co.anb.showcase.domain.ranking;

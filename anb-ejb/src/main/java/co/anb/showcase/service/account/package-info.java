@@ -1,2 +1,2 @@
-/** Signing up and signing in. */
+/** Accounts, signing up and in, passwords, tokens, sessions and their revocation. */
 package co.anb.showcase.service.account;

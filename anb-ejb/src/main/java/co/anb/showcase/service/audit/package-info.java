@@ -1,2 +1,2 @@
-/** The trail of who did what to the contest. */
+/** The audit trail: who did what to the contest; append-only. */
 package co.anb.showcase.service.audit;

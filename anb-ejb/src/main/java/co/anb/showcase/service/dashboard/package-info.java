@@ -1,2 +1,2 @@
-/** How the contest is doing, in figures. */
+/** The contest in figures, for administrators. */
 package co.anb.showcase.service.dashboard;

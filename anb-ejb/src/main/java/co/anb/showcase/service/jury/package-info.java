@@ -1,2 +1,2 @@
-/** What jurors see and score, and what comes of their scores. */
+/** The jury: rubric, assignments, score sheets, conflicts, and the scores computed from them. */
 package co.anb.showcase.service.jury;

@@ -1,2 +1,2 @@
-/** How often somebody may do something. */
+/** Rate limits: how often an account or an address may do something. */
 package co.anb.showcase.service.limit;

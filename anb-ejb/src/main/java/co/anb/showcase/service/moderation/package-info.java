@@ -1,2 +1,2 @@
-/** What staff decide about clips: approve, reject, take down, restore. */
+/** What administrators decide about clips: approve, reject, take down, restore. */
 package co.anb.showcase.service.moderation;

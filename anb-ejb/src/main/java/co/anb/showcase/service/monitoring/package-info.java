@@ -1,2 +1,2 @@
-/** Gauges: what metrics and alerts ask for, measured once and kept. */
+/** Values for metrics and alerts, measured periodically and kept. */
 package co.anb.showcase.service.monitoring;

@@ -1,2 +1,2 @@
-/** What every use case is handed: the clock, the media store, new ids. */
+/** What all components share: the clock, the media store, constraints, search, pages. */
 package co.anb.showcase.service.platform;

@@ -1,2 +1,2 @@
-/** Processing jobs and dead letters, as staff see and repeat them. */
+/** Processing jobs and dead letters, as administrators see and replay them. */
 package co.anb.showcase.service.processing;

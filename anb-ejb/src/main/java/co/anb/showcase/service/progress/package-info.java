@@ -1,2 +1,2 @@
-/** How far clips are: reads the workers' events from Kafka and tells the subscribers. */
+/** Progress of clips: reads the workers' events from Kafka and emits them to subscribers. */
 package co.anb.showcase.service.progress;

@@ -1,2 +1,2 @@
-/** What the public sees of clips, and its votes. */
+/** Votes: casting, taking back, voiding, the fraud report; the gallery of published clips. */
 package co.anb.showcase.service.voting;

@@ -1,2 +1,2 @@
-/** Signing up, signing in, who am I. */
+/** Signing up, signing in, the own account, and the administration of accounts. */
 package co.anb.showcase.api.account;

@@ -1,2 +1,2 @@
-/** The trail of who did what, for administrators. */
+/** The audit trail, for administrators. */
 package co.anb.showcase.api.audit;

@@ -1,2 +1,2 @@
-/** How the contest is doing, for administrators. */
+/** The contest in figures, for administrators. */
 package co.anb.showcase.api.dashboard;

@@ -1,2 +1,2 @@
-/** What every endpoint shares: the application, JSON, who calls, lists. */
+/** What all endpoints share: the application, JSON, the caller, filters, lists. */
 package co.anb.showcase.api.platform;

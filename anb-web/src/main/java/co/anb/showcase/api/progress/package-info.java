@@ -1,2 +1,2 @@
-/** How far a clip is: polled, or as server-sent events. */
+/** A clip's progress: polled, or as server-sent events. */
 package co.anb.showcase.api.progress;

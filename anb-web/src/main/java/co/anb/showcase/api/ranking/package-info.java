@@ -1,2 +1,2 @@
-/** Who leads. */
+/** The ranking: pages, and a stream of its top. */
 package co.anb.showcase.api.ranking;
