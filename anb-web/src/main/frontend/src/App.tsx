@@ -1,8 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { RouterProvider } from 'react-router/dom';
-import { session } from './auth/current';
-import { queries } from './queries';
+import { session } from './api/session/current';
+import { queries } from './queryClient';
 import { router } from './router';
 
 export function App() {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { QueryClient } from '@tanstack/react-query';
-import { session } from '../auth/current';
-import { citiesQuery, galleryQuery } from '../features/gallery/queries';
+import { session } from './session/current';
+import { citiesQuery, galleryQuery } from '../features/gallery/api';
 import { prepare } from '../features/gallery/early';
 import { askAhead, takeAhead } from './ahead';
 

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { currentLanguage } from '../i18n/language';
-import { session } from '../auth/current';
+import { session } from './session/current';
 import { PATIENCE, requestHeaders, takeAhead } from './ahead';
 import { ApiProblem } from './problem';
 import type { paths } from './schema';

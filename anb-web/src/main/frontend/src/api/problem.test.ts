@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldErrors } from '../auth/fieldErrors';
+import { fieldErrors } from '../features/auth/fieldErrors';
 import { ApiProblem } from './problem';
 
 describe('ApiProblem', () => {

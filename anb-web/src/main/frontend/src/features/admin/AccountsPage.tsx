@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, body, rows } from '../../api/client';
-import { useAccount } from '../../auth/useSession';
+import { useAccount } from '../auth/useSession';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
@@ -23,7 +23,7 @@ import {
   useFilters,
 } from './parts';
 import type { ManagedAccount, Role } from './types';
-import { useShort } from './useShort';
+import { useShort } from '../../i18n/useShortFormats';
 
 const ROLES = ['player', 'juror', 'admin'] as const;
 

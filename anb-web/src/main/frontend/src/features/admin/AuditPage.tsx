@@ -6,11 +6,11 @@ import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
-import { FilterForm, FilterLine, FilterPeriod } from './FilterForm';
+import { FilterForm, FilterLine, FilterPeriod } from '../../ui/FilterForm';
 import { filled, instantOf } from './instants';
 import { Choice, PAGE, Pager, Section, Table, TableSkeleton, useFilters } from './parts';
 import type { AuditEntry } from './types';
-import { useShort } from './useShort';
+import { useShort } from '../../i18n/useShortFormats';
 
 /** Acts, each after its kind: the server takes the beginning of a name as well. */
 const ACTIONS = [

@@ -9,7 +9,7 @@ import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
 import { Section, TableSkeleton } from './parts';
 import type { Dashboard } from './types';
-import { useShort } from './useShort';
+import { useShort } from '../../i18n/useShortFormats';
 
 // The charts' library comes when a chart is shown first.
 const CountChart = lazy(() => import('./CountChart'));

@@ -11,7 +11,7 @@ import styles from './admin.module.css';
 import { hoursBefore, votesPage, votesQuery } from './flags';
 import { Act, Choice, News, Section, Table, TableSkeleton, Tag, useFilters } from './parts';
 import type { CastVote, Flag, FraudReport } from './types';
-import { useShort } from './useShort';
+import { useShort } from '../../i18n/useShortFormats';
 
 const FlagChart = lazy(() => import('./FlagChart'));
 

@@ -21,7 +21,7 @@ import {
   type Tone,
 } from './parts';
 import type { DeadLetter, Job } from './types';
-import { useShort } from './useShort';
+import { useShort } from '../../i18n/useShortFormats';
 
 const STATES = ['queued', 'running', 'done', 'failed'] as const;
 

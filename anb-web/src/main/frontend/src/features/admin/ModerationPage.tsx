@@ -11,7 +11,7 @@ import { Loadable, SlowNote } from '../../ui/Loadable';
 import { ProblemNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
-import { CitySelect } from '../gallery/CitySelect';
+import { CitySelect } from '../cities/CitySelect';
 import styles from './admin.module.css';
 import { useFile } from './useFile';
 import {
@@ -28,7 +28,7 @@ import {
   type Tone,
 } from './parts';
 import type { Moderated } from './types';
-import { useShort } from './useShort';
+import { useShort } from '../../i18n/useShortFormats';
 
 const STATES = ['pending', 'published', 'withheld', 'failed', 'waiting', 'all'] as const;
 type State = Exclude<(typeof STATES)[number], 'all'>;

@@ -9,7 +9,7 @@ import styles from './admin.module.css';
 import { download } from '../../api/files';
 import { Section, Table, TableSkeleton, Tag } from './parts';
 import type { Result } from './types';
-import { useShort } from './useShort';
+import { useShort } from '../../i18n/useShortFormats';
 
 const FILES = [
   ['/api/admin/contest/result.csv', 'result.csv', 'CSV'],

@@ -9,7 +9,7 @@ import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
-import { FilterForm, FilterLine, FilterPeriod } from './FilterForm';
+import { FilterForm, FilterLine, FilterPeriod } from '../../ui/FilterForm';
 import { filled, instantOf } from './instants';
 import {
   Act,
@@ -25,7 +25,7 @@ import {
   useFilters,
 } from './parts';
 import type { CastVote, VoteEvent } from './types';
-import { useShort } from './useShort';
+import { useShort } from '../../i18n/useShortFormats';
 
 const FIELDS = [
   'video_id',

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { ProblemNotice } from '../../ui/Notice';
 import ui from '../../ui/ui.module.css';
-import { declareConflict } from './queries';
-import { TextBox } from './TextBox';
+import { declareConflict } from './api';
+import { TextBox } from '../../ui/TextAreaField';
 
 /** In characters, as the server takes it. */
 const MAX_REASON = 500;

@@ -14,7 +14,7 @@ import { useContest } from '../contest/useContest';
 import { ConflictButton } from './ConflictButton';
 import { JudgedClip } from './JudgedClip';
 import styles from './jury.module.css';
-import { nextQuery, refreshLists, sheetQuery, type OpenSheet } from './queries';
+import { nextQuery, refreshLists, sheetQuery, type OpenSheet } from './api';
 import { ReadSheet } from './ReadSheet';
 import { SheetForm } from './SheetForm';
 

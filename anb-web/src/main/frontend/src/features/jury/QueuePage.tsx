@@ -20,7 +20,7 @@ import {
   type ClipState,
   type JuryProgress,
   type QueuedClip,
-} from './queries';
+} from './api';
 
 export default function QueuePage() {
   const { t } = useTranslation();

@@ -18,10 +18,10 @@ import {
   type Draft,
   type OpenSheet,
   type Sheet,
-} from './queries';
+} from './api';
 import { SaveNote } from './SaveNote';
 import { missing, share, total, type Marks } from './scale';
-import { TextBox } from './TextBox';
+import { TextBox } from '../../ui/TextAreaField';
 import { useWords } from './useWords';
 
 /** In characters, as the server takes it. */

@@ -13,9 +13,9 @@ import { deadlineOf, stageOf, type Stage } from '../contest/stage';
 import { Steps } from '../contest/Steps';
 import { useContest } from '../contest/useContest';
 import { ClipGrid, ClipGridSkeleton } from '../gallery/ClipGrid';
-import { fewClipsQuery } from '../gallery/queries';
+import { fewClipsQuery } from '../gallery/api';
 import { LeaderList, LeaderListSkeleton } from '../ranking/LeaderList';
-import { topQuery } from '../ranking/queries';
+import { topQuery } from '../ranking/api';
 import { Court } from './Court';
 import styles from './landing.module.css';
 

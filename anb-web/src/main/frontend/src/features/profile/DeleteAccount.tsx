@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, body } from '../../api/client';
 import type { Account } from '../../api/types';
-import { session } from '../../auth/current';
+import { session } from '../../api/session/current';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { ProblemNotice } from '../../ui/Notice';

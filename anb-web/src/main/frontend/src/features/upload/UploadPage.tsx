@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ApiProblem } from '../../api/problem';
 import type { Account } from '../../api/types';
-import { useAccount } from '../../auth/useSession';
+import { useAccount } from '../auth/useSession';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { Empty } from '../../ui/Empty';

@@ -9,7 +9,7 @@ import {
 import { api, body } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import type { components } from '../../api/schema';
-import { session } from '../../auth/current';
+import { session } from '../../api/session/current';
 import { currentLanguage } from '../../i18n/language';
 import { pause, willPass } from './patience';
 import { Cancelled, type Journey, type Shipment, type Uploader } from './uploader';
