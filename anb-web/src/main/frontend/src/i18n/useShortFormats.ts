@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Short dates and numbers, as tables have room for. */
-export function useShort() {
+export function useShortFormats() {
   const { i18n } = useTranslation();
   return useMemo(() => {
     const locale = i18n.language === 'en' ? 'en' : 'es-CO';

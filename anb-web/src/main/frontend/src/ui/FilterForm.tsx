@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Button } from './Button';
-import { classes } from './classes';
+import styles from './FilterForm.module.css';
+import { InputField } from './InputField';
 import ui from './ui.module.css';
-import styles from '../features/admin/admin.module.css';
-import { Line, useFilters } from '../features/admin/parts';
+import { useUrlFilters } from './useUrlFilters';
 
 interface Props {
   label: string;
@@ -16,12 +16,12 @@ interface Props {
 
 /** Fields that filter when they are sent; they begin with what the page's address says. */
 export function FilterForm({ label, names, children }: Props) {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation();
   const [parameters] = useSearchParams();
-  const { set } = useFilters();
+  const { set } = useUrlFilters();
   return (
     <form
-      // Other fields after a link that filters.
+      // A link that filters changes what the fields begin with.
       key={parameters.toString()}
       role="search"
       aria-label={label}
@@ -36,35 +36,35 @@ export function FilterForm({ label, names, children }: Props) {
         set(Object.fromEntries(names.map((name) => [name, value(name)])));
       }}
     >
-      <div className={classes(styles.grid, styles.wideGrid)}>{children}</div>
+      <div className={styles.fields}>{children}</div>
       <div className={ui.row}>
         <Button type="submit" look="primary">
-          {t('filter')}
+          {t('ui.filter')}
         </Button>
         <Button onClick={() => set(Object.fromEntries(names.map((name) => [name, ''])))}>
-          {t('noFilter')}
+          {t('ui.noFilter')}
         </Button>
       </div>
     </form>
   );
 }
 
-/** A field of such a form. */
-export function FilterLine({
+/** A field of a filter form. */
+export function FilterField({
   name,
   ...rest
-}: { name: string; label: string } & React.ComponentProps<'input'>) {
-  const { get } = useFilters();
-  return <Line name={name} defaultValue={get(name)} autoComplete="off" {...rest} />;
+}: { name: string; label: string } & ComponentProps<'input'>) {
+  const { get } = useUrlFilters();
+  return <InputField name={name} defaultValue={get(name)} autoComplete="off" {...rest} />;
 }
 
-/** From when until when. */
+/** The beginning and the end of a period. */
 export function FilterPeriod() {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation();
   return (
     <>
-      <FilterLine name="from" type="datetime-local" step={1} label={t('from')} />
-      <FilterLine name="to" type="datetime-local" step={1} label={t('to')} />
+      <FilterField name="from" type="datetime-local" step={1} label={t('ui.from')} />
+      <FilterField name="to" type="datetime-local" step={1} label={t('ui.to')} />
     </>
   );
 }

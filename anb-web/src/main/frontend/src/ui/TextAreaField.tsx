@@ -1,6 +1,6 @@
 import { FieldError, Label, Text, TextArea, TextField } from 'react-aria-components';
 import ui from './ui.module.css';
-import styles from '../features/jury/jury.module.css';
+import styles from './TextAreaField.module.css';
 
 interface Props {
   label: string;
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Some lines of text. */
-export function TextBox({ label, hint, error, rows, ...rest }: Props) {
+export function TextAreaField({ label, hint, error, rows, ...rest }: Props) {
   return (
     <TextField
       {...rest}
@@ -24,7 +24,7 @@ export function TextBox({ label, hint, error, rows, ...rest }: Props) {
       className={ui.field ?? ''}
     >
       <Label>{label}</Label>
-      <TextArea rows={rows} className={`${ui.control} ${styles.text}`} />
+      <TextArea rows={rows} className={`${ui.control} ${styles.area}`} />
       <Text slot="description" className={ui.hint ?? ''}>
         {hint}
       </Text>

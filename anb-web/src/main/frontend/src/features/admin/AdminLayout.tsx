@@ -5,7 +5,7 @@ import { NotFoundPage } from '../not-found/NotFoundPage';
 import { Loadable } from '../../ui/Loadable';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
-import { TableSkeleton } from './parts';
+import { TableSkeleton } from '../../ui/Table';
 import { addAdminWords } from './words/add';
 
 addAdminWords();

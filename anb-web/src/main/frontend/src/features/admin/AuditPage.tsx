@@ -6,11 +6,15 @@ import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
-import { FilterForm, FilterLine, FilterPeriod } from '../../ui/FilterForm';
+import { FilterForm, FilterField, FilterPeriod } from '../../ui/FilterForm';
 import { filled, instantOf } from './instants';
-import { Choice, PAGE, Pager, Section, Table, TableSkeleton, useFilters } from './parts';
+import { PAGE_SIZE, UrlPager } from '../../ui/Pager';
+import { Section } from '../../ui/Section';
+import { SelectField } from '../../ui/SelectField';
+import { Table, TableSkeleton } from '../../ui/Table';
+import { useUrlFilters } from '../../ui/useUrlFilters';
 import type { AuditEntry } from './types';
-import { useShort } from '../../i18n/useShortFormats';
+import { useShortFormats } from '../../i18n/useShortFormats';
 
 /** Acts, each after its kind: the server takes the beginning of a name as well. */
 const ACTIONS = [
@@ -60,8 +64,8 @@ const FIELDS = ['action', 'actor', 'type', 'subject', 'from', 'to'] as const;
 
 export default function AuditPage() {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
-  const { get, offset } = useFilters();
+  const { moment } = useShortFormats();
+  const { get, offset } = useUrlFilters();
   const wanted = filled({
     action: get('action'),
     actor_id: get('actor'),
@@ -75,7 +79,7 @@ export default function AuditPage() {
     queryFn: ({ signal }) =>
       rows<AuditEntry>(
         api.GET('/api/admin/audit', {
-          params: { query: { ...wanted, limit: String(PAGE), offset: String(offset) } },
+          params: { query: { ...wanted, limit: String(PAGE_SIZE), offset: String(offset) } },
           signal,
         }),
       ),
@@ -85,20 +89,20 @@ export default function AuditPage() {
       <div className={ui.stack}>
         <Section title={t('audit.filter')}>
           <FilterForm label={t('audit.filter')} names={FIELDS}>
-            <Choice
+            <SelectField
               name="action"
               label={t('audit.kind')}
               defaultValue={get('action')}
               options={[['', t('all')], ...ACTIONS.map((each) => [each, nameOf(each)] as const)]}
             />
-            <FilterLine name="actor" label={t('audit.actorId')} />
-            <Choice
+            <FilterField name="actor" label={t('audit.actorId')} />
+            <SelectField
               name="type"
               label={t('audit.subjectType')}
               defaultValue={get('type')}
               options={[['', t('all')], ...SUBJECTS.map((each) => [each, each] as const)]}
             />
-            <FilterLine name="subject" label={t('audit.subjectId')} />
+            <FilterField name="subject" label={t('audit.subjectId')} />
             <FilterPeriod />
           </FilterForm>
         </Section>
@@ -150,7 +154,7 @@ export default function AuditPage() {
                       </tr>
                     ))}
                   </Table>
-                  <Pager total={total} />
+                  <UrlPager total={total} />
                 </>
               )
             }

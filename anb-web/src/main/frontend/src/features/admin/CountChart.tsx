@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import styles from './admin.module.css';
-import { Section, Table } from './parts';
+import { Section } from '../../ui/Section';
+import { Table } from '../../ui/Table';
 import type { Count } from './types';
 
 interface Props {

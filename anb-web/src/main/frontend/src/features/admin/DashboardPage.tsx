@@ -7,16 +7,17 @@ import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
-import { Section, TableSkeleton } from './parts';
+import { Section } from '../../ui/Section';
+import { TableSkeleton } from '../../ui/Table';
 import type { Dashboard } from './types';
-import { useShort } from '../../i18n/useShortFormats';
+import { useShortFormats } from '../../i18n/useShortFormats';
 
 // The charts' library comes when a chart is shown first.
 const CountChart = lazy(() => import('./CountChart'));
 
 export default function DashboardPage() {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
+  const { moment } = useShortFormats();
   const dashboard = useQuery({
     queryKey: ['admin', 'dashboard'],
     queryFn: ({ signal }) => body<Dashboard>(api.GET('/api/admin/dashboard', { signal })),
@@ -38,7 +39,7 @@ export default function DashboardPage() {
 
 function Figures({ now }: { now: Dashboard }) {
   const { t } = useTranslation('admin');
-  const { number, day, hour } = useShort();
+  const { number, day, hour } = useShortFormats();
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
   const big = [
     [t('dashboard.accounts'), sum(now.accounts)],
@@ -87,7 +88,7 @@ function Figures({ now }: { now: Dashboard }) {
 
 function Breakdown({ title, counts }: { title: string; counts: Record<string, number> }) {
   const { t } = useTranslation('admin');
-  const { number } = useShort();
+  const { number } = useShortFormats();
   const found = Object.entries(counts);
   return (
     <Section title={title}>

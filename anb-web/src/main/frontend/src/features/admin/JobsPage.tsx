@@ -7,21 +7,16 @@ import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
-import {
-  Act,
-  Choice,
-  News,
-  PAGE,
-  Pager,
-  Section,
-  Table,
-  TableSkeleton,
-  Tag,
-  useFilters,
-  type Tone,
-} from './parts';
+import { ConfirmButton } from '../../ui/ConfirmButton';
+import { PAGE_SIZE, UrlPager } from '../../ui/Pager';
+import { Section } from '../../ui/Section';
+import { SelectField } from '../../ui/SelectField';
+import { StatusMessage } from '../../ui/StatusMessage';
+import { Table, TableSkeleton } from '../../ui/Table';
+import { Tag, type Tone } from '../../ui/Tag';
+import { useUrlFilters } from '../../ui/useUrlFilters';
 import type { DeadLetter, Job } from './types';
-import { useShort } from '../../i18n/useShortFormats';
+import { useShortFormats } from '../../i18n/useShortFormats';
 
 const STATES = ['queued', 'running', 'done', 'failed'] as const;
 
@@ -34,22 +29,22 @@ const TONES: Record<Job['state'], Tone> = {
 
 export default function JobsPage() {
   const { t } = useTranslation('admin');
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   return (
     <Page title={t('jobs.title')}>
       <div className={ui.stack}>
-        <News>{news}</News>
-        <Jobs onNews={setNews} />
-        <DeadLetters onNews={setNews} />
+        <StatusMessage>{message}</StatusMessage>
+        <Jobs onMessage={setMessage} />
+        <DeadLetters onMessage={setMessage} />
       </div>
     </Page>
   );
 }
 
-function Jobs({ onNews }: { onNews: (text: string) => void }) {
+function Jobs({ onMessage }: { onMessage: (text: string) => void }) {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
-  const { get, set, offset } = useFilters();
+  const { moment } = useShortFormats();
+  const { get, set, offset } = useUrlFilters();
   const state = get('state');
   const jobs = useQuery({
     queryKey: ['admin', 'jobs', state, offset],
@@ -59,7 +54,7 @@ function Jobs({ onNews }: { onNews: (text: string) => void }) {
           params: {
             query: {
               ...(state && { state: state as Job['state'] }),
-              limit: String(PAGE),
+              limit: String(PAGE_SIZE),
               offset: String(offset),
             },
           },
@@ -72,7 +67,7 @@ function Jobs({ onNews }: { onNews: (text: string) => void }) {
     <Section
       title={t('jobs.jobs')}
       tools={
-        <Choice
+        <SelectField
           label={t('state')}
           value={state}
           options={[
@@ -124,27 +119,27 @@ function Jobs({ onNews }: { onNews: (text: string) => void }) {
                     </td>
                     <td>
                       {job.state === 'failed' && (
-                        <Act
+                        <ConfirmButton
                           label={t('jobs.replay')}
-                          of={job.title}
+                          subject={job.title}
                           title={t('jobs.replayTitle')}
                           text={t('jobs.replayText', { title: job.title })}
                           look="primary"
-                          act={() =>
+                          action={() =>
                             body(
                               api.POST('/api/admin/jobs/{task_id}/replay', {
                                 params: { path: { task_id: job.task_id } },
                               }),
                             )
                           }
-                          onDone={() => onNews(t('jobs.replayed', { count: 1 }))}
+                          onDone={() => onMessage(t('jobs.replayed', { count: 1 }))}
                         />
                       )}
                     </td>
                   </tr>
                 ))}
               </Table>
-              <Pager total={total} />
+              <UrlPager total={total} />
             </>
           )
         }
@@ -153,9 +148,9 @@ function Jobs({ onNews }: { onNews: (text: string) => void }) {
   );
 }
 
-function DeadLetters({ onNews }: { onNews: (text: string) => void }) {
+function DeadLetters({ onMessage }: { onMessage: (text: string) => void }) {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
+  const { moment } = useShortFormats();
   const letters = useQuery({
     queryKey: ['admin', 'dead-letters'],
     queryFn: ({ signal }) =>
@@ -171,15 +166,15 @@ function DeadLetters({ onNews }: { onNews: (text: string) => void }) {
       title={t('jobs.deadLetters')}
       tools={
         waiting.length > 0 && (
-          <Act
+          <ConfirmButton
             label={t('jobs.replayAll', { count: waiting.length })}
             title={t('jobs.replayTitle')}
             text={t('jobs.replayAllText', { count: waiting.length })}
             look="primary"
-            act={() =>
+            action={() =>
               body(api.POST('/api/admin/dead-letters/replay', { body: { video_ids: waiting } }))
             }
-            onDone={() => onNews(t('jobs.replayed', { count: waiting.length }))}
+            onDone={() => onMessage(t('jobs.replayed', { count: waiting.length }))}
           />
         )
       }

@@ -7,9 +7,11 @@ import { Loadable } from '../../ui/Loadable';
 import { ProblemNotice } from '../../ui/Notice';
 import styles from './admin.module.css';
 import { download } from '../../api/files';
-import { Section, Table, TableSkeleton, Tag } from './parts';
+import { Section } from '../../ui/Section';
+import { Table, TableSkeleton } from '../../ui/Table';
+import { Tag } from '../../ui/Tag';
 import type { Result } from './types';
-import { useShort } from '../../i18n/useShortFormats';
+import { useShortFormats } from '../../i18n/useShortFormats';
 
 const FILES = [
   ['/api/admin/contest/result.csv', 'result.csv', 'CSV'],
@@ -61,7 +63,7 @@ export function ResultSection() {
 
 function Cities({ result }: { result: Result }) {
   const { t } = useTranslation('admin');
-  const { moment, number } = useShort();
+  const { moment, number } = useShortFormats();
   const proof = result.verification;
   return (
     <>

@@ -9,23 +9,18 @@ import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
-import { FilterForm, FilterLine, FilterPeriod } from '../../ui/FilterForm';
+import { FilterForm, FilterField, FilterPeriod } from '../../ui/FilterForm';
 import { filled, instantOf } from './instants';
-import {
-  Act,
-  Choice,
-  News,
-  PAGE,
-  Pager,
-  Pages,
-  Section,
-  Table,
-  TableSkeleton,
-  Tag,
-  useFilters,
-} from './parts';
+import { ConfirmButton } from '../../ui/ConfirmButton';
+import { PAGE_SIZE, Pager, UrlPager } from '../../ui/Pager';
+import { Section } from '../../ui/Section';
+import { SelectField } from '../../ui/SelectField';
+import { StatusMessage } from '../../ui/StatusMessage';
+import { Table, TableSkeleton } from '../../ui/Table';
+import { Tag } from '../../ui/Tag';
+import { useUrlFilters } from '../../ui/useUrlFilters';
 import type { CastVote, VoteEvent } from './types';
-import { useShort } from '../../i18n/useShortFormats';
+import { useShortFormats } from '../../i18n/useShortFormats';
 
 const FIELDS = [
   'video_id',
@@ -43,7 +38,7 @@ const KINDS = ['cast', 'taken_back', 'voided', 'restored'] as const;
 
 /** What the page's address says about the votes that are wanted, as the server takes it. */
 function useWanted() {
-  const { get } = useFilters();
+  const { get } = useUrlFilters();
   const values = Object.fromEntries(FIELDS.map((name) => [name, get(name)]));
   return filled({
     ...(values as Record<(typeof FIELDS)[number], string>),
@@ -63,20 +58,20 @@ function asBody({ account_age_minutes: age, ...rest }: Wanted): Filter {
 /** Votes by what they have in common, and what happened to them. */
 export default function VotesPage() {
   const { t } = useTranslation('admin');
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   return (
     <Page title={t('votesPage.title')} lead={t('votesPage.lead')}>
       <div className={ui.stack}>
-        <News>{news}</News>
+        <StatusMessage>{message}</StatusMessage>
         <Section title={t('votesPage.filter')}>
           <FilterForm label={t('votesPage.filter')} names={FIELDS}>
-            <FilterLine name="video_id" label={t('votesPage.video')} />
-            <FilterLine name="player_id" label={t('votesPage.player')} />
-            <FilterLine name="voter_id" label={t('votesPage.voter')} />
-            <FilterLine name="network" label={t('votesPage.network')} />
-            <FilterLine name="address" label={t('votesPage.address')} />
-            <FilterLine name="agent" label={t('votesPage.agent')} />
-            <FilterLine
+            <FilterField name="video_id" label={t('votesPage.video')} />
+            <FilterField name="player_id" label={t('votesPage.player')} />
+            <FilterField name="voter_id" label={t('votesPage.voter')} />
+            <FilterField name="network" label={t('votesPage.network')} />
+            <FilterField name="address" label={t('votesPage.address')} />
+            <FilterField name="agent" label={t('votesPage.agent')} />
+            <FilterField
               name="account_age_minutes"
               type="number"
               min={1}
@@ -85,17 +80,17 @@ export default function VotesPage() {
             <FilterPeriod />
           </FilterForm>
         </Section>
-        <Votes onNews={setNews} />
+        <Votes onMessage={setMessage} />
         <Events />
       </div>
     </Page>
   );
 }
 
-function Votes({ onNews }: { onNews: (text: string) => void }) {
+function Votes({ onMessage }: { onMessage: (text: string) => void }) {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
-  const { offset } = useFilters();
+  const { moment } = useShortFormats();
+  const { offset } = useUrlFilters();
   const filter = useWanted();
   // Without any filter it would be all votes of the contest.
   const filtered = Object.keys(filter).length > 0;
@@ -104,7 +99,7 @@ function Votes({ onNews }: { onNews: (text: string) => void }) {
     queryFn: ({ signal }) =>
       rows<CastVote>(
         api.GET('/api/admin/votes', {
-          params: { query: { ...filter, limit: String(PAGE), offset: String(offset) } },
+          params: { query: { ...filter, limit: String(PAGE_SIZE), offset: String(offset) } },
           signal,
         }),
       ),
@@ -114,32 +109,32 @@ function Votes({ onNews }: { onNews: (text: string) => void }) {
       title={t('votesPage.votes')}
       tools={
         <>
-          <Act
+          <ConfirmButton
             label={t('votesPage.void')}
             title={t('fraud.voidTitle')}
             text={t('votesPage.voidText')}
             look="danger"
-            reason
+            needsReason
             disabled={!filtered}
-            act={async (reason) => {
+            action={async (reason) => {
               const done = await body(
                 api.POST('/api/admin/votes/void', { body: { reason, filter: asBody(filter) } }),
               );
-              onNews(t('votesPage.voided', { count: done.votes }));
+              onMessage(t('votesPage.voided', { count: done.votes }));
             }}
             onDone={() => undefined}
           />
-          <Act
+          <ConfirmButton
             label={t('votesPage.restore')}
             title={t('fraud.restoreTitle')}
             text={t('votesPage.restoreText')}
-            reason
+            needsReason
             disabled={!filtered}
-            act={async (reason) => {
+            action={async (reason) => {
               const done = await body(
                 api.POST('/api/admin/votes/restore', { body: { reason, filter: asBody(filter) } }),
               );
-              onNews(t('votesPage.restored', { count: done.votes }));
+              onMessage(t('votesPage.restored', { count: done.votes }));
             }}
             onDone={() => undefined}
           />
@@ -196,7 +191,7 @@ function Votes({ onNews }: { onNews: (text: string) => void }) {
                   </tr>
                 ))}
               </Table>
-              <Pager total={total} />
+              <UrlPager total={total} />
             </>
           )
         }
@@ -226,8 +221,8 @@ function Narrow({
 /** The trail of the votes: it goes on where votes were taken back. */
 function Events() {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
-  const { get, set } = useFilters();
+  const { moment } = useShortFormats();
+  const { get, set } = useUrlFilters();
   const { video_id, voter_id, from, to } = useWanted();
   const wanted = get('kind');
   const kind = KINDS.find((each) => each === wanted);
@@ -240,7 +235,7 @@ function Events() {
     queryFn: ({ signal }) =>
       rows<VoteEvent>(
         api.GET('/api/admin/votes/events', {
-          params: { query: { ...query, limit: String(PAGE), offset: String(offset) } },
+          params: { query: { ...query, limit: String(PAGE_SIZE), offset: String(offset) } },
           signal,
         }),
       ),
@@ -249,7 +244,7 @@ function Events() {
     <Section title={t('votesPage.events')}>
       <p className={styles.soft}>{t('votesPage.eventsText')}</p>
       <div className={styles.filters}>
-        <Choice
+        <SelectField
           label={t('votesPage.kind')}
           value={kind ?? ''}
           options={[
@@ -305,10 +300,10 @@ function Events() {
                   </tr>
                 ))}
               </Table>
-              <Pages
+              <Pager
                 total={total}
                 offset={offset}
-                label={`${t('pages')}: ${t('votesPage.events')}`}
+                list={t('votesPage.events')}
                 onOffset={(next) => setPage({ of, offset: next })}
               />
             </>

@@ -30,7 +30,7 @@ export function CitySelect({ label, none, value, onChange }: Props) {
           if (cities.isError) void cities.refetch();
         }}
       >
-        <option value="">{cities.isPending ? t('site.loading') : none}</option>
+        <option value="">{cities.isPending ? t('ui.loading') : none}</option>
         {value && !names.includes(value) && <option>{value}</option>}
         {names.map((name) => (
           <option key={name}>{name}</option>

@@ -60,7 +60,7 @@ export function ClipPlayer({ src, poster, title, player, seconds }: Props) {
                 video.current?.load();
               }}
             >
-              {t('common.retry')}
+              {t('ui.retry')}
             </Button>
           }
         >

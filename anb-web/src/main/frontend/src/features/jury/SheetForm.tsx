@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore, type SyntheticEvent } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import { useFormats } from '../../i18n/useFormats';
 import { Button } from '../../ui/Button';
+import { DialogTitle, ModalDialog } from '../../ui/ModalDialog';
 import { Notice, ProblemNotice } from '../../ui/Notice';
 import ui from '../../ui/ui.module.css';
 import { Autosave } from './autosave';
@@ -21,7 +21,7 @@ import {
 } from './api';
 import { SaveNote } from './SaveNote';
 import { missing, share, total, type Marks } from './scale';
-import { TextBox } from '../../ui/TextAreaField';
+import { TextAreaField } from '../../ui/TextAreaField';
 import { useWords } from './useWords';
 
 /** In characters, as the server takes it. */
@@ -143,7 +143,7 @@ export function SheetForm({ id, sheet, criteria, onSaved, onReloaded, onSubmitte
             onChange={(value) => mark(each.code, value)}
           />
         ))}
-        <TextBox
+        <TextAreaField
           label={t('jury.comment')}
           hint={t('jury.commentHint', { left: MAX_COMMENT - comment.length })}
           value={comment}
@@ -184,30 +184,22 @@ export function SheetForm({ id, sheet, criteria, onSaved, onReloaded, onSubmitte
         </Button>
       </form>
 
-      <ModalOverlay
+      <ModalDialog
+        role="alertdialog"
         isOpen={asking}
         onOpenChange={setAsking}
         isDismissable={!submission.isPending}
-        className={ui.overlay ?? ''}
       >
-        <Modal>
-          <Dialog role="alertdialog" className={ui.dialog ?? ''}>
-            <Heading slot="title">{t('jury.submitTitle')}</Heading>
-            <p>{t('jury.submitText', { points: number(points ?? 0) })}</p>
-            {submission.isError && <ProblemNotice error={submission.error} />}
-            <div className={ui.row}>
-              <Button
-                look="primary"
-                busy={submission.isPending}
-                onClick={() => submission.mutate()}
-              >
-                {t('jury.submitConfirm')}
-              </Button>
-              <Button onClick={() => setAsking(false)}>{t('jury.goBack')}</Button>
-            </div>
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+        <DialogTitle>{t('jury.submitTitle')}</DialogTitle>
+        <p>{t('jury.submitText', { points: number(points ?? 0) })}</p>
+        {submission.isError && <ProblemNotice error={submission.error} />}
+        <div className={ui.row}>
+          <Button look="primary" busy={submission.isPending} onClick={() => submission.mutate()}>
+            {t('jury.submitConfirm')}
+          </Button>
+          <Button onClick={() => setAsking(false)}>{t('jury.goBack')}</Button>
+        </div>
+      </ModalDialog>
     </>
   );
 }

@@ -14,7 +14,8 @@ import { Steps } from '../contest/Steps';
 import { useContest } from '../contest/useContest';
 import { ClipGrid, ClipGridSkeleton } from '../gallery/ClipGrid';
 import { fewClipsQuery } from '../gallery/api';
-import { LeaderList, LeaderListSkeleton } from '../ranking/LeaderList';
+import { ListSkeleton } from '../../ui/ListSkeleton';
+import { LeaderList } from '../ranking/LeaderList';
 import { topQuery } from '../ranking/api';
 import { Court } from './Court';
 import styles from './landing.module.css';
@@ -52,7 +53,7 @@ export default function LandingPage() {
       <div className={styles.sections}>
         <section aria-labelledby="leaders" className={styles.leaders}>
           <h2 id="leaders">{t('landing.leaders')}</h2>
-          <Loadable query={leaders} skeleton={<LeaderListSkeleton count={5} />}>
+          <Loadable query={leaders} skeleton={<ListSkeleton count={5} />}>
             {({ rows }) =>
               rows.length > 0 ? (
                 <LeaderList leaders={rows} />

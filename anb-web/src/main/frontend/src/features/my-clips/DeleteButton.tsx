@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client';
 import type { OwnVideo } from '../../api/types';
 import { Button } from '../../ui/Button';
+import { DialogTitle, ModalDialog } from '../../ui/ModalDialog';
 import { ProblemNotice } from '../../ui/Notice';
 import ui from '../../ui/ui.module.css';
 
@@ -28,26 +28,22 @@ export function DeleteButton({ clip, onDeleted }: { clip: OwnVideo; onDeleted: (
       <Button small look="danger" onClick={() => setAsking(true)}>
         {t('clips.delete')}
       </Button>
-      <ModalOverlay
+      <ModalDialog
+        role="alertdialog"
         isOpen={asking}
         onOpenChange={setAsking}
         isDismissable={!deletion.isPending}
-        className={ui.overlay ?? ''}
       >
-        <Modal>
-          <Dialog role="alertdialog" className={ui.dialog ?? ''}>
-            <Heading slot="title">{t('clips.deleteTitle')}</Heading>
-            <p>{t('clips.deleteText', { title: clip.title })}</p>
-            {deletion.isError && <ProblemNotice error={deletion.error} />}
-            <div className={ui.row}>
-              <Button look="danger" busy={deletion.isPending} onClick={() => deletion.mutate()}>
-                {t('clips.delete')}
-              </Button>
-              <Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button>
-            </div>
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+        <DialogTitle>{t('clips.deleteTitle')}</DialogTitle>
+        <p>{t('clips.deleteText', { title: clip.title })}</p>
+        {deletion.isError && <ProblemNotice error={deletion.error} />}
+        <div className={ui.row}>
+          <Button look="danger" busy={deletion.isPending} onClick={() => deletion.mutate()}>
+            {t('clips.delete')}
+          </Button>
+          <Button onClick={() => setAsking(false)}>{t('ui.cancel')}</Button>
+        </div>
+      </ModalDialog>
     </>
   );
 }

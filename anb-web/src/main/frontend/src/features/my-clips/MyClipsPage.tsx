@@ -9,7 +9,7 @@ import { Loadable } from '../../ui/Loadable';
 import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
-import { LeaderListSkeleton } from '../ranking/LeaderList';
+import { ListSkeleton } from '../../ui/ListSkeleton';
 import styles from './my-clips.module.css';
 import { MyClip } from './MyClip';
 import { isUnderWay, myClipsQuery } from './api';
@@ -33,7 +33,7 @@ export default function MyClipsPage() {
     <Page title={t('clips.title')} lead={t('clips.lead')}>
       <div className={ui.stack}>
         {news && <Notice tone="good">{news}</Notice>}
-        <Loadable query={query} skeleton={<LeaderListSkeleton count={3} />}>
+        <Loadable query={query} skeleton={<ListSkeleton count={3} />}>
           {({ rows }) =>
             rows.length === 0 ? (
               <Empty

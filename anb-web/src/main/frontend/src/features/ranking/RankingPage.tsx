@@ -10,7 +10,8 @@ import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import { CitySelect } from '../cities/CitySelect';
-import { LeaderList, LeaderListSkeleton } from './LeaderList';
+import { ListSkeleton } from '../../ui/ListSkeleton';
+import { LeaderList } from './LeaderList';
 import { NOTHING_SEEN, remember, samePlaces } from './movement';
 import { leaderboardQuery } from './api';
 import styles from './ranking.module.css';
@@ -83,7 +84,7 @@ function Leaders({ city }: { city: string }) {
   if (leaders && !samePlaces(places, memory.places)) setMemory(remember(memory, places));
 
   return (
-    <Loadable query={query} skeleton={<LeaderListSkeleton count={8} />}>
+    <Loadable query={query} skeleton={<ListSkeleton count={8} />}>
       {() =>
         leaders?.length ? (
           <>

@@ -11,20 +11,16 @@ import { Notice, ProblemNotice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import ui from '../../../ui/ui.module.css';
 import styles from '../admin.module.css';
-import {
-  Act,
-  Check,
-  Choice,
-  Line,
-  News,
-  PAGE,
-  Pager,
-  SearchLine,
-  Section,
-  Table,
-  TableSkeleton,
-  useFilters,
-} from '../parts';
+import { CheckboxField } from '../../../ui/CheckboxField';
+import { ConfirmButton } from '../../../ui/ConfirmButton';
+import { InputField } from '../../../ui/InputField';
+import { PAGE_SIZE, UrlPager } from '../../../ui/Pager';
+import { SearchForm } from '../../../ui/SearchForm';
+import { Section } from '../../../ui/Section';
+import { SelectField } from '../../../ui/SelectField';
+import { StatusMessage } from '../../../ui/StatusMessage';
+import { Table, TableSkeleton } from '../../../ui/Table';
+import { useUrlFilters } from '../../../ui/useUrlFilters';
 import { AssignmentAct, SheetState } from './sheets';
 import type {
   Assignment,
@@ -36,29 +32,29 @@ import type {
   ManagedAccount,
   Moderated,
 } from '../types';
-import { useShort } from '../../../i18n/useShortFormats';
+import { useShortFormats } from '../../../i18n/useShortFormats';
 
 interface Telling {
-  onNews: (text: string) => void;
+  onMessage: (text: string) => void;
 }
 
 export default function JuryPage() {
   const { t } = useTranslation('admin');
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   return (
     <Page title={t('jury.title')}>
       <div className={ui.stack}>
-        <News>{news}</News>
+        <StatusMessage>{message}</StatusMessage>
         <div className={ui.row}>
           <ButtonLink to="/admin/jury/rubric">{t('rubric.title')}</ButtonLink>
         </div>
-        <Jurors onNews={setNews} />
-        <FormerJurors onNews={setNews} />
-        <Assignments onNews={setNews} />
-        <Assign onNews={setNews} />
-        <Conflicts onNews={setNews} />
+        <Jurors onMessage={setMessage} />
+        <FormerJurors onMessage={setMessage} />
+        <Assignments onMessage={setMessage} />
+        <Assign onMessage={setMessage} />
+        <Conflicts onMessage={setMessage} />
         <Scores />
-        <Settings onNews={setNews} />
+        <Settings onMessage={setMessage} />
       </div>
     </Page>
   );
@@ -72,9 +68,9 @@ function useJurors() {
   });
 }
 
-function Jurors({ onNews }: Telling) {
+function Jurors({ onMessage }: Telling) {
   const { t } = useTranslation('admin');
-  const { number } = useShort();
+  const { number } = useShortFormats();
   const jurors = useJurors();
   const spread = async () => {
     const { added, short_clips } = await body(
@@ -84,18 +80,18 @@ function Jurors({ onNews }: Telling) {
       }),
     );
     const missing = short_clips > 0 ? ` ${t('jury.short', { count: short_clips })}` : '';
-    onNews(t('jury.spreadDone', { count: added }) + missing);
+    onMessage(t('jury.spreadDone', { count: added }) + missing);
   };
   return (
     <Section
       title={t('jury.jurors')}
       tools={
-        <Act
+        <ConfirmButton
           label={t('jury.spread')}
           title={t('jury.spreadTitle')}
           text={t('jury.spreadText')}
           look="primary"
-          act={spread}
+          action={spread}
           onDone={() => undefined}
         />
       }
@@ -146,9 +142,9 @@ function Jurors({ onNews }: Telling) {
 }
 
 /** Nobody can correct what they submitted, and it keeps the rubric as it is. */
-function FormerJurors({ onNews }: Telling) {
+function FormerJurors({ onMessage }: Telling) {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
+  const { moment } = useShortFormats();
   const former = useFormerJurors();
   const found = former.data?.rows ?? [];
   if (found.length === 0) return null;
@@ -167,14 +163,14 @@ function FormerJurors({ onNews }: Telling) {
             <td>{each.submitted}</td>
             <td>{moment(each.last_submitted_at)}</td>
             <td>
-              <Act
+              <ConfirmButton
                 label={t('jury.voidAll')}
-                of={each.name ?? t('left')}
+                subject={each.name ?? t('left')}
                 title={t('jury.voidAllTitle')}
                 text={t('jury.voidAllText', { count: each.submitted })}
                 look="danger"
-                reason
-                act={(reason) =>
+                needsReason
+                action={(reason) =>
                   body(
                     api.POST('/api/admin/jury/former-jurors/{juror_id}/void', {
                       params: { path: { juror_id: each.juror_id } },
@@ -182,7 +178,7 @@ function FormerJurors({ onNews }: Telling) {
                     }),
                   )
                 }
-                onDone={() => onNews(t('jury.voided'))}
+                onDone={() => onMessage(t('jury.voided'))}
               />
             </td>
           </tr>
@@ -204,10 +200,10 @@ function useFormerJurors() {
 
 const STATES = ['todo', 'draft', 'submitted', 'conflict'] as const;
 
-function Assignments({ onNews }: Telling) {
+function Assignments({ onMessage }: Telling) {
   const { t } = useTranslation('admin');
-  const { number } = useShort();
-  const { get, set, offset } = useFilters();
+  const { number } = useShortFormats();
+  const { get, set, offset } = useUrlFilters();
   const state = get('state');
   const juror = get('juror');
   const jurors = useJurors();
@@ -221,7 +217,7 @@ function Assignments({ onNews }: Telling) {
             query: {
               ...(state && { state: state as Assignment['state'] }),
               ...(juror && { juror }),
-              limit: PAGE,
+              limit: PAGE_SIZE,
               offset: offset,
             },
           },
@@ -232,7 +228,7 @@ function Assignments({ onNews }: Telling) {
   return (
     <Section title={t('jury.assignments')}>
       <div className={styles.filters}>
-        <Choice
+        <SelectField
           label={t('state')}
           value={state}
           options={[
@@ -241,7 +237,7 @@ function Assignments({ onNews }: Telling) {
           ]}
           onChange={(event) => set({ state: event.target.value })}
         />
-        <Choice
+        <SelectField
           label={t('jury.juror')}
           value={juror}
           options={[
@@ -288,14 +284,14 @@ function Assignments({ onNews }: Telling) {
                     <td>
                       <AssignmentAct
                         assignment={each}
-                        onReopened={() => onNews(t('jury.reopened'))}
-                        onRemoved={() => onNews(t('jury.removed'))}
+                        onReopened={() => onMessage(t('jury.reopened'))}
+                        onRemoved={() => onMessage(t('jury.removed'))}
                       />
                     </td>
                   </tr>
                 ))}
               </Table>
-              <Pager total={total} />
+              <UrlPager total={total} />
             </>
           )
         }
@@ -309,7 +305,7 @@ function jurorOptions(jurors: readonly Juror[] = []) {
 }
 
 /** Gives one clip to one juror. */
-function Assign({ onNews }: Telling) {
+function Assign({ onMessage }: Telling) {
   const { t } = useTranslation('admin');
   const [q, setQ] = useState('');
   const clips = useQuery({
@@ -324,7 +320,7 @@ function Assign({ onNews }: Telling) {
   });
   return (
     <Section title={t('jury.assign')}>
-      <SearchLine label={t('jury.find')} value={q} onSearch={setQ} />
+      <SearchForm label={t('jury.find')} value={q} onSearch={setQ} />
       <Pairing
         label={t('jury.clip')}
         options={clips.data?.rows.map(
@@ -334,15 +330,15 @@ function Assign({ onNews }: Telling) {
         act={(juror_id, video_id) =>
           body(api.POST('/api/admin/jury/assignments', { body: { juror_id, video_id } }))
         }
-        onDone={() => onNews(t('jury.assignDone'))}
+        onDone={() => onMessage(t('jury.assignDone'))}
       />
     </Section>
   );
 }
 
-function Conflicts({ onNews }: Telling) {
+function Conflicts({ onMessage }: Telling) {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
+  const { moment } = useShortFormats();
   const [q, setQ] = useState('');
   const conflicts = useQuery({
     queryKey: ['admin', 'jury', 'conflicts'],
@@ -388,20 +384,20 @@ function Conflicts({ onNews }: Telling) {
                   <td>{each.reason}</td>
                   <td>{moment(each.declared_at)}</td>
                   <td>
-                    <Act
+                    <ConfirmButton
                       label={t('jury.lift')}
-                      of={`${each.juror}, ${each.username}`}
+                      subject={`${each.juror}, ${each.username}`}
                       title={t('jury.liftTitle')}
                       text={t('jury.liftText', { juror: each.juror, player: each.username })}
                       look="danger"
-                      act={() =>
+                      action={() =>
                         body(
                           api.DELETE('/api/admin/jury/conflicts/{conflict_id}', {
                             params: { path: { conflict_id: each.conflict_id } },
                           }),
                         )
                       }
-                      onDone={() => onNews(t('jury.lifted'))}
+                      onDone={() => onMessage(t('jury.lifted'))}
                     />
                   </td>
                 </tr>
@@ -411,7 +407,7 @@ function Conflicts({ onNews }: Telling) {
         }
       </Loadable>
       <h3>{t('jury.declare')}</h3>
-      <SearchLine label={t('jury.findPlayer')} value={q} onSearch={setQ} />
+      <SearchForm label={t('jury.findPlayer')} value={q} onSearch={setQ} />
       <Pairing
         label={t('jury.player')}
         options={players.data?.rows.map(
@@ -422,7 +418,7 @@ function Conflicts({ onNews }: Telling) {
         act={(juror_id, player_id, reason) =>
           body(api.POST('/api/admin/jury/conflicts', { body: { juror_id, player_id, reason } }))
         }
-        onDone={() => onNews(t('jury.declareDone'))}
+        onDone={() => onMessage(t('jury.declareDone'))}
       />
     </Section>
   );
@@ -466,20 +462,20 @@ function Pairing({ label, options = [], reason = false, submit, act, onDone }: P
   return (
     <form className={ui.stack} noValidate onSubmit={send}>
       <div className={styles.grid}>
-        <Choice
+        <SelectField
           label={t('jury.juror')}
           value={juror}
           options={[['', t('jury.choose')], ...jurorOptions(jurors.data?.rows)]}
           onChange={(event) => setJuror(event.target.value)}
         />
-        <Choice
+        <SelectField
           label={label}
           value={present}
           options={[['', t('jury.choose')], ...options]}
           onChange={(event) => setOther(event.target.value)}
         />
         {reason && (
-          <Line
+          <InputField
             label={t('reason')}
             value={why}
             maxLength={500}
@@ -501,7 +497,7 @@ function Pairing({ label, options = [], reason = false, submit, act, onDone }: P
 
 function Scores() {
   const { t } = useTranslation('admin');
-  const { number } = useShort();
+  const { number } = useShortFormats();
   const scores = useQuery({
     queryKey: ['admin', 'jury', 'scores'],
     queryFn: ({ signal }) =>
@@ -546,7 +542,7 @@ function Scores() {
   );
 }
 
-function Settings({ onNews }: Telling) {
+function Settings({ onMessage }: Telling) {
   const { t } = useTranslation('admin');
   const settings = useQuery({
     queryKey: ['admin', 'jury', 'settings'],
@@ -555,7 +551,7 @@ function Settings({ onNews }: Telling) {
   return (
     <Section title={t('jury.settings')}>
       <Loadable query={settings} skeleton={<TableSkeleton />}>
-        {(now) => <SettingsForm settings={now} onSaved={() => onNews(t('jury.saved'))} />}
+        {(now) => <SettingsForm settings={now} onSaved={() => onMessage(t('jury.saved'))} />}
       </Loadable>
     </Section>
   );
@@ -587,13 +583,13 @@ function SettingsForm({ settings, onSaved }: { settings: JurySettings; onSaved: 
         });
       }}
     >
-      <Check name="blind" label={t('jury.blind')} defaultChecked={settings.blind} />
-      <Check
+      <CheckboxField name="blind" label={t('jury.blind')} defaultChecked={settings.blind} />
+      <CheckboxField
         name="same_city"
         label={t('jury.sameCity')}
         defaultChecked={settings.same_city_conflict}
       />
-      <Line
+      <InputField
         name="minimum"
         type="number"
         min={1}

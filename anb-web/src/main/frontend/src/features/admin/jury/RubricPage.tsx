@@ -11,15 +11,18 @@ import { ProblemNotice } from '../../../ui/Notice';
 import { Page } from '../../../ui/Page';
 import ui from '../../../ui/ui.module.css';
 import styles from '../admin.module.css';
-import { Line, News, TableSkeleton } from '../parts';
+import { InputField } from '../../../ui/InputField';
+import { FieldGroup } from '../../../ui/Section';
+import { StatusMessage } from '../../../ui/StatusMessage';
+import { TableSkeleton } from '../../../ui/Table';
 import { added, moved, rubricQuery, shareOf, toCriteria, toRows, type Row } from './rubric';
 import type { Rubric } from '../types';
-import { useShort } from '../../../i18n/useShortFormats';
+import { useShortFormats } from '../../../i18n/useShortFormats';
 
 /** What jurors judge by. */
 export default function RubricPage() {
   const { t } = useTranslation('admin');
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   const rubric = useQuery({ ...rubricQuery, refetchOnWindowFocus: false });
   return (
     <Page
@@ -31,9 +34,9 @@ export default function RubricPage() {
       }
     >
       <div className={ui.stack}>
-        <News>{news}</News>
+        <StatusMessage>{message}</StatusMessage>
         <Loadable query={rubric} skeleton={<TableSkeleton />}>
-          {(now) => <RubricForm rubric={now} onSaved={() => setNews(t('rubric.saved'))} />}
+          {(now) => <RubricForm rubric={now} onSaved={() => setMessage(t('rubric.saved'))} />}
         </Loadable>
       </div>
     </Page>
@@ -119,7 +122,7 @@ const NUMBERS = ['weight', 'min', 'max', 'step'] as const;
 function CriterionFields(props: CriterionProps) {
   const { row, share, index, count, wrong, onChange, onMove, onRemove } = props;
   const { t } = useTranslation('admin');
-  const { number } = useShort();
+  const { number } = useShortFormats();
   const name = t('rubric.criterion', { number: index + 1 });
   const common = (field: keyof Row['fields']) => ({
     label: t(`rubric.${field}`),
@@ -129,13 +132,11 @@ function CriterionFields(props: CriterionProps) {
       onChange({ ...row.fields, [field]: event.target.value }),
   });
   return (
-    <fieldset className={classes(ui.card, styles.section)}>
-      <legend className="visually-hidden">{name}</legend>
-      <div className={styles.sectionHead}>
-        <h2>
-          {name} <small>{t('rubric.share', { share: number(Math.round(share * 10) / 10) })}</small>
-        </h2>
-        <div className={ui.row}>
+    <FieldGroup
+      title={name}
+      note={t('rubric.share', { share: number(Math.round(share * 10) / 10) })}
+      tools={
+        <>
           <Button
             small
             busy={index === 0}
@@ -161,23 +162,24 @@ function CriterionFields(props: CriterionProps) {
           >
             {t('rubric.remove')}
           </Button>
-        </div>
-      </div>
+        </>
+      }
+    >
       <div className={styles.grid}>
         {TEXTS.map((field) => (
-          <Line key={field} {...common(field)} required />
+          <InputField key={field} {...common(field)} required />
         ))}
       </div>
       <div className={classes(styles.grid, styles.charts)}>
         {LONG_TEXTS.map((field) => (
-          <Line key={field} {...common(field)} />
+          <InputField key={field} {...common(field)} />
         ))}
       </div>
       <div className={styles.grid}>
         {NUMBERS.map((field) => (
-          <Line key={field} {...common(field)} type="number" step="any" required />
+          <InputField key={field} {...common(field)} type="number" step="any" required />
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -10,17 +10,19 @@ import { Page } from '../../../ui/Page';
 import ui from '../../../ui/ui.module.css';
 import styles from '../admin.module.css';
 import { rubricQuery } from './rubric';
-import { News, Section, Table, TableSkeleton } from '../parts';
+import { Section } from '../../../ui/Section';
+import { StatusMessage } from '../../../ui/StatusMessage';
+import { Table, TableSkeleton } from '../../../ui/Table';
 import { AssignmentAct, SheetState } from './sheets';
 import type { Rubric, Sheet } from '../types';
-import { useShort } from '../../../i18n/useShortFormats';
+import { useShortFormats } from '../../../i18n/useShortFormats';
 
 /** What a juror wrote about a clip. */
 export default function SheetPage() {
   const { t } = useTranslation('admin');
   const { id = '' } = useParams();
   const navigate = useNavigate();
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   const rubric = useQuery(rubricQuery);
   const sheet = useQuery({
     queryKey: ['admin', 'jury', 'sheet', id],
@@ -36,13 +38,13 @@ export default function SheetPage() {
   return (
     <Page title={t('sheet.title')} lead={<Link to="/admin/jury">{t('sheet.back')}</Link>}>
       <div className={ui.stack}>
-        <News>{news}</News>
+        <StatusMessage>{message}</StatusMessage>
         <Loadable query={sheet} skeleton={<TableSkeleton />}>
           {(known) => (
             <>
               <Facts
                 sheet={known}
-                onReopened={() => setNews(t('jury.reopened'))}
+                onReopened={() => setMessage(t('jury.reopened'))}
                 onRemoved={() => void navigate('/admin/jury')}
               />
               <Loadable query={rubric} skeleton={<TableSkeleton />}>
@@ -66,7 +68,7 @@ function Facts({
   onRemoved: () => void;
 }) {
   const { t } = useTranslation('admin');
-  const { moment, number } = useShort();
+  const { moment, number } = useShortFormats();
   const facts = [
     [t('jury.juror'), assignment.juror ?? t('left')],
     [t('jury.player'), `${assignment.username}, ${assignment.city}`],
@@ -102,7 +104,7 @@ function Facts({
 
 function Scores({ sheet: { sheet }, criteria }: { sheet: Sheet; criteria: Rubric['criteria'] }) {
   const { t, i18n } = useTranslation('admin');
-  const { number } = useShort();
+  const { number } = useShortFormats();
   const values = new Map(sheet.scores.map(({ criterion, value }) => [criterion, value]));
   return (
     <Section title={t('sheet.scores')}>

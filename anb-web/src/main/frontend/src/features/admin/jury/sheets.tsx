@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../../api/client';
-import { Act, Tag, type Tone } from '../parts';
+import { ConfirmButton } from '../../../ui/ConfirmButton';
+import { Tag, type Tone } from '../../../ui/Tag';
 import type { Assignment } from '../types';
 
 const TONES: Record<Assignment['state'], Tone> = {
@@ -33,14 +34,14 @@ export function AssignmentAct({ assignment, onReopened, onRemoved }: Props) {
   const params = { path: { assignment_id: assignment.assignment_id } };
   if (assignment.submitted_at && !juror_present) {
     return (
-      <Act
+      <ConfirmButton
         label={t('jury.void')}
-        of={`${title}, ${juror}`}
+        subject={`${title}, ${juror}`}
         title={t('jury.voidTitle')}
         text={t('jury.voidText', { juror, title })}
         look="danger"
-        reason
-        act={(reason) =>
+        needsReason
+        action={(reason) =>
           body(
             api.POST('/api/admin/jury/sheets/{assignment_id}/void', { params, body: { reason } }),
           )
@@ -51,13 +52,13 @@ export function AssignmentAct({ assignment, onReopened, onRemoved }: Props) {
   }
   if (assignment.submitted_at) {
     return (
-      <Act
+      <ConfirmButton
         label={t('jury.reopen')}
-        of={`${title}, ${juror}`}
+        subject={`${title}, ${juror}`}
         title={t('jury.reopenTitle')}
         text={t('jury.reopenText', { juror, title })}
-        reason
-        act={(reason) =>
+        needsReason
+        action={(reason) =>
           body(
             api.POST('/api/admin/jury/sheets/{assignment_id}/reopen', {
               params,
@@ -70,13 +71,13 @@ export function AssignmentAct({ assignment, onReopened, onRemoved }: Props) {
     );
   }
   return (
-    <Act
+    <ConfirmButton
       label={t('jury.remove')}
-      of={`${title}, ${juror}`}
+      subject={`${title}, ${juror}`}
       title={t('jury.removeTitle')}
       text={t('jury.removeText', { juror, title })}
       look="danger"
-      act={() => body(api.DELETE('/api/admin/jury/assignments/{assignment_id}', { params }))}
+      action={() => body(api.DELETE('/api/admin/jury/assignments/{assignment_id}', { params }))}
       onDone={onRemoved}
     />
   );
