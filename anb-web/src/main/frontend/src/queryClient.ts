@@ -1,14 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './api/problem';
 
-/** How often a query that may well succeed later is asked again by itself. */
+/** How often a query that may succeed later is retried. */
 const RETRIES = 2;
 
-/** The cache of everything that was asked of the server. */
-export const queries = new QueryClient({
+/** The cache of everything that was fetched from the server. */
+export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      // Also asks when the browser believes to be offline: only an answer tells.
+      // Fetches even when the browser believes that it is offline: only an answer tells.
       networkMode: 'always',
       staleTime: 15_000,
       retry: (count, error) => count < RETRIES && ApiProblem.of(error).passing,

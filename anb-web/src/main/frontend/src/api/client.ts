@@ -68,3 +68,9 @@ export async function rows<T>(
   const found = data ?? [];
   return { rows: found, total: Number(response.headers.get('X-Total-Count') ?? found.length) };
 }
+
+/** Where the next page of a list begins; undefined after the last page. */
+export function nextOffset({ rows, total }: Rows<unknown>, offset: number): number | undefined {
+  const next = offset + rows.length;
+  return rows.length > 0 && next < total ? next : undefined;
+}

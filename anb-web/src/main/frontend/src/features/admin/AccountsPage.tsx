@@ -2,15 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, body, rows } from '../../api/client';
-import { useAccount } from '../auth/useSession';
+import { useAccount } from '../auth';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
 import { ConfirmButton } from '../../ui/ConfirmButton';
-import { PAGE_SIZE, UrlPager } from '../../ui/Pager';
+import { UrlPager } from '../../ui/Pager';
 import { SearchForm } from '../../ui/SearchForm';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
@@ -18,7 +17,14 @@ import { StatusMessage } from '../../ui/StatusMessage';
 import { Table, TableSkeleton } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
 import { useUrlFilters } from '../../ui/useUrlFilters';
-import type { ManagedAccount, Role } from './types';
+import {
+  accountsQuery,
+  changeRole,
+  disableAccount,
+  enableAccount,
+  type ManagedAccount,
+  type Role,
+} from './api/accounts';
 import { useShortFormats } from '../../i18n/useShortFormats';
 
 const ROLES = ['player', 'juror', 'admin'] as const;
@@ -31,23 +37,7 @@ export default function AccountsPage() {
   const me = useAccount();
   const q = get('q');
   const role = get('role');
-  const accounts = useQuery({
-    queryKey: ['admin', 'accounts', q, role, offset],
-    queryFn: ({ signal }) =>
-      rows<ManagedAccount>(
-        api.GET('/api/admin/accounts', {
-          params: {
-            query: {
-              ...(q && { q }),
-              ...(role && { role: role as Role }),
-              limit: String(PAGE_SIZE),
-              offset: String(offset),
-            },
-          },
-          signal,
-        }),
-      ),
-  });
+  const accounts = useQuery(accountsQuery({ q, role: role as Role | '' }, offset));
   return (
     <Page title={t('accounts.title')}>
       <div className={ui.stack}>
@@ -109,7 +99,7 @@ export default function AccountsPage() {
                         </td>
                         <td>
                           {each.user_id !== me.data?.user_id && (
-                            <Acts account={each} onMessage={setMessage} />
+                            <Actions account={each} onMessage={setMessage} />
                           )}
                         </td>
                       </tr>
@@ -126,7 +116,7 @@ export default function AccountsPage() {
   );
 }
 
-function Acts({
+function Actions({
   account,
   onMessage,
 }: {
@@ -136,7 +126,6 @@ function Acts({
   const { t } = useTranslation('admin');
   const [role, setRole] = useState(account.role as Role);
   const name = `${account.first_name} ${account.last_name}`;
-  const params = { path: { id: account.user_id } };
   return (
     <div className={ui.row}>
       <ConfirmButton
@@ -145,9 +134,7 @@ function Acts({
         title={t('accounts.roleTitle')}
         text={t('accounts.roleText', { name })}
         needsReason
-        action={(reason) =>
-          body(api.PUT('/api/admin/accounts/{id}/role', { params, body: { role, reason } }))
-        }
+        action={(reason) => changeRole(account.user_id, role, reason)}
         onDone={() => onMessage(t('accounts.roleChanged', { name }))}
       >
         <SelectField
@@ -164,7 +151,7 @@ function Acts({
           title={t('accounts.enableTitle')}
           text={t('accounts.enableText', { name })}
           look="primary"
-          action={() => body(api.POST('/api/admin/accounts/{id}/enable', { params }))}
+          action={() => enableAccount(account.user_id)}
           onDone={() => onMessage(t('accounts.nowEnabled', { name }))}
         />
       ) : (
@@ -175,9 +162,7 @@ function Acts({
           text={t('accounts.disableText', { name })}
           look="danger"
           needsReason
-          action={(reason) =>
-            body(api.POST('/api/admin/accounts/{id}/disable', { params, body: { reason } }))
-          }
+          action={(reason) => disableAccount(account.user_id, reason)}
           onDone={() => onMessage(t('accounts.nowDisabled', { name }))}
         />
       )}

@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, rows } from '../../api/client';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import { FilterForm, FilterField, FilterPeriod } from '../../ui/FilterForm';
 import { filled, instantOf } from './instants';
-import { PAGE_SIZE, UrlPager } from '../../ui/Pager';
+import { UrlPager } from '../../ui/Pager';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
 import { Table, TableSkeleton } from '../../ui/Table';
 import { useUrlFilters } from '../../ui/useUrlFilters';
-import type { AuditEntry } from './types';
+import { auditQuery } from './api/audit';
 import { useShortFormats } from '../../i18n/useShortFormats';
 
 /** Acts, each after its kind: the server takes the beginning of a name as well. */
@@ -74,16 +73,7 @@ export default function AuditPage() {
     from: instantOf(get('from')),
     to: instantOf(get('to')),
   });
-  const entries = useQuery({
-    queryKey: ['admin', 'audit', wanted, offset],
-    queryFn: ({ signal }) =>
-      rows<AuditEntry>(
-        api.GET('/api/admin/audit', {
-          params: { query: { ...wanted, limit: String(PAGE_SIZE), offset: String(offset) } },
-          signal,
-        }),
-      ),
-  });
+  const entries = useQuery(auditQuery(wanted, offset));
   return (
     <Page title={t('audit.title')} lead={t('audit.lead')}>
       <div className={ui.stack}>

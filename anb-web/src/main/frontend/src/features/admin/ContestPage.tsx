@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
@@ -9,6 +8,7 @@ import { Loadable } from '../../ui/Loadable';
 import { Notice, ProblemNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
+import { contestKeys } from '../contest';
 import styles from './admin.module.css';
 import { CheckboxField } from '../../ui/CheckboxField';
 import { ConfirmButton } from '../../ui/ConfirmButton';
@@ -19,7 +19,15 @@ import { StatusMessage } from '../../ui/StatusMessage';
 import { TableSkeleton } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
 import { ResultSection } from './ResultSection';
-import type { AdminContest, ContestSettings } from './types';
+import {
+  adminContestQuery,
+  closeContest,
+  publishResult,
+  reopenContest,
+  saveContest,
+  type AdminContest,
+  type ContestSettings,
+} from './api/contest';
 import { toLocal, toSend, zones } from './zone';
 
 export default function ContestPage() {
@@ -27,10 +35,7 @@ export default function ContestPage() {
   const [message, setMessage] = useState('');
   // Counts what makes the form begin anew; what others change meanwhile does not.
   const [round, setRound] = useState(0);
-  const contest = useQuery({
-    queryKey: ['admin', 'contest'],
-    queryFn: ({ signal }) => body<AdminContest>(api.GET('/api/admin/contest', { signal })),
-  });
+  const contest = useQuery(adminContestQuery);
   const renew = (text: string) => {
     setMessage(text);
     setRound((before) => before + 1);
@@ -88,13 +93,7 @@ function Phase({
               text={over ? t('contest.closeText') : t('contest.forceText')}
               look={over ? 'primary' : 'danger'}
               needsReason={!over}
-              action={(reason) =>
-                body(
-                  api.POST('/api/admin/contest/close', {
-                    body: over ? { force: false, reason: '' } : { force: true, reason },
-                  }),
-                )
-              }
+              action={(reason) => closeContest(over ? null : reason)}
               onDone={() => onMessage(t('contest.closed'))}
             />
           )}
@@ -105,7 +104,7 @@ function Phase({
                 title={t('contest.publishTitle')}
                 text={t('contest.publishText')}
                 look="primary"
-                action={() => body(api.POST('/api/admin/contest/publish'))}
+                action={publishResult}
                 onDone={() => onMessage(t('contest.published'))}
               />
               <ConfirmButton
@@ -114,13 +113,7 @@ function Phase({
                 text={t('contest.reopenText')}
                 look="danger"
                 needsReason
-                action={(reason) =>
-                  body(
-                    api.POST('/api/admin/contest/reopen', {
-                      body: { reason, voting_closes: until },
-                    }),
-                  )
-                }
+                action={(reason) => reopenContest(reason, until)}
                 onDone={() => {
                   setUntil('');
                   onMessage(t('contest.reopened'));
@@ -184,11 +177,10 @@ function Settings({ contest, onSaved, onReload }: SettingsProps) {
   const [zone, setZone] = useState(base.time_zone);
   const [times, setTimes] = useState(() => localTimes(base, base.time_zone));
   const saving = useMutation({
-    mutationFn: (settings: ContestSettings) =>
-      body<AdminContest>(api.PUT('/api/admin/contest', { body: settings })),
+    mutationFn: saveContest,
     onSuccess: async (saved) => {
-      client.setQueryData(['admin', 'contest'], saved);
-      await client.invalidateQueries({ queryKey: ['contest'] });
+      client.setQueryData(adminContestQuery.queryKey, saved);
+      await client.invalidateQueries({ queryKey: contestKeys.all });
       onSaved();
     },
   });

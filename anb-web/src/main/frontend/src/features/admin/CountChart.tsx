@@ -3,7 +3,7 @@ import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxi
 import styles from './admin.module.css';
 import { Section } from '../../ui/Section';
 import { Table } from '../../ui/Table';
-import type { Count } from './types';
+import type { Count } from './api/operations';
 
 interface Props {
   title: string;

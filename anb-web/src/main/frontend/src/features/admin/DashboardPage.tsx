@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client';
 import { classes } from '../../ui/classes';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
@@ -9,7 +8,7 @@ import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
 import { Section } from '../../ui/Section';
 import { TableSkeleton } from '../../ui/Table';
-import type { Dashboard } from './types';
+import { dashboardQuery, type Dashboard } from './api/operations';
 import { useShortFormats } from '../../i18n/useShortFormats';
 
 // The charts' library comes when a chart is shown first.
@@ -18,11 +17,7 @@ const CountChart = lazy(() => import('./CountChart'));
 export default function DashboardPage() {
   const { t } = useTranslation('admin');
   const { moment } = useShortFormats();
-  const dashboard = useQuery({
-    queryKey: ['admin', 'dashboard'],
-    queryFn: ({ signal }) => body<Dashboard>(api.GET('/api/admin/dashboard', { signal })),
-    refetchInterval: 30_000,
-  });
+  const dashboard = useQuery(dashboardQuery);
   return (
     <Page
       title={t('dashboard.title')}

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body, rows } from '../../api/client';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
@@ -9,7 +8,7 @@ import { Page } from '../../ui/Page';
 import checkbox from '../../ui/CheckboxField.module.css';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
-import { hoursBefore, votesPage, votesQuery } from './flags';
+import { filterOf, votesPage } from './flags';
 import { ConfirmButton } from '../../ui/ConfirmButton';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
@@ -17,7 +16,14 @@ import { StatusMessage } from '../../ui/StatusMessage';
 import { Table, TableSkeleton } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
 import { useUrlFilters } from '../../ui/useUrlFilters';
-import type { CastVote, Flag, FraudReport } from './types';
+import {
+  fraudQuery,
+  restoreVotes,
+  voidVotes,
+  votesQuery,
+  type CastVote,
+  type Flag,
+} from './api/votes';
 import { useShortFormats } from '../../i18n/useShortFormats';
 
 const FlagChart = lazy(() => import('./FlagChart'));
@@ -42,22 +48,7 @@ export default function FraudPage() {
   const wanted = get('period', 'day');
   const period: Period = wanted in PERIODS ? (wanted as Period) : 'day';
   const kind = get('kind');
-  const report = useQuery({
-    queryKey: ['admin', 'fraud', period, kind],
-    queryFn: ({ signal }) =>
-      body<FraudReport>(
-        api.GET('/api/admin/fraud', {
-          params: {
-            query: {
-              from: hoursBefore(new Date(), PERIODS[period]),
-              ...(kind && { kind: kind as Flag['kind'] }),
-              limit: '100',
-            },
-          },
-          signal,
-        }),
-      ),
-  });
+  const report = useQuery(fraudQuery(PERIODS[period], kind as Flag['kind'] | ''));
   return (
     <Page title={t('fraud.title')} lead={t('fraud.lead')}>
       <div className={ui.stack}>
@@ -187,23 +178,10 @@ function Votes({ flag, onMessage, onClose }: VotesProps) {
   const { t } = useTranslation('admin');
   const { moment } = useShortFormats();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const votes = useQuery({
-    queryKey: ['admin', 'votes', flag.votes_url],
-    queryFn: ({ signal }) =>
-      rows<CastVote>(
-        api.GET('/api/admin/votes', {
-          params: { query: { ...votesQuery(flag), limit: '100' } },
-          signal,
-        }),
-      ),
-  });
+  const votes = useQuery(votesQuery(filterOf(flag)));
   const chosen = votes.data?.rows.filter((vote) => !left.has(keyOf(vote))) ?? [];
   const counting = chosen.filter((vote) => !vote.voided_at);
   const voided = chosen.filter((vote) => vote.voided_at);
-  const request = (reason: string, which: CastVote[]) => ({
-    reason,
-    votes: which.map(({ video_id, voter_id }) => ({ video_id, voter_id })),
-  });
   const toggle = (key: string) =>
     setLeft((before) => {
       const after = new Set(before);
@@ -223,9 +201,7 @@ function Votes({ flag, onMessage, onClose }: VotesProps) {
             look="danger"
             needsReason
             disabled={counting.length === 0}
-            action={(reason) =>
-              body(api.POST('/api/admin/votes/void', { body: request(reason, counting) }))
-            }
+            action={(reason) => voidVotes(reason, { votes: counting })}
             onDone={() => onMessage(t('fraud.voided'))}
           />
           <ConfirmButton
@@ -234,9 +210,7 @@ function Votes({ flag, onMessage, onClose }: VotesProps) {
             text={t('fraud.restoreText', { count: voided.length })}
             needsReason
             disabled={voided.length === 0}
-            action={(reason) =>
-              body(api.POST('/api/admin/votes/restore', { body: request(reason, voided) }))
-            }
+            action={(reason) => restoreVotes(reason, { votes: voided })}
             onDone={() => onMessage(t('fraud.restored'))}
           />
           <ButtonLink small to={votesPage(flag)}>

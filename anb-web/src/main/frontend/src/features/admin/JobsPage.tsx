@@ -1,21 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body, rows } from '../../api/client';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
 import { ConfirmButton } from '../../ui/ConfirmButton';
-import { PAGE_SIZE, UrlPager } from '../../ui/Pager';
+import { UrlPager } from '../../ui/Pager';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
 import { StatusMessage } from '../../ui/StatusMessage';
 import { Table, TableSkeleton } from '../../ui/Table';
 import { Tag, type Tone } from '../../ui/Tag';
 import { useUrlFilters } from '../../ui/useUrlFilters';
-import type { DeadLetter, Job } from './types';
+import {
+  deadLettersQuery,
+  jobsQuery,
+  replayDeadLetters,
+  replayJob,
+  type Job,
+} from './api/operations';
 import { useShortFormats } from '../../i18n/useShortFormats';
 
 const STATES = ['queued', 'running', 'done', 'failed'] as const;
@@ -46,23 +51,7 @@ function Jobs({ onMessage }: { onMessage: (text: string) => void }) {
   const { moment } = useShortFormats();
   const { get, set, offset } = useUrlFilters();
   const state = get('state');
-  const jobs = useQuery({
-    queryKey: ['admin', 'jobs', state, offset],
-    queryFn: ({ signal }) =>
-      rows<Job>(
-        api.GET('/api/admin/jobs', {
-          params: {
-            query: {
-              ...(state && { state: state as Job['state'] }),
-              limit: String(PAGE_SIZE),
-              offset: String(offset),
-            },
-          },
-          signal,
-        }),
-      ),
-    refetchInterval: 10_000,
-  });
+  const jobs = useQuery(jobsQuery(state as Job['state'] | '', offset));
   return (
     <Section
       title={t('jobs.jobs')}
@@ -125,13 +114,7 @@ function Jobs({ onMessage }: { onMessage: (text: string) => void }) {
                           title={t('jobs.replayTitle')}
                           text={t('jobs.replayText', { title: job.title })}
                           look="primary"
-                          action={() =>
-                            body(
-                              api.POST('/api/admin/jobs/{task_id}/replay', {
-                                params: { path: { task_id: job.task_id } },
-                              }),
-                            )
-                          }
+                          action={() => replayJob(job.task_id)}
                           onDone={() => onMessage(t('jobs.replayed', { count: 1 }))}
                         />
                       )}
@@ -151,13 +134,7 @@ function Jobs({ onMessage }: { onMessage: (text: string) => void }) {
 function DeadLetters({ onMessage }: { onMessage: (text: string) => void }) {
   const { t } = useTranslation('admin');
   const { moment } = useShortFormats();
-  const letters = useQuery({
-    queryKey: ['admin', 'dead-letters'],
-    queryFn: ({ signal }) =>
-      body<DeadLetter[]>(
-        api.GET('/api/admin/dead-letters', { params: { query: { limit: '100' } }, signal }),
-      ),
-  });
+  const letters = useQuery(deadLettersQuery);
   const waiting = [
     ...new Set(letters.data?.filter((each) => each.waiting).map((each) => each.video_id)),
   ];
@@ -171,9 +148,7 @@ function DeadLetters({ onMessage }: { onMessage: (text: string) => void }) {
             title={t('jobs.replayTitle')}
             text={t('jobs.replayAllText', { count: waiting.length })}
             look="primary"
-            action={() =>
-              body(api.POST('/api/admin/dead-letters/replay', { body: { video_ids: waiting } }))
-            }
+            action={() => replayDeadLetters(waiting)}
             onDone={() => onMessage(t('jobs.replayed', { count: waiting.length }))}
           />
         )

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body, rows } from '../../api/client';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { Icon } from '../../ui/Icon';
@@ -10,11 +9,11 @@ import { Loadable, SlowNote } from '../../ui/Loadable';
 import { ProblemNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
-import { CitySelect } from '../cities/CitySelect';
+import { CitySelect } from '../cities';
 import styles from './admin.module.css';
 import { useFile } from './useFile';
 import { ConfirmButton } from '../../ui/ConfirmButton';
-import { PAGE_SIZE, UrlPager } from '../../ui/Pager';
+import { UrlPager } from '../../ui/Pager';
 import { SearchForm } from '../../ui/SearchForm';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
@@ -22,13 +21,20 @@ import { StatusMessage } from '../../ui/StatusMessage';
 import { TableSkeleton } from '../../ui/Table';
 import { Tag, type Tone } from '../../ui/Tag';
 import { useUrlFilters } from '../../ui/useUrlFilters';
-import type { Moderated } from './types';
+import {
+  approveClip,
+  clipsQuery,
+  rejectClip,
+  restoreClip,
+  takeClipDown,
+  type ClipState,
+  type Moderated,
+} from './api/clips';
 import { useShortFormats } from '../../i18n/useShortFormats';
 
 const STATES = ['pending', 'published', 'withheld', 'failed', 'waiting', 'all'] as const;
-type State = Exclude<(typeof STATES)[number], 'all'>;
 
-const TONES: Record<State, Tone> = {
+const TONES: Record<ClipState, Tone> = {
   pending: 'warn',
   published: 'good',
   withheld: 'bad',
@@ -44,24 +50,7 @@ export default function ModerationPage() {
   const state = get('state', 'pending');
   const city = get('city');
   const q = get('q');
-  const clips = useQuery({
-    queryKey: ['admin', 'videos', state, city, q, offset],
-    queryFn: ({ signal }) =>
-      rows<Moderated>(
-        api.GET('/api/admin/videos', {
-          params: {
-            query: {
-              state: state as State,
-              ...(city && { city }),
-              ...(q && { q }),
-              limit: String(PAGE_SIZE),
-              offset: String(offset),
-            },
-          },
-          signal,
-        }),
-      ),
-  });
+  const clips = useQuery(clipsQuery({ state: state as ClipState, city, q }, offset));
 
   return (
     <Page title={t('videos.title')} lead={t('videos.lead')}>
@@ -88,7 +77,7 @@ export default function ModerationPage() {
             }}
           />
         </div>
-        <Section title={t(`videos.states.${state as State}`)}>
+        <Section title={t(`videos.states.${state as ClipState}`)}>
           <Loadable query={clips} skeleton={<TableSkeleton />}>
             {({ rows: found, total }) =>
               found.length === 0 ? (
@@ -117,9 +106,7 @@ export default function ModerationPage() {
 function Clip({ clip, onMessage }: { clip: Moderated; onMessage: (text: string) => void }) {
   const { t } = useTranslation('admin');
   const { moment, number } = useShortFormats();
-  const path = { params: { path: { video_id: clip.video_id } } };
-  const state = clip.state as State;
-  const of = clip.title;
+  const state = clip.state as ClipState;
   return (
     <article className={styles.clip} aria-labelledby={`clip-${clip.video_id}`}>
       {clip.poster_url ? <Poster url={clip.poster_url} /> : <NoPoster />}
@@ -152,52 +139,46 @@ function Clip({ clip, onMessage }: { clip: Moderated; onMessage: (text: string) 
           {state === 'pending' && (
             <ConfirmButton
               label={t('videos.approve')}
-              subject={of}
+              subject={clip.title}
               title={t('videos.approveTitle')}
               text={t('videos.approveText', { title: clip.title })}
               look="primary"
-              action={() => body(api.POST('/api/admin/videos/{video_id}/approve', path))}
+              action={() => approveClip(clip.video_id)}
               onDone={() => onMessage(t('videos.approved', { title: clip.title }))}
             />
           )}
           {(state === 'pending' || state === 'failed' || state === 'waiting') && (
             <ConfirmButton
               label={t('videos.reject')}
-              subject={of}
+              subject={clip.title}
               title={t('videos.rejectTitle')}
               text={t('videos.rejectText', { title: clip.title })}
               look="danger"
               needsReason
-              action={(reason) =>
-                body(api.POST('/api/admin/videos/{video_id}/reject', { ...path, body: { reason } }))
-              }
+              action={(reason) => rejectClip(clip.video_id, reason)}
               onDone={() => onMessage(t('videos.rejected', { title: clip.title }))}
             />
           )}
           {state === 'published' && (
             <ConfirmButton
               label={t('videos.takeDown')}
-              subject={of}
+              subject={clip.title}
               title={t('videos.takeDownTitle')}
               text={t('videos.takeDownText', { title: clip.title })}
               look="danger"
               needsReason
-              action={(reason) =>
-                body(
-                  api.POST('/api/admin/videos/{video_id}/take-down', { ...path, body: { reason } }),
-                )
-              }
+              action={(reason) => takeClipDown(clip.video_id, reason)}
               onDone={() => onMessage(t('videos.takenDown', { title: clip.title }))}
             />
           )}
           {state === 'withheld' && (
             <ConfirmButton
               label={t('videos.restore')}
-              subject={of}
+              subject={clip.title}
               title={t('videos.restoreTitle')}
               text={t('videos.restoreText', { title: clip.title })}
               look="primary"
-              action={() => body(api.POST('/api/admin/videos/{video_id}/restore', path))}
+              action={() => restoreClip(clip.video_id)}
               onDone={() => onMessage(t('videos.restored', { title: clip.title }))}
             />
           )}

@@ -2,8 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, body, rows } from '../../api/client';
-import type { components } from '../../api/schema';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
@@ -12,14 +10,14 @@ import styles from './admin.module.css';
 import { FilterForm, FilterField, FilterPeriod } from '../../ui/FilterForm';
 import { filled, instantOf } from './instants';
 import { ConfirmButton } from '../../ui/ConfirmButton';
-import { PAGE_SIZE, Pager, UrlPager } from '../../ui/Pager';
+import { Pager, UrlPager } from '../../ui/Pager';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
 import { StatusMessage } from '../../ui/StatusMessage';
 import { Table, TableSkeleton } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
 import { useUrlFilters } from '../../ui/useUrlFilters';
-import type { CastVote, VoteEvent } from './types';
+import { restoreVotes, voidVotes, voteEventsQuery, votesQuery } from './api/votes';
 import { useShortFormats } from '../../i18n/useShortFormats';
 
 const FIELDS = [
@@ -45,14 +43,6 @@ function useWanted() {
     from: instantOf(get('from')),
     to: instantOf(get('to')),
   });
-}
-
-type Wanted = ReturnType<typeof useWanted>;
-type Filter = NonNullable<components['schemas']['VoidingRequest']['filter']>;
-
-/** In a body a number is one; what is left out does not filter. */
-function asBody({ account_age_minutes: age, ...rest }: Wanted): Filter {
-  return { ...rest, ...(age && { account_age_minutes: Number(age) }) } as Filter;
 }
 
 /** Votes by what they have in common, and what happened to them. */
@@ -94,16 +84,7 @@ function Votes({ onMessage }: { onMessage: (text: string) => void }) {
   const filter = useWanted();
   // Without any filter it would be all votes of the contest.
   const filtered = Object.keys(filter).length > 0;
-  const votes = useQuery({
-    queryKey: ['admin', 'votes', filter, offset],
-    queryFn: ({ signal }) =>
-      rows<CastVote>(
-        api.GET('/api/admin/votes', {
-          params: { query: { ...filter, limit: String(PAGE_SIZE), offset: String(offset) } },
-          signal,
-        }),
-      ),
-  });
+  const votes = useQuery(votesQuery(filter, offset));
   return (
     <Section
       title={t('votesPage.votes')}
@@ -117,9 +98,7 @@ function Votes({ onMessage }: { onMessage: (text: string) => void }) {
             needsReason
             disabled={!filtered}
             action={async (reason) => {
-              const done = await body(
-                api.POST('/api/admin/votes/void', { body: { reason, filter: asBody(filter) } }),
-              );
+              const done = await voidVotes(reason, { filter });
               onMessage(t('votesPage.voided', { count: done.votes }));
             }}
             onDone={() => undefined}
@@ -131,9 +110,7 @@ function Votes({ onMessage }: { onMessage: (text: string) => void }) {
             needsReason
             disabled={!filtered}
             action={async (reason) => {
-              const done = await body(
-                api.POST('/api/admin/votes/restore', { body: { reason, filter: asBody(filter) } }),
-              );
+              const done = await restoreVotes(reason, { filter });
               onMessage(t('votesPage.restored', { count: done.votes }));
             }}
             onDone={() => undefined}
@@ -230,16 +207,7 @@ function Events() {
   const query = { ...filled({ video_id, voter_id, from, to }), ...(kind && { kind }) };
   const of = JSON.stringify(query);
   const offset = page.of === of ? page.offset : 0;
-  const events = useQuery({
-    queryKey: ['admin', 'votes', 'events', query, offset],
-    queryFn: ({ signal }) =>
-      rows<VoteEvent>(
-        api.GET('/api/admin/votes/events', {
-          params: { query: { ...query, limit: String(PAGE_SIZE), offset: String(offset) } },
-          signal,
-        }),
-      ),
-  });
+  const events = useQuery(voteEventsQuery(query, offset));
   return (
     <Section title={t('votesPage.events')}>
       <p className={styles.soft}>{t('votesPage.eventsText')}</p>

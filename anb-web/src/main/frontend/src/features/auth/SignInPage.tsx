@@ -11,7 +11,7 @@ import ui from '../../ui/ui.module.css';
 import styles from './auth.module.css';
 import { nextPath } from './paths';
 import { session } from '../../api/session/current';
-import { signIn } from './signIn';
+import { signIn } from './api';
 import { useSignedIn } from './useSession';
 
 export default function SignInPage() {
@@ -42,7 +42,7 @@ export default function SignInPage() {
       <div className={ui.stack}>
         {session.expired && !attempt.isError && <Notice tone="warn">{t('signIn.expired')}</Notice>}
         {attempt.isError && <ProblemNotice error={attempt.error} />}
-        <Form className={`${ui.card} ${styles.form}`} onSubmit={submit}>
+        <Form className={`${ui.card} ${ui.form}`} onSubmit={submit}>
           <Field
             name="email"
             type="email"

@@ -3,17 +3,15 @@ import { useMemo, useRef, useState, type SyntheticEvent } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
-import { api, body } from '../../api/client';
-import type { Signup } from '../../api/types';
 import { Button } from '../../ui/Button';
 import { Field, PasswordField } from '../../ui/Field';
 import { ProblemNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import styles from './auth.module.css';
-import { CityField } from '../cities/CityField';
+import { CityField } from '../cities';
+import { signUp, type Signup } from './api';
 import { nextPath } from './paths';
-import { signIn } from './signIn';
 import { useFieldErrors } from './useFieldErrors';
 import { useSignedIn } from './useSession';
 
@@ -25,10 +23,7 @@ export default function SignUpPage() {
   const signedIn = useSignedIn();
   const [differ, setDiffer] = useState(false);
   const attempt = useMutation({
-    mutationFn: async (wanted: Signup) => {
-      await body(api.POST('/api/auth/signup', { body: wanted }));
-      await signIn(wanted.email, wanted.password1);
-    },
+    mutationFn: signUp,
     onSuccess: () => navigate(next, { replace: true }),
   });
   const form = useRef<HTMLFormElement>(null);
@@ -53,11 +48,11 @@ export default function SignUpPage() {
         )}
         <Form
           ref={form}
-          className={`${ui.card} ${styles.form}`}
+          className={`${ui.card} ${ui.form}`}
           onSubmit={submit}
           validationBehavior="aria"
         >
-          <div className={styles.pair}>
+          <div className={ui.pair}>
             <Field
               name="first_name"
               error={errors['first_name']}
@@ -101,7 +96,7 @@ export default function SignUpPage() {
             maxLength={128}
             isRequired
           />
-          <div className={styles.pair}>
+          <div className={ui.pair}>
             <CityField
               name="city"
               error={errors['city']}

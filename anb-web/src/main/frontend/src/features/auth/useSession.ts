@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { api, body } from '../../api/client';
-import type { Account } from '../../api/types';
 import { session } from '../../api/session/current';
+import { accountQuery } from './api';
 
 /** Whether somebody is signed in. */
 export function useSignedIn(): boolean {
@@ -12,10 +11,5 @@ export function useSignedIn(): boolean {
 /** The account of whoever is signed in. */
 export function useAccount() {
   const signedIn = useSignedIn();
-  return useQuery({
-    queryKey: ['me'],
-    queryFn: ({ signal }) => body<Account>(api.GET('/api/me', { signal })),
-    enabled: signedIn,
-    staleTime: 5 * 60_000,
-  });
+  return useQuery({ ...accountQuery, enabled: signedIn });
 }

@@ -10,7 +10,7 @@ import {
   Popover,
   Text,
 } from 'react-aria-components';
-import { citiesQuery } from '../gallery/api';
+import { citiesQuery } from './api';
 import { Icon } from '../../ui/Icon';
 import ui from '../../ui/ui.module.css';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import ui from '../../ui/ui.module.css';
-import { citiesQuery } from '../gallery/api';
+import { citiesQuery } from './api';
 
 interface Props {
   label: string;

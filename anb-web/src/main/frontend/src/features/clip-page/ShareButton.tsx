@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PublicVideo } from '../../api/types';
+import type { PublicVideo } from '../gallery';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import styles from './clip-page.module.css';

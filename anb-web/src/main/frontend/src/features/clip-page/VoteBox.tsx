@@ -1,13 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import type { PublicVideo } from '../../api/types';
-import { signInPath } from '../auth/paths';
-import { useAccount, useSignedIn } from '../auth/useSession';
+import type { PublicVideo } from '../gallery';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { useProblemText } from '../../ui/Notice';
-import { votingOpen } from '../contest/stage';
-import { useContest } from '../contest/useContest';
+import { signInPath, useAccount, useSignedIn } from '../auth';
+import { useContest, votingOpen } from '../contest';
 import styles from './clip-page.module.css';
 import { useVote } from './useVote';
 

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import type { PublicVideo } from '../../api/types';
+import type { PublicVideo } from '../gallery';
 import { showVote } from './useVote';
 
 const before = { video_id: 'a', votes: 3, user_vote: false } as PublicVideo;

@@ -1,42 +1,39 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, body } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
-import type { PublicVideo } from '../../api/types';
+import { galleryKeys, type PublicVideo } from '../gallery';
+import { rankingKeys } from '../ranking';
+import { castVote, clipKeys, takeVoteBack } from './api';
 
-/** Shows what became of a vote. */
+/** Shows a clip with the votes that it has after the reader voted. */
 export async function showVote(
   client: QueryClient,
   videoId: string,
   votes: number,
   voted: boolean,
 ): Promise<void> {
-  // What was asked before the vote may come after it, and would show the state before it.
-  await client.cancelQueries({ queryKey: ['clip', videoId] });
-  client.setQueryData<PublicVideo>(['clip', videoId], (before) =>
+  const queryKey = clipKeys.one(videoId);
+  // An answer to a request from before the vote would show the state before the vote.
+  await client.cancelQueries({ queryKey });
+  client.setQueryData<PublicVideo>(queryKey, (before) =>
     before ? { ...before, votes, user_vote: voted } : before,
   );
 }
 
-/** Casts a vote for a clip, or takes it back. */
+/** Casts a vote for a clip (true), or takes it back (false). */
 export function useVote(clip: PublicVideo) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (wanted: boolean) => {
-      const target = { params: { path: { video_id: clip.video_id } } };
-      const call = wanted
-        ? api.POST('/api/public/videos/{video_id}/vote', target)
-        : api.DELETE('/api/public/videos/{video_id}/vote', target);
-      return body(call);
-    },
+    mutationFn: (wanted: boolean) =>
+      wanted ? castVote(clip.video_id) : takeVoteBack(clip.video_id),
     onSuccess: async ({ votes }, wanted) => {
       await showVote(client, clip.video_id, votes, wanted);
-      void client.invalidateQueries({ queryKey: ['gallery'] });
-      void client.invalidateQueries({ queryKey: ['leaderboard'] });
+      void client.invalidateQueries({ queryKey: galleryKeys.all });
+      void client.invalidateQueries({ queryKey: rankingKeys.all });
     },
     onError: (error) => {
       // What is shown is out of date, for example after a vote from another device.
       if (!ApiProblem.of(error).passing) {
-        void client.invalidateQueries({ queryKey: ['clip', clip.video_id] });
+        void client.invalidateQueries({ queryKey: clipKeys.one(clip.video_id) });
       }
     },
   });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PublicVideo } from '../../api/types';
-import { distinct, galleryQuery } from './api';
+import { distinct, galleryQuery, type PublicVideo } from './api';
 
 const clip = (id: string, votes = 0) => ({ video_id: id, votes }) as PublicVideo;
 

@@ -1,7 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, body, rows } from '../../api/client';
-import type { City, PublicVideo } from '../../api/types';
+import { api, nextOffset, rows } from '../../api/client';
+import type { Nullable, Schemas } from '../../api/types';
 import { PAGE } from './early';
+
+/** A published clip. */
+export type PublicVideo = Nullable<Schemas['PublicVideoView'], 'duration' | 'user_vote'>;
 
 export interface GalleryFilter {
   city: string;
@@ -10,10 +13,16 @@ export interface GalleryFilter {
   player?: string;
 }
 
+export const galleryKeys = {
+  all: ['gallery'] as const,
+  pages: (filter: GalleryFilter) => [...galleryKeys.all, filter] as const,
+  few: (filter: { player?: string; limit: number }) => [...galleryKeys.all, 'few', filter] as const,
+};
+
 /** Published clips, page after page. */
 export function galleryQuery({ city, text, sort, player }: GalleryFilter) {
   return infiniteQueryOptions({
-    queryKey: ['gallery', { city, text, sort, player }],
+    queryKey: galleryKeys.pages({ city, text, sort, ...(player && { player }) }),
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }) =>
       rows<PublicVideo>(
@@ -31,14 +40,11 @@ export function galleryQuery({ city, text, sort, player }: GalleryFilter) {
           signal,
         }),
       ),
-    getNextPageParam: (last, _all, offset) =>
-      offset + last.rows.length < last.total && last.rows.length > 0
-        ? offset + last.rows.length
-        : undefined,
+    getNextPageParam: (last, _all, offset) => nextOffset(last, offset),
   });
 }
 
-/** The clips of some pages, each once: what is published meanwhile moves the others on. */
+/** The clips of some pages, each once: a clip published meanwhile moves the others to later pages. */
 export function distinct(pages: readonly { rows: PublicVideo[] }[]): PublicVideo[] {
   return [
     ...new Map(pages.flatMap((page) => page.rows).map((row) => [row.video_id, row])).values(),
@@ -48,7 +54,7 @@ export function distinct(pages: readonly { rows: PublicVideo[] }[]): PublicVideo
 /** A few clips. */
 export function fewClipsQuery(filter: { player?: string; limit: number }) {
   return queryOptions({
-    queryKey: ['gallery', 'few', filter],
+    queryKey: galleryKeys.few(filter),
     queryFn: ({ signal }) =>
       rows<PublicVideo>(
         api.GET('/api/public/videos', {
@@ -63,24 +69,3 @@ export function fewClipsQuery(filter: { player?: string; limit: number }) {
       ),
   });
 }
-
-/** One published clip. */
-export function clipQuery(id: string) {
-  return queryOptions({
-    queryKey: ['clip', id],
-    queryFn: ({ signal }) =>
-      body<PublicVideo>(
-        api.GET('/api/public/videos/{video_id}', {
-          params: { path: { video_id: id } },
-          signal,
-        }),
-      ),
-  });
-}
-
-/** The catalogue of cities. */
-export const citiesQuery = queryOptions({
-  queryKey: ['cities'],
-  queryFn: ({ signal }) => body<City[]>(api.GET('/api/cities', { signal })),
-  staleTime: Infinity,
-});

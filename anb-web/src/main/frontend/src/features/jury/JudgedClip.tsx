@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { classes } from '../../ui/classes';
 import { Loadable } from '../../ui/Loadable';
 import ui from '../../ui/ui.module.css';
-import { ClipPlayer } from '../clip-page/ClipPlayer';
+import { ClipPlayer } from '../clip-page';
 import styles from './jury.module.css';
 import { fileQuery, type QueuedClip } from './api';
 

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import { useFormats } from '../../i18n/useFormats';
 import { Button } from '../../ui/Button';
@@ -12,6 +11,7 @@ import { Autosave } from './autosave';
 import { CriterionField, criterionId } from './CriterionField';
 import styles from './jury.module.css';
 import {
+  readSheet,
   saveSheet,
   submitSheet,
   type Criterion,
@@ -68,9 +68,9 @@ export function SheetForm({ id, sheet, criteria, onSaved, onReloaded, onSubmitte
     change(Object.fromEntries(value === undefined ? others : [...others, [code, value]]), comment);
   };
 
-  const reload = useMutation({ mutationFn: () => read(id), onSuccess: onReloaded });
+  const reload = useMutation({ mutationFn: () => readSheet(id), onSuccess: onReloaded });
   const keep = useMutation({
-    mutationFn: async () => drafts.keepMine((await read(id)).sheet.version),
+    mutationFn: async () => drafts.keepMine((await readSheet(id)).sheet.version),
   });
   const submission = useMutation({
     mutationFn: () => submitSheet(id, drafts.version),
@@ -201,15 +201,6 @@ export function SheetForm({ id, sheet, criteria, onSaved, onReloaded, onSubmitte
         </div>
       </ModalDialog>
     </>
-  );
-}
-
-/** The sheet as the server has it now. */
-function read(id: string): Promise<OpenSheet> {
-  return body(
-    api.GET('/api/jury/assignments/{assignment_id}', {
-      params: { path: { assignment_id: id } },
-    }) as Promise<{ data?: OpenSheet; error?: unknown; response: Response }>,
   );
 }
 

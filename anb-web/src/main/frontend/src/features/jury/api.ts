@@ -1,9 +1,10 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import { api, body, rows, sessionFetch } from '../../api/client';
-import { ApiProblem } from '../../api/problem';
-import type { components } from '../../api/schema';
+import { api, body, nextOffset, rows } from '../../api/client';
+import { fetchFile } from '../../api/files';
+import { PRIVATE } from '../../api/queryKeys';
+import type { Schemas } from '../../api/types';
 
-type Schemas = components['schemas'];
+/** Members that are null while they have no value. */
 type Nullable<T, K extends keyof T> = Omit<T, K> & { [P in K]: T[P] | null };
 
 export type Criterion = Schemas['CriterionView'];
@@ -28,18 +29,25 @@ export interface Draft {
   comment: string;
 }
 
-/** Clips a request asks for. */
+/** Clips on a page. */
 const PAGE = 50;
 
 export const STATES = ['todo', 'draft', 'submitted', 'conflict'] as const;
 
-// Below "me": what a juror saw goes when the juror signs out.
-const JURY = ['me', 'jury'] as const;
+export const juryKeys = {
+  all: [...PRIVATE, 'jury'] as const,
+  queues: () => [...juryKeys.all, 'queue'] as const,
+  queue: (state: ClipState | null) => [...juryKeys.queues(), state] as const,
+  progress: () => [...juryKeys.all, 'progress'] as const,
+  next: () => [...juryKeys.all, 'next'] as const,
+  sheet: (id: string) => [...juryKeys.all, 'sheet', id] as const,
+  file: (url: string) => [...juryKeys.all, 'file', url] as const,
+};
 
 /** The clips that the reader judges, page after page; null for those in any state. */
 export function queueQuery(state: ClipState | null) {
   return infiniteQueryOptions({
-    queryKey: [...JURY, 'queue', state],
+    queryKey: juryKeys.queue(state),
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }) =>
       rows<QueuedClip>(
@@ -48,22 +56,19 @@ export function queueQuery(state: ClipState | null) {
           signal,
         }),
       ),
-    getNextPageParam: (last, _all, offset) =>
-      offset + last.rows.length < last.total && last.rows.length > 0
-        ? offset + last.rows.length
-        : undefined,
+    getNextPageParam: (last, _all, offset) => nextOffset(last, offset),
   });
 }
 
 /** How many clips the reader has judged. */
 export const progressQuery = queryOptions({
-  queryKey: [...JURY, 'progress'],
+  queryKey: juryKeys.progress(),
   queryFn: ({ signal }) => body<JuryProgress>(api.GET('/api/jury/progress', { signal })),
 });
 
 /** The clip to judge next: a begun one before a new one; null if there is none. */
 export const nextQuery = queryOptions({
-  queryKey: [...JURY, 'next'],
+  queryKey: juryKeys.next(),
   queryFn: async ({ signal }) => {
     for (const state of ['draft', 'todo'] as const) {
       const found = await rows<QueuedClip>(
@@ -78,29 +83,26 @@ export const nextQuery = queryOptions({
 /** A clip with its sheet. */
 export function sheetQuery(id: string) {
   return queryOptions({
-    queryKey: [...JURY, 'sheet', id],
-    queryFn: ({ signal }) =>
-      body<OpenSheet>(
-        api.GET('/api/jury/assignments/{assignment_id}', {
-          params: { path: { assignment_id: id } },
-          signal,
-        }) as Promise<{ data?: OpenSheet; error?: unknown; response: Response }>,
-      ),
+    queryKey: juryKeys.sheet(id),
+    queryFn: ({ signal }) => readSheet(id, signal),
   });
+}
+
+/** A clip with its sheet as the server has it now. */
+export function readSheet(id: string, signal?: AbortSignal): Promise<OpenSheet> {
+  return body(
+    api.GET('/api/jury/assignments/{assignment_id}', {
+      params: { path: { assignment_id: id } },
+      ...(signal && { signal }),
+    }) as Promise<{ data?: OpenSheet; error?: unknown; response: Response }>,
+  );
 }
 
 /** A file that is only given to whoever is signed in, whole: it may take as long as it takes. */
 export function fileQuery(url: string) {
   return queryOptions({
-    queryKey: [...JURY, 'file', url],
-    queryFn: async ({ signal }) => {
-      const answer = await sessionFetch(new Request(url, { signal }), null);
-      if (!answer.ok) {
-        const said: unknown = await answer.json().catch(() => null);
-        throw ApiProblem.from(answer.status, said);
-      }
-      return answer.blob();
-    },
+    queryKey: juryKeys.file(url),
+    queryFn: ({ signal }) => fetchFile(url, signal),
     // Only the clip on the screen is kept, and not fetched twice.
     staleTime: Infinity,
     gcTime: 0,
@@ -134,9 +136,9 @@ export function declareConflict(id: string, reason: string) {
   );
 }
 
-/** After a sheet changed: lists and numbers are asked again, the sheet itself is known. */
+/** After a sheet changed: fetches lists and numbers again; the sheet itself is known. */
 export function refreshLists(client: QueryClient): void {
-  for (const what of ['queue', 'progress', 'next']) {
-    void client.invalidateQueries({ queryKey: [...JURY, what] });
+  for (const queryKey of [juryKeys.queues(), juryKeys.progress(), juryKeys.next()]) {
+    void client.invalidateQueries({ queryKey });
   }
 }

@@ -1,22 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import type { Contest } from '../../api/types';
 import { ButtonLink } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
+import { ListSkeleton } from '../../ui/ListSkeleton';
 import { Notice } from '../../ui/Notice';
 import { PageTitle } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
-import { Countdown } from '../contest/Countdown';
-import { deadlineOf, stageOf, type Stage } from '../contest/stage';
-import { Steps } from '../contest/Steps';
-import { useContest } from '../contest/useContest';
-import { ClipGrid, ClipGridSkeleton } from '../gallery/ClipGrid';
-import { fewClipsQuery } from '../gallery/api';
-import { ListSkeleton } from '../../ui/ListSkeleton';
-import { LeaderList } from '../ranking/LeaderList';
-import { topQuery } from '../ranking/api';
+import {
+  Countdown,
+  deadlineOf,
+  stageOf,
+  Steps,
+  useContest,
+  type Contest,
+  type Stage,
+} from '../contest';
+import { ClipGrid, ClipGridSkeleton, fewClipsQuery } from '../gallery';
+import { LeaderList, topQuery } from '../ranking';
 import { Court } from './Court';
 import styles from './landing.module.css';
 

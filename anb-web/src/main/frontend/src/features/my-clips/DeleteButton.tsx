@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client';
-import type { OwnVideo } from '../../api/types';
 import { Button } from '../../ui/Button';
 import { DialogTitle, ModalDialog } from '../../ui/ModalDialog';
 import { ProblemNotice } from '../../ui/Notice';
 import ui from '../../ui/ui.module.css';
+import { deleteClip, myClipsKeys, type OwnVideo } from './api';
 
 /** Deletes a clip, after asking. */
 export function DeleteButton({ clip, onDeleted }: { clip: OwnVideo; onDeleted: () => void }) {
@@ -14,12 +13,11 @@ export function DeleteButton({ clip, onDeleted }: { clip: OwnVideo; onDeleted: (
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const deletion = useMutation({
-    mutationFn: () =>
-      body(api.DELETE('/api/videos/{video_id}', { params: { path: { video_id: clip.video_id } } })),
+    mutationFn: () => deleteClip(clip.video_id),
     onSuccess: () => {
       setAsking(false);
       onDeleted();
-      void client.invalidateQueries({ queryKey: ['me', 'videos'] });
+      void client.invalidateQueries({ queryKey: myClipsKeys.all });
     },
   });
 

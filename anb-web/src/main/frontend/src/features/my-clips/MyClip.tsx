@@ -1,18 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client';
-import type { OwnVideo } from '../../api/types';
 import { useFormats } from '../../i18n/useFormats';
 import { Button, ButtonLink } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { ProblemNotice } from '../../ui/Notice';
 import { Progress } from '../../ui/Progress';
 import ui from '../../ui/ui.module.css';
-import { useContest } from '../contest/useContest';
+import { useContest } from '../contest';
 import styles from './my-clips.module.css';
 import { DeleteButton } from './DeleteButton';
-import { isUnderWay } from './api';
+import { isUnderWay, publishClip, type OwnVideo } from './api';
 import { useProgress } from './useProgress';
 
 interface Props {
@@ -35,12 +33,7 @@ export function MyClip({ clip, live, onNews }: Props) {
   const failure = state.failure;
 
   const publish = useMutation({
-    mutationFn: () =>
-      body(
-        api.POST('/api/videos/{video_id}/publish', {
-          params: { path: { video_id: clip.video_id } },
-        }),
-      ),
+    mutationFn: () => publishClip(clip.video_id),
     onSuccess: () => {
       onNews(t('clips.publishedNow'));
       void client.invalidateQueries();

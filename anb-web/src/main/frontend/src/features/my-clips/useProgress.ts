@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { follow } from '../../api/live';
-import type { Progress } from '../../api/types';
+import { myClipsKeys, progressEvents, type Progress } from './api';
 
 /** Follows a clip's processing; null until something is known, or if it is not followed. */
 export function useProgress(videoId: string, following: boolean): Progress | null {
@@ -10,9 +10,9 @@ export function useProgress(videoId: string, following: boolean): Progress | nul
 
   useEffect(() => {
     if (!following) return;
-    return follow(`/api/videos/${videoId}/events`, {
+    return follow(progressEvents(videoId), {
       onEvent: ({ event, data }) => {
-        const refresh = () => void client.invalidateQueries({ queryKey: ['me', 'videos'] });
+        const refresh = () => void client.invalidateQueries({ queryKey: myClipsKeys.all });
         if (event === 'deleted') {
           refresh();
           return true;

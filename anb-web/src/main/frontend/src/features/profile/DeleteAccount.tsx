@@ -3,14 +3,14 @@ import { useState, type SyntheticEvent } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { api, body } from '../../api/client';
-import type { Account } from '../../api/types';
 import { session } from '../../api/session/current';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { DialogTitle, ModalDialog } from '../../ui/ModalDialog';
 import { ProblemNotice } from '../../ui/Notice';
 import ui from '../../ui/ui.module.css';
+import type { Account } from '../auth';
+import { deleteAccount } from './api';
 import { Part } from './Part';
 
 /** Deletes the account, after whoever asks for it has typed whose it is. */
@@ -21,7 +21,7 @@ export function DeleteAccount({ me }: { me: Account }) {
   const [typed, setTyped] = useState('');
   const [differs, setDiffers] = useState(false);
   const deletion = useMutation({
-    mutationFn: () => body(api.DELETE('/api/me')),
+    mutationFn: deleteAccount,
     onSuccess: async () => {
       // First away from here: without a session this page sends people to sign in.
       await navigate('/', { state: 'account-deleted' });

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { signOut } from '../../api/session/current';
-import { useAccount } from '../auth/useSession';
+import { useAccount } from '../auth';
 import { useFormats } from '../../i18n/useFormats';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Loadable } from '../../ui/Loadable';

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Leader } from '../../api/types';
 import { useFormats } from '../../i18n/useFormats';
 import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
+import type { Leader } from './api';
 import type { Movements } from './movement';
 import styles from './ranking.module.css';
 

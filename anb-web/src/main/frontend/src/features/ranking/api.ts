@@ -1,14 +1,26 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, rows } from '../../api/client';
-import type { Leader } from '../../api/types';
+import { api, nextOffset, rows } from '../../api/client';
+import type { Nullable, Schemas } from '../../api/types';
 
-/** Places a request asks for. */
+/** A player in the ranking. */
+export type Leader = Nullable<Schemas['LeaderView'], 'avatar' | 'best_video' | 'jury_score'>;
+
+/** Places on a page. */
 const PAGE = 50;
+
+/** The stream of events that tells when the ranking changes. */
+export const RANKING_EVENTS = '/api/public/leaderboard/events';
+
+export const rankingKeys = {
+  all: ['leaderboard'] as const,
+  top: (limit: number) => [...rankingKeys.all, 'top', limit] as const,
+  pages: (city: string) => [...rankingKeys.all, 'pages', city] as const,
+};
 
 /** The first places. */
 export function topQuery(limit: number) {
   return queryOptions({
-    queryKey: ['leaderboard', 'top', limit],
+    queryKey: rankingKeys.top(limit),
     queryFn: ({ signal }) =>
       rows<Leader>(api.GET('/api/public/leaderboard', { params: { query: { limit } }, signal })),
   });
@@ -17,7 +29,7 @@ export function topQuery(limit: number) {
 /** The ranking of the country, or of a city. */
 export function leaderboardQuery(city: string) {
   return infiniteQueryOptions({
-    queryKey: ['leaderboard', 'pages', city],
+    queryKey: rankingKeys.pages(city),
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }) =>
       rows<Leader>(
@@ -26,9 +38,6 @@ export function leaderboardQuery(city: string) {
           signal,
         }),
       ),
-    getNextPageParam: (last, _all, offset) =>
-      offset + last.rows.length < last.total && last.rows.length > 0
-        ? offset + last.rows.length
-        : undefined,
+    getNextPageParam: (last, _all, offset) => nextOffset(last, offset),
   });
 }

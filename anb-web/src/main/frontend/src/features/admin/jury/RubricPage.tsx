@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, body } from '../../../api/client';
 import { ApiProblem } from '../../../api/problem';
 import { Button } from '../../../ui/Button';
 import { classes } from '../../../ui/classes';
@@ -15,8 +14,8 @@ import { InputField } from '../../../ui/InputField';
 import { FieldGroup } from '../../../ui/Section';
 import { StatusMessage } from '../../../ui/StatusMessage';
 import { TableSkeleton } from '../../../ui/Table';
-import { added, moved, rubricQuery, shareOf, toCriteria, toRows, type Row } from './rubric';
-import type { Rubric } from '../types';
+import { added, moved, shareOf, toCriteria, toRows, type Row } from './rubric';
+import { rubricQuery, saveRubric, type Rubric } from '../api/jury';
 import { useShortFormats } from '../../../i18n/useShortFormats';
 
 /** What jurors judge by. */
@@ -49,8 +48,7 @@ function RubricForm({ rubric, onSaved }: { rubric: Rubric; onSaved: () => void }
   const adder = useRef<HTMLButtonElement>(null);
   const [rows, setRows] = useState(() => toRows(rubric.criteria));
   const saving = useMutation({
-    mutationFn: () =>
-      body<Rubric>(api.PUT('/api/admin/jury/rubric', { body: { criteria: toCriteria(rows) } })),
+    mutationFn: () => saveRubric(toCriteria(rows)),
     onSuccess: (saved) => {
       client.setQueryData(rubricQuery.queryKey, saved);
       setRows(toRows(saved.criteria));

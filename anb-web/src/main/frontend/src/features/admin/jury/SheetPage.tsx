@@ -2,19 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
-import { api, body } from '../../../api/client';
 import { ApiProblem } from '../../../api/problem';
-import { NotFoundPage } from '../../not-found/NotFoundPage';
+import { NotFoundPage } from '../../not-found';
 import { Loadable } from '../../../ui/Loadable';
 import { Page } from '../../../ui/Page';
 import ui from '../../../ui/ui.module.css';
 import styles from '../admin.module.css';
-import { rubricQuery } from './rubric';
 import { Section } from '../../../ui/Section';
 import { StatusMessage } from '../../../ui/StatusMessage';
 import { Table, TableSkeleton } from '../../../ui/Table';
-import { AssignmentAct, SheetState } from './sheets';
-import type { Rubric, Sheet } from '../types';
+import { AssignmentActions } from './AssignmentActions';
+import { SheetState } from './SheetState';
+import { rubricQuery, sheetQuery, type Rubric, type Sheet } from '../api/jury';
 import { useShortFormats } from '../../../i18n/useShortFormats';
 
 /** What a juror wrote about a clip. */
@@ -24,16 +23,7 @@ export default function SheetPage() {
   const navigate = useNavigate();
   const [message, setMessage] = useState('');
   const rubric = useQuery(rubricQuery);
-  const sheet = useQuery({
-    queryKey: ['admin', 'jury', 'sheet', id],
-    queryFn: ({ signal }) =>
-      body<Sheet>(
-        api.GET('/api/admin/jury/assignments/{assignment_id}', {
-          params: { path: { assignment_id: id } },
-          signal,
-        }),
-      ),
-  });
+  const sheet = useQuery(sheetQuery(id));
   if (sheet.isError && ApiProblem.of(sheet.error).status === 404) return <NotFoundPage />;
   return (
     <Page title={t('sheet.title')} lead={<Link to="/admin/jury">{t('sheet.back')}</Link>}>
@@ -87,7 +77,7 @@ function Facts({
     <Section
       title={assignment.title}
       tools={
-        <AssignmentAct assignment={assignment} onReopened={onReopened} onRemoved={onRemoved} />
+        <AssignmentActions assignment={assignment} onReopened={onReopened} onRemoved={onRemoved} />
       }
     >
       <dl className={styles.facts}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { added, moved, shareOf, toCriteria, toRows } from './rubric';
-import type { Criterion } from '../types';
+import type { Criterion } from '../api/jury';
 
 const criterion = (code: string, weight: number): Criterion => ({
   code,

@@ -1,11 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
-import { api, body } from '../../../api/client';
-import type { Criterion, Rubric } from '../types';
-
-export const rubricQuery = queryOptions({
-  queryKey: ['admin', 'jury', 'rubric'],
-  queryFn: ({ signal }) => body<Rubric>(api.GET('/api/admin/jury/rubric', { signal })),
-});
+import type { Criterion } from '../api/jury';
 
 /** A criterion as fields show it. */
 export interface Row {
