@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '../problem';
-import { nextPath, signInPath } from '../../features/auth/paths';
 import { Session, type Exclusively, type Renew, type SessionStore, type Tokens } from './session';
 import { renewTokens } from './tokens';
 
@@ -118,18 +117,4 @@ describe('renewing', () => {
   it('needs a refresh token', async () => {
     expect(await renewTokens({ accessToken: 'old', refreshToken: null })).toBeNull();
   });
-});
-
-describe('paths', () => {
-  it('remembers where to go on', () => {
-    expect(signInPath('/videos/1?a=b')).toBe('/login?next=%2Fvideos%2F1%3Fa%3Db');
-    expect(nextPath('/videos/1')).toBe('/videos/1');
-  });
-
-  it.each([null, '', 'videos', '//evil.example', '/\\evil.example', 'https://evil.example'])(
-    'never leaves the site: %s',
-    (next) => {
-      expect(nextPath(next)).toBe('/videos');
-    },
-  );
 });

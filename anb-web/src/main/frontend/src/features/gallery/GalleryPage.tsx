@@ -8,7 +8,7 @@ import { Loadable } from '../../ui/Loadable';
 import { ProblemNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
-import { CitySelect } from '../cities/CitySelect';
+import { CitySelect } from '../cities';
 import { ClipGrid, ClipGridSkeleton } from './ClipGrid';
 import styles from './gallery.module.css';
 import { distinct, galleryQuery, type GalleryFilter } from './api';
