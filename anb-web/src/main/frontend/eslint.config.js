@@ -3,6 +3,7 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { imports } from './eslint.imports.js';
 
 export default tseslint.config(
   { ignores: ['src/api/schema.d.ts', 'node_modules', 'test-results'] },
@@ -21,5 +22,6 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
+  imports,
   { files: ['scripts/**/*.mjs', '*.config.js'], languageOptions: { globals: globals.node } },
 );

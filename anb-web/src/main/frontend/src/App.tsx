@@ -1,22 +1,23 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { RouterProvider } from 'react-router/dom';
-import { session } from './auth/current';
-import { queries } from './queries';
+import { session } from './api/session/current';
+import { PRIVATE } from './api/queryKeys';
+import { queryClient } from './queryClient';
 import { router } from './router';
 
 export function App() {
-  // What somebody saw must not be shown to whoever signs in next.
+  // What one reader saw must not be shown to the next who signs in.
   useEffect(
     () =>
       session.subscribe(() => {
-        if (session.token === null) queries.removeQueries({ queryKey: ['me'] });
-        void queries.invalidateQueries();
+        if (session.token === null) queryClient.removeQueries({ queryKey: PRIVATE });
+        void queryClient.invalidateQueries();
       }),
     [],
   );
   return (
-    <QueryClientProvider client={queries}>
+    <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} />
     </QueryClientProvider>
   );

@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter } from 'react-router';
-import { RequireSession } from './auth/RequireSession';
+import { RequireSession } from './features/auth/RequireSession';
 import { adminRoutes } from './features/admin/routes';
-import { NotFoundPage } from './layout/NotFoundPage';
+import { NotFoundPage } from './features/not-found/NotFoundPage';
 import { BrokenPage } from './layout/BrokenPage';
 import { Shell } from './layout/Shell';
 import { Waiting } from './layout/Waiting';
@@ -23,17 +23,17 @@ export const router = createBrowserRouter([
         children: [
           { index: true, ...lazily(() => import('./features/landing/LandingPage')) },
           { path: 'videos', ...lazily(() => import('./features/gallery/GalleryPage')) },
-          { path: 'videos/:id', ...lazily(() => import('./features/clip/ClipPage')) },
+          { path: 'videos/:id', ...lazily(() => import('./features/clip-page/ClipPage')) },
           { path: 'players/:id', ...lazily(() => import('./features/player/PlayerPage')) },
           { path: 'ranking', ...lazily(() => import('./features/ranking/RankingPage')) },
-          { path: 'login', ...lazily(() => import('./auth/SignInPage')) },
-          { path: 'signup', ...lazily(() => import('./auth/SignUpPage')) },
+          { path: 'login', ...lazily(() => import('./features/auth/SignInPage')) },
+          { path: 'signup', ...lazily(() => import('./features/auth/SignUpPage')) },
           {
             Component: RequireSession,
             children: [
               { path: 'upload', ...lazily(() => import('./features/upload/UploadPage')) },
               { path: 'me', ...lazily(() => import('./features/profile/ProfilePage')) },
-              { path: 'me/videos', ...lazily(() => import('./features/clips/MyClipsPage')) },
+              { path: 'me/videos', ...lazily(() => import('./features/my-clips/MyClipsPage')) },
               {
                 path: 'jury',
                 ...lazily(() => import('./features/jury/JuryArea')),

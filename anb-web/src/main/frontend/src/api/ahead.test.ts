@@ -1,47 +1,19 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { QueryClient } from '@tanstack/react-query';
-import { session } from '../auth/current';
-import { citiesQuery, galleryQuery } from '../features/gallery/queries';
-import { prepare } from '../features/gallery/early';
+import { session } from './session/current';
 import { askAhead, takeAhead } from './ahead';
 
-const CLIPS = [{ video_id: 'a', small_poster_url: '/media/a-small.jpg' }];
 const called = vi.fn<(target: Request | string, init?: RequestInit) => Promise<Response>>();
-const address = (target: Request | string) => (typeof target === 'string' ? target : target.url);
-const addresses = () => called.mock.calls.map(([target]) => address(target));
 const request = (path: string, method = 'GET') =>
   new Request(new URL(path, location.origin), { method });
 
 beforeEach(() => {
   session.end();
   called.mockReset();
-  called.mockImplementation((target) =>
-    Promise.resolve(
-      Response.json(address(target).includes('cities') ? [] : CLIPS, {
-        headers: { 'X-Total-Count': '1' },
-      }),
-    ),
-  );
+  called.mockImplementation(() => Promise.resolve(Response.json([])));
   vi.stubGlobal('fetch', called);
 });
 
 describe('requests made ahead', () => {
-  it('are the ones that the gallery makes, so that none is made twice', async () => {
-    prepare('', 'es');
-    const client = new QueryClient();
-    const gallery = await client.infiniteQuery(
-      galleryQuery({ city: '', text: '', sort: 'recent' }),
-    );
-    await client.query(citiesQuery);
-    expect(gallery.pages[0]).toEqual({ rows: CLIPS, total: 1 });
-    expect(addresses()).toHaveLength(2);
-  });
-
-  it('leave the clips of a filtered gallery to it', () => {
-    prepare('?city=Cali', 'es');
-    expect(addresses()).toEqual(['/api/cities']);
-  });
-
   it('speak for the reader', () => {
     session.start({ accessToken: 'mine', refreshToken: null });
     void askAhead('/api/me', 'en');

@@ -1,4 +1,4 @@
-import { session } from '../auth/current';
+import { session } from './session/current';
 
 /** How long an answer may take, in milliseconds. */
 export const PATIENCE = 20_000;

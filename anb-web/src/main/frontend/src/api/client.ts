@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { currentLanguage } from '../i18n/language';
-import { session } from '../auth/current';
+import { session } from './session/current';
 import { PATIENCE, requestHeaders, takeAhead } from './ahead';
 import { ApiProblem } from './problem';
 import type { paths } from './schema';
@@ -67,4 +67,10 @@ export async function rows<T>(
   if (!response.ok) throw ApiProblem.from(response.status, error);
   const found = data ?? [];
   return { rows: found, total: Number(response.headers.get('X-Total-Count') ?? found.length) };
+}
+
+/** Where the next page of a list begins; undefined after the last page. */
+export function nextOffset({ rows, total }: Rows<unknown>, offset: number): number | undefined {
+  const next = offset + rows.length;
+  return rows.length > 0 && next < total ? next : undefined;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fieldErrors } from '../auth/fieldErrors';
 import { ApiProblem } from './problem';
 
 describe('ApiProblem', () => {
@@ -35,15 +34,5 @@ describe('ApiProblem', () => {
 
   it('takes any other error for a broken connection', () => {
     expect(ApiProblem.of(new TypeError('Failed to fetch')).code).toBe('network');
-  });
-});
-
-describe('fieldErrors', () => {
-  it('shows a taken e-mail address beside its field', () => {
-    expect(fieldErrors(new ApiProblem(400, 'email_taken', 'Taken'))).toEqual({ email: 'Taken' });
-  });
-
-  it('blames no field for what concerns none', () => {
-    expect(fieldErrors(new ApiProblem(500, 'internal_error', 'Oh'))).toEqual({});
   });
 });

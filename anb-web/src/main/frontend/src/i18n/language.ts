@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { writeSetting } from '../settings';
+import { writeSetting } from '../lib/settings';
 import { KEY, preferredLanguage, words, type Language } from './preferred';
 
 /** The language that the page is in. */

@@ -1,5 +1,5 @@
 import type { ResourceLanguage } from 'i18next';
-import { readSetting } from '../settings';
+import { readSetting } from '../lib/settings';
 
 export const LANGUAGES = ['es', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];

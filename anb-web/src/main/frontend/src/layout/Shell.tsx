@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
-import type { Account } from '../api/types';
-import { useAccount, useSignedIn } from '../auth/useSession';
+import { useAccount, useSignedIn, type Account } from '../features/auth';
 import { changeLanguage, currentLanguage } from '../i18n/language';
 import { useTheme } from '../theme/theme';
 import { ButtonLink } from '../ui/Button';

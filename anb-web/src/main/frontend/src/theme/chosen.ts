@@ -1,4 +1,4 @@
-import { readSetting } from '../settings';
+import { readSetting } from '../lib/settings';
 
 export type Theme = 'light' | 'dark';
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { writeSetting } from '../settings';
+import { writeSetting } from '../lib/settings';
 import { KEY, type Theme } from './chosen';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');

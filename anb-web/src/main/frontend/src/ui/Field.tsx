@@ -51,7 +51,7 @@ export function PasswordField({ label, hint, error, ...rest }: Props) {
         <button
           type="button"
           className={styles.inside}
-          aria-label={shown ? t('signIn.hide') : t('signIn.show')}
+          aria-label={shown ? t('ui.hidePassword') : t('ui.showPassword')}
           aria-pressed={shown}
           onClick={() => setShown(!shown)}
         >

@@ -43,11 +43,11 @@ export function Loadable<T>({ query, skeleton, children }: Props<T>) {
           tone="warn"
           action={
             <Button small onClick={retry}>
-              {t('common.retry')}
+              {t('ui.retry')}
             </Button>
           }
         >
-          {t('error.stale')}
+          {t('ui.stale')}
         </Notice>
       )}
       {children(query.data)}
@@ -67,7 +67,7 @@ export function SlowNote() {
   }, []);
   return (
     <p role="status" className={slow ? styles.slow : 'visually-hidden'}>
-      {slow ? t('site.slow') : t('site.loading')}
+      {slow ? t('ui.slow') : t('ui.loading')}
     </p>
   );
 }

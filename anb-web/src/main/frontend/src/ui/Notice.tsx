@@ -29,10 +29,10 @@ export function useProblemText(): (error: unknown) => string {
   const { t } = useTranslation();
   return (error) => {
     const problem = ApiProblem.of(error);
-    if (problem.code === 'network') return t('error.network');
-    if (problem.code === 'timeout') return t('error.timeout');
-    if (problem.status >= 500) return t('error.server');
-    return problem.text || t('error.unknown');
+    if (problem.code === 'network') return t('ui.network');
+    if (problem.code === 'timeout') return t('ui.timeout');
+    if (problem.status >= 500) return t('ui.server');
+    return problem.text || t('ui.unknown');
   };
 }
 
@@ -46,7 +46,7 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
       action={
         onRetry && (
           <Button small onClick={onRetry}>
-            {t('common.retry')}
+            {t('ui.retry')}
           </Button>
         )
       }

@@ -27,5 +27,5 @@ export function Page({ title, lead, narrow, children }: Props) {
 /** The title in the browser's tab. */
 export function PageTitle({ children }: { children: string }) {
   const { t } = useTranslation();
-  return <title>{`${children} · ${t('site.name')}`}</title>;
+  return <title>{t('ui.documentTitle', { title: children })}</title>;
 }

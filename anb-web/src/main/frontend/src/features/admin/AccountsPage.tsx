@@ -2,67 +2,53 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, body, rows } from '../../api/client';
-import { useAccount } from '../../auth/useSession';
+import { useAccount } from '../auth';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
+import { ConfirmButton } from '../../ui/ConfirmButton';
+import { UrlPager } from '../../ui/Pager';
+import { SearchForm } from '../../ui/SearchForm';
+import { Section } from '../../ui/Section';
+import { SelectField } from '../../ui/SelectField';
+import { StatusMessage } from '../../ui/StatusMessage';
+import { Table, TableSkeleton } from '../../ui/Table';
+import { Tag } from '../../ui/Tag';
+import { useUrlFilters } from '../../ui/useUrlFilters';
 import {
-  Act,
-  Choice,
-  News,
-  PAGE,
-  Pager,
-  SearchLine,
-  Section,
-  Table,
-  TableSkeleton,
-  Tag,
-  useFilters,
-} from './parts';
-import type { ManagedAccount, Role } from './types';
-import { useShort } from './useShort';
+  accountsQuery,
+  changeRole,
+  disableAccount,
+  enableAccount,
+  type ManagedAccount,
+  type Role,
+} from './api/accounts';
+import { useShortFormats } from '../../i18n/useShortFormats';
 
 const ROLES = ['player', 'juror', 'admin'] as const;
 
 export default function AccountsPage() {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
-  const { get, set, offset } = useFilters();
-  const [news, setNews] = useState('');
+  const { moment } = useShortFormats();
+  const { get, set, offset } = useUrlFilters();
+  const [message, setMessage] = useState('');
   const me = useAccount();
   const q = get('q');
   const role = get('role');
-  const accounts = useQuery({
-    queryKey: ['admin', 'accounts', q, role, offset],
-    queryFn: ({ signal }) =>
-      rows<ManagedAccount>(
-        api.GET('/api/admin/accounts', {
-          params: {
-            query: {
-              ...(q && { q }),
-              ...(role && { role: role as Role }),
-              limit: String(PAGE),
-              offset: String(offset),
-            },
-          },
-          signal,
-        }),
-      ),
-  });
+  const accounts = useQuery(accountsQuery({ q, role: role as Role | '' }, offset));
   return (
     <Page title={t('accounts.title')}>
       <div className={ui.stack}>
-        <News>{news}</News>
+        <StatusMessage>{message}</StatusMessage>
         <div className={styles.filters}>
-          <SearchLine
+          <SearchForm
             label={t('accounts.search')}
             value={q}
             onSearch={(text) => set({ q: text })}
           />
-          <Choice
+          <SelectField
             label={t('accounts.role')}
             value={role}
             options={[['', t('all')], ...ROLES.map((each) => [each, t(`names.${each}`)] as const)]}
@@ -113,13 +99,13 @@ export default function AccountsPage() {
                         </td>
                         <td>
                           {each.user_id !== me.data?.user_id && (
-                            <Acts account={each} onNews={setNews} />
+                            <Actions account={each} onMessage={setMessage} />
                           )}
                         </td>
                       </tr>
                     ))}
                   </Table>
-                  <Pager total={total} />
+                  <UrlPager total={total} />
                 </>
               )
             }
@@ -130,53 +116,54 @@ export default function AccountsPage() {
   );
 }
 
-function Acts({ account, onNews }: { account: ManagedAccount; onNews: (text: string) => void }) {
+function Actions({
+  account,
+  onMessage,
+}: {
+  account: ManagedAccount;
+  onMessage: (text: string) => void;
+}) {
   const { t } = useTranslation('admin');
   const [role, setRole] = useState(account.role as Role);
   const name = `${account.first_name} ${account.last_name}`;
-  const params = { path: { id: account.user_id } };
   return (
     <div className={ui.row}>
-      <Act
+      <ConfirmButton
         label={t('accounts.changeRole')}
-        of={name}
+        subject={name}
         title={t('accounts.roleTitle')}
         text={t('accounts.roleText', { name })}
-        reason
-        act={(reason) =>
-          body(api.PUT('/api/admin/accounts/{id}/role', { params, body: { role, reason } }))
-        }
-        onDone={() => onNews(t('accounts.roleChanged', { name }))}
+        needsReason
+        action={(reason) => changeRole(account.user_id, role, reason)}
+        onDone={() => onMessage(t('accounts.roleChanged', { name }))}
       >
-        <Choice
+        <SelectField
           label={t('accounts.role')}
           value={role}
           options={ROLES.map((each) => [each, t(`names.${each}`)] as const)}
           onChange={(event) => setRole(event.target.value as Role)}
         />
-      </Act>
+      </ConfirmButton>
       {account.disabled_at ? (
-        <Act
+        <ConfirmButton
           label={t('accounts.enable')}
-          of={name}
+          subject={name}
           title={t('accounts.enableTitle')}
           text={t('accounts.enableText', { name })}
           look="primary"
-          act={() => body(api.POST('/api/admin/accounts/{id}/enable', { params }))}
-          onDone={() => onNews(t('accounts.nowEnabled', { name }))}
+          action={() => enableAccount(account.user_id)}
+          onDone={() => onMessage(t('accounts.nowEnabled', { name }))}
         />
       ) : (
-        <Act
+        <ConfirmButton
           label={t('accounts.disable')}
-          of={name}
+          subject={name}
           title={t('accounts.disableTitle')}
           text={t('accounts.disableText', { name })}
           look="danger"
-          reason
-          act={(reason) =>
-            body(api.POST('/api/admin/accounts/{id}/disable', { params, body: { reason } }))
-          }
-          onDone={() => onNews(t('accounts.nowDisabled', { name }))}
+          needsReason
+          action={(reason) => disableAccount(account.user_id, reason)}
+          onDone={() => onMessage(t('accounts.nowDisabled', { name }))}
         />
       )}
     </div>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
-import { useAccount } from '../../auth/useSession';
-import { NotFoundPage } from '../../layout/NotFoundPage';
+import { useAccount } from '../auth';
+import { NotFoundPage } from '../not-found';
 import { Loadable } from '../../ui/Loadable';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
-import { TableSkeleton } from './parts';
+import { TableSkeleton } from '../../ui/Table';
 import { addAdminWords } from './words/add';
 
 addAdminWords();

@@ -1,16 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, rows } from '../../api/client';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
-import { FilterForm, FilterLine, FilterPeriod } from './FilterForm';
+import { FilterForm, FilterField, FilterPeriod } from '../../ui/FilterForm';
 import { filled, instantOf } from './instants';
-import { Choice, PAGE, Pager, Section, Table, TableSkeleton, useFilters } from './parts';
-import type { AuditEntry } from './types';
-import { useShort } from './useShort';
+import { UrlPager } from '../../ui/Pager';
+import { Section } from '../../ui/Section';
+import { SelectField } from '../../ui/SelectField';
+import { Table, TableSkeleton } from '../../ui/Table';
+import { useUrlFilters } from '../../ui/useUrlFilters';
+import { auditQuery } from './api/audit';
+import { useShortFormats } from '../../i18n/useShortFormats';
 
 /** Acts, each after its kind: the server takes the beginning of a name as well. */
 const ACTIONS = [
@@ -60,8 +63,8 @@ const FIELDS = ['action', 'actor', 'type', 'subject', 'from', 'to'] as const;
 
 export default function AuditPage() {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
-  const { get, offset } = useFilters();
+  const { moment } = useShortFormats();
+  const { get, offset } = useUrlFilters();
   const wanted = filled({
     action: get('action'),
     actor_id: get('actor'),
@@ -70,35 +73,26 @@ export default function AuditPage() {
     from: instantOf(get('from')),
     to: instantOf(get('to')),
   });
-  const entries = useQuery({
-    queryKey: ['admin', 'audit', wanted, offset],
-    queryFn: ({ signal }) =>
-      rows<AuditEntry>(
-        api.GET('/api/admin/audit', {
-          params: { query: { ...wanted, limit: String(PAGE), offset: String(offset) } },
-          signal,
-        }),
-      ),
-  });
+  const entries = useQuery(auditQuery(wanted, offset));
   return (
     <Page title={t('audit.title')} lead={t('audit.lead')}>
       <div className={ui.stack}>
         <Section title={t('audit.filter')}>
           <FilterForm label={t('audit.filter')} names={FIELDS}>
-            <Choice
+            <SelectField
               name="action"
               label={t('audit.kind')}
               defaultValue={get('action')}
               options={[['', t('all')], ...ACTIONS.map((each) => [each, nameOf(each)] as const)]}
             />
-            <FilterLine name="actor" label={t('audit.actorId')} />
-            <Choice
+            <FilterField name="actor" label={t('audit.actorId')} />
+            <SelectField
               name="type"
               label={t('audit.subjectType')}
               defaultValue={get('type')}
               options={[['', t('all')], ...SUBJECTS.map((each) => [each, each] as const)]}
             />
-            <FilterLine name="subject" label={t('audit.subjectId')} />
+            <FilterField name="subject" label={t('audit.subjectId')} />
             <FilterPeriod />
           </FilterForm>
         </Section>
@@ -150,7 +144,7 @@ export default function AuditPage() {
                       </tr>
                     ))}
                   </Table>
-                  <Pager total={total} />
+                  <UrlPager total={total} />
                 </>
               )
             }

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
@@ -9,34 +8,47 @@ import { Loadable } from '../../ui/Loadable';
 import { Notice, ProblemNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
+import { contestKeys } from '../contest';
 import styles from './admin.module.css';
-import { Act, Check, Choice, Line, News, Section, TableSkeleton, Tag } from './parts';
+import { CheckboxField } from '../../ui/CheckboxField';
+import { ConfirmButton } from '../../ui/ConfirmButton';
+import { InputField } from '../../ui/InputField';
+import { Section } from '../../ui/Section';
+import { SelectField } from '../../ui/SelectField';
+import { StatusMessage } from '../../ui/StatusMessage';
+import { TableSkeleton } from '../../ui/Table';
+import { Tag } from '../../ui/Tag';
 import { ResultSection } from './ResultSection';
-import type { AdminContest, ContestSettings } from './types';
+import {
+  adminContestQuery,
+  closeContest,
+  publishResult,
+  reopenContest,
+  saveContest,
+  type AdminContest,
+  type ContestSettings,
+} from './api/contest';
 import { toLocal, toSend, zones } from './zone';
 
 export default function ContestPage() {
   const { t } = useTranslation('admin');
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   // Counts what makes the form begin anew; what others change meanwhile does not.
   const [round, setRound] = useState(0);
-  const contest = useQuery({
-    queryKey: ['admin', 'contest'],
-    queryFn: ({ signal }) => body<AdminContest>(api.GET('/api/admin/contest', { signal })),
-  });
+  const contest = useQuery(adminContestQuery);
   const renew = (text: string) => {
-    setNews(text);
+    setMessage(text);
     setRound((before) => before + 1);
   };
 
   return (
     <Page title={t('contest.title')}>
       <div className={ui.stack}>
-        <News>{news}</News>
+        <StatusMessage>{message}</StatusMessage>
         <Loadable query={contest} skeleton={<TableSkeleton />}>
           {(now) => (
             <>
-              <Phase contest={now} onNews={renew} />
+              <Phase contest={now} onMessage={renew} />
               {now.result_id && <ResultSection key={now.result_id} />}
               <Settings
                 key={round}
@@ -56,7 +68,13 @@ export default function ContestPage() {
 }
 
 /** Where the contest stands, and the steps from there. */
-function Phase({ contest, onNews }: { contest: AdminContest; onNews: (text: string) => void }) {
+function Phase({
+  contest,
+  onMessage,
+}: {
+  contest: AdminContest;
+  onMessage: (text: string) => void;
+}) {
   const { t } = useTranslation('admin');
   const [until, setUntil] = useState('');
   const over = contest.phase === 'closed';
@@ -69,51 +87,39 @@ function Phase({ contest, onNews }: { contest: AdminContest; onNews: (text: stri
       tools={
         <>
           {!closed && (
-            <Act
+            <ConfirmButton
               label={over ? t('contest.close') : t('contest.force')}
               title={t('contest.closeTitle')}
               text={over ? t('contest.closeText') : t('contest.forceText')}
               look={over ? 'primary' : 'danger'}
-              reason={!over}
-              act={(reason) =>
-                body(
-                  api.POST('/api/admin/contest/close', {
-                    body: over ? { force: false, reason: '' } : { force: true, reason },
-                  }),
-                )
-              }
-              onDone={() => onNews(t('contest.closed'))}
+              needsReason={!over}
+              action={(reason) => closeContest(over ? null : reason)}
+              onDone={() => onMessage(t('contest.closed'))}
             />
           )}
           {closed && !published && (
             <>
-              <Act
+              <ConfirmButton
                 label={t('contest.publish')}
                 title={t('contest.publishTitle')}
                 text={t('contest.publishText')}
                 look="primary"
-                act={() => body(api.POST('/api/admin/contest/publish'))}
-                onDone={() => onNews(t('contest.published'))}
+                action={publishResult}
+                onDone={() => onMessage(t('contest.published'))}
               />
-              <Act
+              <ConfirmButton
                 label={t('contest.reopen')}
                 title={t('contest.reopenTitle')}
                 text={t('contest.reopenText')}
                 look="danger"
-                reason
-                act={(reason) =>
-                  body(
-                    api.POST('/api/admin/contest/reopen', {
-                      body: { reason, voting_closes: until },
-                    }),
-                  )
-                }
+                needsReason
+                action={(reason) => reopenContest(reason, until)}
                 onDone={() => {
                   setUntil('');
-                  onNews(t('contest.reopened'));
+                  onMessage(t('contest.reopened'));
                 }}
               >
-                <Line
+                <InputField
                   type="datetime-local"
                   label={t('contest.votingCloses')}
                   hint={t('contest.zoneHint', { zone: contest.time_zone })}
@@ -121,7 +127,7 @@ function Phase({ contest, onNews }: { contest: AdminContest; onNews: (text: stri
                   required
                   onChange={(event) => setUntil(event.target.value)}
                 />
-              </Act>
+              </ConfirmButton>
             </>
           )}
         </>
@@ -171,11 +177,10 @@ function Settings({ contest, onSaved, onReload }: SettingsProps) {
   const [zone, setZone] = useState(base.time_zone);
   const [times, setTimes] = useState(() => localTimes(base, base.time_zone));
   const saving = useMutation({
-    mutationFn: (settings: ContestSettings) =>
-      body<AdminContest>(api.PUT('/api/admin/contest', { body: settings })),
+    mutationFn: saveContest,
     onSuccess: async (saved) => {
-      client.setQueryData(['admin', 'contest'], saved);
-      await client.invalidateQueries({ queryKey: ['contest'] });
+      client.setQueryData(adminContestQuery.queryKey, saved);
+      await client.invalidateQueries({ queryKey: contestKeys.all });
       onSaved();
     },
   });
@@ -231,7 +236,7 @@ function Settings({ contest, onSaved, onReload }: SettingsProps) {
       {fixed && <p className={styles.soft}>{t('contest.fixed')}</p>}
       <form className={ui.stack} noValidate onSubmit={submit}>
         <div className={styles.grid}>
-          <Line
+          <InputField
             name="name"
             label={t('contest.name')}
             defaultValue={base.name}
@@ -239,7 +244,7 @@ function Settings({ contest, onSaved, onReload }: SettingsProps) {
             required
             error={wrong['name']}
           />
-          <Choice
+          <SelectField
             label={t('contest.zone')}
             value={zone}
             options={zones(base.time_zone).map((each) => [each, each] as const)}
@@ -252,7 +257,7 @@ function Settings({ contest, onSaved, onReload }: SettingsProps) {
           <p className={styles.soft}>{t('contest.zoneHint', { zone })}</p>
           <div className={classes(styles.grid, styles.wideGrid)}>
             {TIMES.map((name) => (
-              <Line
+              <InputField
                 key={name}
                 type="datetime-local"
                 step={1}
@@ -267,7 +272,7 @@ function Settings({ contest, onSaved, onReload }: SettingsProps) {
         <fieldset disabled={fixed} className={ui.stack}>
           <legend className="visually-hidden">{t('contest.rules')}</legend>
           <div className={styles.grid}>
-            <Choice
+            <SelectField
               name="publish_mode"
               label={t('contest.publishMode')}
               defaultValue={base.publish_mode}
@@ -278,7 +283,7 @@ function Settings({ contest, onSaved, onReload }: SettingsProps) {
               ]}
               error={wrong['publish_mode']}
             />
-            <Line
+            <InputField
               name="public_weight"
               type="number"
               min={0}
@@ -288,7 +293,7 @@ function Settings({ contest, onSaved, onReload }: SettingsProps) {
               defaultValue={base.public_weight}
               error={wrong['public_weight']}
             />
-            <Line
+            <InputField
               name="jury_weight"
               type="number"
               min={0}
@@ -298,7 +303,7 @@ function Settings({ contest, onSaved, onReload }: SettingsProps) {
               defaultValue={base.jury_weight}
               error={wrong['jury_weight']}
             />
-            <Line
+            <InputField
               name="winners_per_city"
               type="number"
               min={1}
@@ -308,7 +313,11 @@ function Settings({ contest, onSaved, onReload }: SettingsProps) {
               error={wrong['winners_per_city']}
             />
           </div>
-          <Check name="self_vote" label={t('contest.selfVote')} defaultChecked={base.self_vote} />
+          <CheckboxField
+            name="self_vote"
+            label={t('contest.selfVote')}
+            defaultChecked={base.self_vote}
+          />
         </fieldset>
         {problem?.code === 'version_conflict' ? (
           <Notice

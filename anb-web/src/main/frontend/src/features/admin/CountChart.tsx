@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import styles from './admin.module.css';
-import { Section, Table } from './parts';
-import type { Count } from './types';
+import { Section } from '../../ui/Section';
+import { Table } from '../../ui/Table';
+import type { Count } from './api/operations';
 
 interface Props {
   title: string;

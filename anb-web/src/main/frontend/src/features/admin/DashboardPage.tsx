@@ -1,27 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client';
 import { classes } from '../../ui/classes';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
-import { Section, TableSkeleton } from './parts';
-import type { Dashboard } from './types';
-import { useShort } from './useShort';
+import { Section } from '../../ui/Section';
+import { TableSkeleton } from '../../ui/Table';
+import { dashboardQuery, type Dashboard } from './api/operations';
+import { useShortFormats } from '../../i18n/useShortFormats';
 
 // The charts' library comes when a chart is shown first.
 const CountChart = lazy(() => import('./CountChart'));
 
 export default function DashboardPage() {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
-  const dashboard = useQuery({
-    queryKey: ['admin', 'dashboard'],
-    queryFn: ({ signal }) => body<Dashboard>(api.GET('/api/admin/dashboard', { signal })),
-    refetchInterval: 30_000,
-  });
+  const { moment } = useShortFormats();
+  const dashboard = useQuery(dashboardQuery);
   return (
     <Page
       title={t('dashboard.title')}
@@ -38,7 +34,7 @@ export default function DashboardPage() {
 
 function Figures({ now }: { now: Dashboard }) {
   const { t } = useTranslation('admin');
-  const { number, day, hour } = useShort();
+  const { number, day, hour } = useShortFormats();
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
   const big = [
     [t('dashboard.accounts'), sum(now.accounts)],
@@ -87,7 +83,7 @@ function Figures({ now }: { now: Dashboard }) {
 
 function Breakdown({ title, counts }: { title: string; counts: Record<string, number> }) {
   const { t } = useTranslation('admin');
-  const { number } = useShort();
+  const { number } = useShortFormats();
   const found = Object.entries(counts);
   return (
     <Section title={title}>

@@ -10,7 +10,7 @@ import {
   YAxis,
 } from 'recharts';
 import styles from './admin.module.css';
-import type { Flag } from './types';
+import type { Flag } from './api/votes';
 
 /** Votes of flags by kind: cast, and those that still count. The table beside it has the numbers. */
 export default function FlagChart({ flags }: { flags: readonly Flag[] }) {

@@ -1,17 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body, rows } from '../../api/client';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
+import checkbox from '../../ui/CheckboxField.module.css';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
-import { hoursBefore, votesPage, votesQuery } from './flags';
-import { Act, Choice, News, Section, Table, TableSkeleton, Tag, useFilters } from './parts';
-import type { CastVote, Flag, FraudReport } from './types';
-import { useShort } from './useShort';
+import { filterOf, votesPage } from './flags';
+import { ConfirmButton } from '../../ui/ConfirmButton';
+import { Section } from '../../ui/Section';
+import { SelectField } from '../../ui/SelectField';
+import { StatusMessage } from '../../ui/StatusMessage';
+import { Table, TableSkeleton } from '../../ui/Table';
+import { Tag } from '../../ui/Tag';
+import { useUrlFilters } from '../../ui/useUrlFilters';
+import {
+  fraudQuery,
+  restoreVotes,
+  voidVotes,
+  votesQuery,
+  type CastVote,
+  type Flag,
+} from './api/votes';
+import { useShortFormats } from '../../i18n/useShortFormats';
 
 const FlagChart = lazy(() => import('./FlagChart'));
 
@@ -29,34 +42,19 @@ type Period = keyof typeof PERIODS;
 
 export default function FraudPage() {
   const { t } = useTranslation('admin');
-  const { get, set } = useFilters();
-  const [news, setNews] = useState('');
+  const { get, set } = useUrlFilters();
+  const [message, setMessage] = useState('');
   const [open, setOpen] = useState<Flag>();
   const wanted = get('period', 'day');
   const period: Period = wanted in PERIODS ? (wanted as Period) : 'day';
   const kind = get('kind');
-  const report = useQuery({
-    queryKey: ['admin', 'fraud', period, kind],
-    queryFn: ({ signal }) =>
-      body<FraudReport>(
-        api.GET('/api/admin/fraud', {
-          params: {
-            query: {
-              from: hoursBefore(new Date(), PERIODS[period]),
-              ...(kind && { kind: kind as Flag['kind'] }),
-              limit: '100',
-            },
-          },
-          signal,
-        }),
-      ),
-  });
+  const report = useQuery(fraudQuery(PERIODS[period], kind as Flag['kind'] | ''));
   return (
     <Page title={t('fraud.title')} lead={t('fraud.lead')}>
       <div className={ui.stack}>
-        <News>{news}</News>
+        <StatusMessage>{message}</StatusMessage>
         <div className={styles.filters}>
-          <Choice
+          <SelectField
             label={t('fraud.period')}
             value={period}
             options={[
@@ -66,7 +64,7 @@ export default function FraudPage() {
             ]}
             onChange={(event) => set({ period: event.target.value })}
           />
-          <Choice
+          <SelectField
             label={t('fraud.kind')}
             value={kind}
             options={[
@@ -95,7 +93,7 @@ export default function FraudPage() {
                 <Votes
                   key={open.votes_url}
                   flag={open}
-                  onNews={setNews}
+                  onMessage={setMessage}
                   onClose={() => setOpen(undefined)}
                 />
               )}
@@ -119,7 +117,7 @@ export default function FraudPage() {
 
 function Flags({ flags, onOpen }: { flags: readonly Flag[]; onOpen: (flag: Flag) => void }) {
   const { t } = useTranslation('admin');
-  const { moment, number } = useShort();
+  const { moment, number } = useShortFormats();
   return (
     <Table
       caption={t('fraud.flags')}
@@ -171,32 +169,19 @@ const keyOf = (vote: CastVote) => `${vote.video_id} ${vote.voter_id}`;
 
 interface VotesProps {
   flag: Flag;
-  onNews: (text: string) => void;
+  onMessage: (text: string) => void;
   onClose: () => void;
 }
 
 /** The votes of a flag, all chosen until the reader takes some out. */
-function Votes({ flag, onNews, onClose }: VotesProps) {
+function Votes({ flag, onMessage, onClose }: VotesProps) {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
+  const { moment } = useShortFormats();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const votes = useQuery({
-    queryKey: ['admin', 'votes', flag.votes_url],
-    queryFn: ({ signal }) =>
-      rows<CastVote>(
-        api.GET('/api/admin/votes', {
-          params: { query: { ...votesQuery(flag), limit: '100' } },
-          signal,
-        }),
-      ),
-  });
+  const votes = useQuery(votesQuery(filterOf(flag)));
   const chosen = votes.data?.rows.filter((vote) => !left.has(keyOf(vote))) ?? [];
   const counting = chosen.filter((vote) => !vote.voided_at);
   const voided = chosen.filter((vote) => vote.voided_at);
-  const request = (reason: string, which: CastVote[]) => ({
-    reason,
-    votes: which.map(({ video_id, voter_id }) => ({ video_id, voter_id })),
-  });
   const toggle = (key: string) =>
     setLeft((before) => {
       const after = new Set(before);
@@ -209,28 +194,24 @@ function Votes({ flag, onNews, onClose }: VotesProps) {
       title={t('fraud.votes')}
       tools={
         <>
-          <Act
+          <ConfirmButton
             label={t('fraud.void', { count: counting.length })}
             title={t('fraud.voidTitle')}
             text={t('fraud.voidText', { count: counting.length })}
             look="danger"
-            reason
+            needsReason
             disabled={counting.length === 0}
-            act={(reason) =>
-              body(api.POST('/api/admin/votes/void', { body: request(reason, counting) }))
-            }
-            onDone={() => onNews(t('fraud.voided'))}
+            action={(reason) => voidVotes(reason, { votes: counting })}
+            onDone={() => onMessage(t('fraud.voided'))}
           />
-          <Act
+          <ConfirmButton
             label={t('fraud.restore', { count: voided.length })}
             title={t('fraud.restoreTitle')}
             text={t('fraud.restoreText', { count: voided.length })}
-            reason
+            needsReason
             disabled={voided.length === 0}
-            act={(reason) =>
-              body(api.POST('/api/admin/votes/restore', { body: request(reason, voided) }))
-            }
-            onDone={() => onNews(t('fraud.restored'))}
+            action={(reason) => restoreVotes(reason, { votes: voided })}
+            onDone={() => onMessage(t('fraud.restored'))}
           />
           <ButtonLink small to={votesPage(flag)}>
             {t('fraud.allVotes')}
@@ -258,7 +239,7 @@ function Votes({ flag, onNews, onClose }: VotesProps) {
             >
               {found.map((vote) => (
                 <tr key={keyOf(vote)}>
-                  <td className={styles.check}>
+                  <td className={checkbox.checkbox}>
                     <input
                       type="checkbox"
                       aria-label={`${t('fraud.choose')}: ${vote.voter_name ?? t('left')}`}

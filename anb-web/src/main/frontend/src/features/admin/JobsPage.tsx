@@ -1,27 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body, rows } from '../../api/client';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
+import { ConfirmButton } from '../../ui/ConfirmButton';
+import { UrlPager } from '../../ui/Pager';
+import { Section } from '../../ui/Section';
+import { SelectField } from '../../ui/SelectField';
+import { StatusMessage } from '../../ui/StatusMessage';
+import { Table, TableSkeleton } from '../../ui/Table';
+import { Tag, type Tone } from '../../ui/Tag';
+import { useUrlFilters } from '../../ui/useUrlFilters';
 import {
-  Act,
-  Choice,
-  News,
-  PAGE,
-  Pager,
-  Section,
-  Table,
-  TableSkeleton,
-  Tag,
-  useFilters,
-  type Tone,
-} from './parts';
-import type { DeadLetter, Job } from './types';
-import { useShort } from './useShort';
+  deadLettersQuery,
+  jobsQuery,
+  replayDeadLetters,
+  replayJob,
+  type Job,
+} from './api/operations';
+import { useShortFormats } from '../../i18n/useShortFormats';
 
 const STATES = ['queued', 'running', 'done', 'failed'] as const;
 
@@ -34,45 +34,29 @@ const TONES: Record<Job['state'], Tone> = {
 
 export default function JobsPage() {
   const { t } = useTranslation('admin');
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   return (
     <Page title={t('jobs.title')}>
       <div className={ui.stack}>
-        <News>{news}</News>
-        <Jobs onNews={setNews} />
-        <DeadLetters onNews={setNews} />
+        <StatusMessage>{message}</StatusMessage>
+        <Jobs onMessage={setMessage} />
+        <DeadLetters onMessage={setMessage} />
       </div>
     </Page>
   );
 }
 
-function Jobs({ onNews }: { onNews: (text: string) => void }) {
+function Jobs({ onMessage }: { onMessage: (text: string) => void }) {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
-  const { get, set, offset } = useFilters();
+  const { moment } = useShortFormats();
+  const { get, set, offset } = useUrlFilters();
   const state = get('state');
-  const jobs = useQuery({
-    queryKey: ['admin', 'jobs', state, offset],
-    queryFn: ({ signal }) =>
-      rows<Job>(
-        api.GET('/api/admin/jobs', {
-          params: {
-            query: {
-              ...(state && { state: state as Job['state'] }),
-              limit: String(PAGE),
-              offset: String(offset),
-            },
-          },
-          signal,
-        }),
-      ),
-    refetchInterval: 10_000,
-  });
+  const jobs = useQuery(jobsQuery(state as Job['state'] | '', offset));
   return (
     <Section
       title={t('jobs.jobs')}
       tools={
-        <Choice
+        <SelectField
           label={t('state')}
           value={state}
           options={[
@@ -124,27 +108,21 @@ function Jobs({ onNews }: { onNews: (text: string) => void }) {
                     </td>
                     <td>
                       {job.state === 'failed' && (
-                        <Act
+                        <ConfirmButton
                           label={t('jobs.replay')}
-                          of={job.title}
+                          subject={job.title}
                           title={t('jobs.replayTitle')}
                           text={t('jobs.replayText', { title: job.title })}
                           look="primary"
-                          act={() =>
-                            body(
-                              api.POST('/api/admin/jobs/{task_id}/replay', {
-                                params: { path: { task_id: job.task_id } },
-                              }),
-                            )
-                          }
-                          onDone={() => onNews(t('jobs.replayed', { count: 1 }))}
+                          action={() => replayJob(job.task_id)}
+                          onDone={() => onMessage(t('jobs.replayed', { count: 1 }))}
                         />
                       )}
                     </td>
                   </tr>
                 ))}
               </Table>
-              <Pager total={total} />
+              <UrlPager total={total} />
             </>
           )
         }
@@ -153,16 +131,10 @@ function Jobs({ onNews }: { onNews: (text: string) => void }) {
   );
 }
 
-function DeadLetters({ onNews }: { onNews: (text: string) => void }) {
+function DeadLetters({ onMessage }: { onMessage: (text: string) => void }) {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
-  const letters = useQuery({
-    queryKey: ['admin', 'dead-letters'],
-    queryFn: ({ signal }) =>
-      body<DeadLetter[]>(
-        api.GET('/api/admin/dead-letters', { params: { query: { limit: '100' } }, signal }),
-      ),
-  });
+  const { moment } = useShortFormats();
+  const letters = useQuery(deadLettersQuery);
   const waiting = [
     ...new Set(letters.data?.filter((each) => each.waiting).map((each) => each.video_id)),
   ];
@@ -171,15 +143,13 @@ function DeadLetters({ onNews }: { onNews: (text: string) => void }) {
       title={t('jobs.deadLetters')}
       tools={
         waiting.length > 0 && (
-          <Act
+          <ConfirmButton
             label={t('jobs.replayAll', { count: waiting.length })}
             title={t('jobs.replayTitle')}
             text={t('jobs.replayAllText', { count: waiting.length })}
             look="primary"
-            act={() =>
-              body(api.POST('/api/admin/dead-letters/replay', { body: { video_ids: waiting } }))
-            }
-            onDone={() => onNews(t('jobs.replayed', { count: waiting.length }))}
+            action={() => replayDeadLetters(waiting)}
+            onDone={() => onMessage(t('jobs.replayed', { count: waiting.length }))}
           />
         )
       }

@@ -1,39 +1,40 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { api, body, rows } from '../../api/client';
 import { Button, ButtonLink } from '../../ui/Button';
-import { classes } from '../../ui/classes';
 import { Empty } from '../../ui/Empty';
 import { Icon } from '../../ui/Icon';
+import { DialogTitle, ModalDialog } from '../../ui/ModalDialog';
 import { Loadable, SlowNote } from '../../ui/Loadable';
 import { ProblemNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
-import { CitySelect } from '../gallery/CitySelect';
+import { CitySelect } from '../cities';
 import styles from './admin.module.css';
 import { useFile } from './useFile';
+import { ConfirmButton } from '../../ui/ConfirmButton';
+import { UrlPager } from '../../ui/Pager';
+import { SearchForm } from '../../ui/SearchForm';
+import { Section } from '../../ui/Section';
+import { SelectField } from '../../ui/SelectField';
+import { StatusMessage } from '../../ui/StatusMessage';
+import { TableSkeleton } from '../../ui/Table';
+import { Tag, type Tone } from '../../ui/Tag';
+import { useUrlFilters } from '../../ui/useUrlFilters';
 import {
-  Act,
-  Choice,
-  News,
-  PAGE,
-  Pager,
-  SearchLine,
-  Section,
-  TableSkeleton,
-  Tag,
-  useFilters,
-  type Tone,
-} from './parts';
-import type { Moderated } from './types';
-import { useShort } from './useShort';
+  approveClip,
+  clipsQuery,
+  rejectClip,
+  restoreClip,
+  takeClipDown,
+  type ClipState,
+  type Moderated,
+} from './api/clips';
+import { useShortFormats } from '../../i18n/useShortFormats';
 
 const STATES = ['pending', 'published', 'withheld', 'failed', 'waiting', 'all'] as const;
-type State = Exclude<(typeof STATES)[number], 'all'>;
 
-const TONES: Record<State, Tone> = {
+const TONES: Record<ClipState, Tone> = {
   pending: 'warn',
   published: 'good',
   withheld: 'bad',
@@ -44,36 +45,19 @@ const TONES: Record<State, Tone> = {
 export default function ModerationPage() {
   const { t } = useTranslation('admin');
   const common = useTranslation().t;
-  const { get, set, offset } = useFilters();
-  const [news, setNews] = useState('');
+  const { get, set, offset } = useUrlFilters();
+  const [message, setMessage] = useState('');
   const state = get('state', 'pending');
   const city = get('city');
   const q = get('q');
-  const clips = useQuery({
-    queryKey: ['admin', 'videos', state, city, q, offset],
-    queryFn: ({ signal }) =>
-      rows<Moderated>(
-        api.GET('/api/admin/videos', {
-          params: {
-            query: {
-              state: state as State,
-              ...(city && { city }),
-              ...(q && { q }),
-              limit: String(PAGE),
-              offset: String(offset),
-            },
-          },
-          signal,
-        }),
-      ),
-  });
+  const clips = useQuery(clipsQuery({ state: state as ClipState, city, q }, offset));
 
   return (
     <Page title={t('videos.title')} lead={t('videos.lead')}>
       <div className={ui.stack}>
-        <News>{news}</News>
+        <StatusMessage>{message}</StatusMessage>
         <div className={styles.filters}>
-          <Choice
+          <SelectField
             label={t('state')}
             value={state}
             options={STATES.map((each) => [each, t(`videos.states.${each}`)] as const)}
@@ -85,7 +69,7 @@ export default function ModerationPage() {
             value={city}
             onChange={(chosen) => set({ city: chosen })}
           />
-          <SearchLine
+          <SearchForm
             label={t('videos.search')}
             value={q}
             onSearch={(text) => {
@@ -93,7 +77,7 @@ export default function ModerationPage() {
             }}
           />
         </div>
-        <Section title={t(`videos.states.${state as State}`)}>
+        <Section title={t(`videos.states.${state as ClipState}`)}>
           <Loadable query={clips} skeleton={<TableSkeleton />}>
             {({ rows: found, total }) =>
               found.length === 0 ? (
@@ -104,11 +88,11 @@ export default function ModerationPage() {
                   <ul>
                     {found.map((clip) => (
                       <li key={clip.video_id}>
-                        <Clip clip={clip} onNews={setNews} />
+                        <Clip clip={clip} onMessage={setMessage} />
                       </li>
                     ))}
                   </ul>
-                  <Pager total={total} />
+                  <UrlPager total={total} />
                 </>
               )
             }
@@ -119,12 +103,10 @@ export default function ModerationPage() {
   );
 }
 
-function Clip({ clip, onNews }: { clip: Moderated; onNews: (text: string) => void }) {
+function Clip({ clip, onMessage }: { clip: Moderated; onMessage: (text: string) => void }) {
   const { t } = useTranslation('admin');
-  const { moment, number } = useShort();
-  const path = { params: { path: { video_id: clip.video_id } } };
-  const state = clip.state as State;
-  const of = clip.title;
+  const { moment, number } = useShortFormats();
+  const state = clip.state as ClipState;
   return (
     <article className={styles.clip} aria-labelledby={`clip-${clip.video_id}`}>
       {clip.poster_url ? <Poster url={clip.poster_url} /> : <NoPoster />}
@@ -155,55 +137,49 @@ function Clip({ clip, onNews }: { clip: Moderated; onNews: (text: string) => voi
             {t('nav.votes')}
           </ButtonLink>
           {state === 'pending' && (
-            <Act
+            <ConfirmButton
               label={t('videos.approve')}
-              of={of}
+              subject={clip.title}
               title={t('videos.approveTitle')}
               text={t('videos.approveText', { title: clip.title })}
               look="primary"
-              act={() => body(api.POST('/api/admin/videos/{video_id}/approve', path))}
-              onDone={() => onNews(t('videos.approved', { title: clip.title }))}
+              action={() => approveClip(clip.video_id)}
+              onDone={() => onMessage(t('videos.approved', { title: clip.title }))}
             />
           )}
           {(state === 'pending' || state === 'failed' || state === 'waiting') && (
-            <Act
+            <ConfirmButton
               label={t('videos.reject')}
-              of={of}
+              subject={clip.title}
               title={t('videos.rejectTitle')}
               text={t('videos.rejectText', { title: clip.title })}
               look="danger"
-              reason
-              act={(reason) =>
-                body(api.POST('/api/admin/videos/{video_id}/reject', { ...path, body: { reason } }))
-              }
-              onDone={() => onNews(t('videos.rejected', { title: clip.title }))}
+              needsReason
+              action={(reason) => rejectClip(clip.video_id, reason)}
+              onDone={() => onMessage(t('videos.rejected', { title: clip.title }))}
             />
           )}
           {state === 'published' && (
-            <Act
+            <ConfirmButton
               label={t('videos.takeDown')}
-              of={of}
+              subject={clip.title}
               title={t('videos.takeDownTitle')}
               text={t('videos.takeDownText', { title: clip.title })}
               look="danger"
-              reason
-              act={(reason) =>
-                body(
-                  api.POST('/api/admin/videos/{video_id}/take-down', { ...path, body: { reason } }),
-                )
-              }
-              onDone={() => onNews(t('videos.takenDown', { title: clip.title }))}
+              needsReason
+              action={(reason) => takeClipDown(clip.video_id, reason)}
+              onDone={() => onMessage(t('videos.takenDown', { title: clip.title }))}
             />
           )}
           {state === 'withheld' && (
-            <Act
+            <ConfirmButton
               label={t('videos.restore')}
-              of={of}
+              subject={clip.title}
               title={t('videos.restoreTitle')}
               text={t('videos.restoreText', { title: clip.title })}
               look="primary"
-              act={() => body(api.POST('/api/admin/videos/{video_id}/restore', path))}
-              onDone={() => onNews(t('videos.restored', { title: clip.title }))}
+              action={() => restoreClip(clip.video_id)}
+              onDone={() => onMessage(t('videos.restored', { title: clip.title }))}
             />
           )}
         </div>
@@ -241,15 +217,11 @@ function Watch({ clip }: { clip: Moderated }) {
         <Icon name="play" size={18} />
         {t('videos.watch')}
       </Button>
-      <ModalOverlay isOpen={open} onOpenChange={setOpen} isDismissable className={ui.overlay ?? ''}>
-        <Modal className={styles.watch ?? ''}>
-          <Dialog className={classes(ui.dialog, styles.watch)}>
-            <Heading slot="title">{clip.title}</Heading>
-            <Player url={clip.processed_url ?? clip.original_url} title={clip.title} />
-            <Button onClick={() => setOpen(false)}>{common('common.close')}</Button>
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <ModalDialog isOpen={open} onOpenChange={setOpen} className={styles.watch}>
+        <DialogTitle>{clip.title}</DialogTitle>
+        <Player url={clip.processed_url ?? clip.original_url} title={clip.title} />
+        <Button onClick={() => setOpen(false)}>{common('ui.close')}</Button>
+      </ModalDialog>
     </>
   );
 }

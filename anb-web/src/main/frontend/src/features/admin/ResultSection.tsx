@@ -1,51 +1,37 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client';
 import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { ProblemNotice } from '../../ui/Notice';
 import styles from './admin.module.css';
-import { download } from '../../api/files';
-import { Section, Table, TableSkeleton, Tag } from './parts';
-import type { Result } from './types';
-import { useShort } from './useShort';
+import { Section } from '../../ui/Section';
+import { Table, TableSkeleton } from '../../ui/Table';
+import { Tag } from '../../ui/Tag';
+import { downloadResult, resultQuery, type Result } from './api/contest';
+import { useShortFormats } from '../../i18n/useShortFormats';
 
 const FILES = [
-  ['/api/admin/contest/result.csv', 'result.csv', 'CSV'],
-  ['/api/admin/contest/result.json', 'result.json', 'JSON'],
+  ['result.csv', 'CSV'],
+  ['result.json', 'JSON'],
 ] as const;
 
 /** The latest result, computed again by the server to verify it. */
 export function ResultSection() {
   const { t } = useTranslation('admin');
-  const result = useQuery({
-    queryKey: ['admin', 'result'],
-    queryFn: ({ signal }) => body<Result>(api.GET('/api/admin/contest/result', { signal })),
-  });
-  const saving = useMutation({
-    mutationFn: ([url, name]: readonly [string, string]) => download(url, name),
-  });
+  const result = useQuery(resultQuery);
+  const saving = useMutation({ mutationFn: downloadResult });
   return (
     <Section
       title={t('result.title')}
       tools={
         <>
-          {FILES.map(([url, name, format]) => (
-            <Button
-              key={name}
-              small
-              busy={saving.isPending}
-              onClick={() => saving.mutate([url, name])}
-            >
+          {FILES.map(([name, format]) => (
+            <Button key={name} small busy={saving.isPending} onClick={() => saving.mutate(name)}>
               {t('result.download', { format })}
             </Button>
           ))}
-          <Button
-            small
-            busy={saving.isPending}
-            onClick={() => saving.mutate(['/api/admin/contest/result/inputs', 'inputs.json'])}
-          >
+          <Button small busy={saving.isPending} onClick={() => saving.mutate('inputs.json')}>
             {t('result.inputs')}
           </Button>
         </>
@@ -61,7 +47,7 @@ export function ResultSection() {
 
 function Cities({ result }: { result: Result }) {
   const { t } = useTranslation('admin');
-  const { moment, number } = useShort();
+  const { moment, number } = useShortFormats();
   const proof = result.verification;
   return (
     <>

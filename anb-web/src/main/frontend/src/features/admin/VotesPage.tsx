@@ -2,30 +2,23 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, body, rows } from '../../api/client';
-import type { components } from '../../api/schema';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import styles from './admin.module.css';
-import { FilterForm, FilterLine, FilterPeriod } from './FilterForm';
+import { FilterForm, FilterField, FilterPeriod } from '../../ui/FilterForm';
 import { filled, instantOf } from './instants';
-import {
-  Act,
-  Choice,
-  News,
-  PAGE,
-  Pager,
-  Pages,
-  Section,
-  Table,
-  TableSkeleton,
-  Tag,
-  useFilters,
-} from './parts';
-import type { CastVote, VoteEvent } from './types';
-import { useShort } from './useShort';
+import { ConfirmButton } from '../../ui/ConfirmButton';
+import { Pager, UrlPager } from '../../ui/Pager';
+import { Section } from '../../ui/Section';
+import { SelectField } from '../../ui/SelectField';
+import { StatusMessage } from '../../ui/StatusMessage';
+import { Table, TableSkeleton } from '../../ui/Table';
+import { Tag } from '../../ui/Tag';
+import { useUrlFilters } from '../../ui/useUrlFilters';
+import { restoreVotes, voidVotes, voteEventsQuery, votesQuery } from './api/votes';
+import { useShortFormats } from '../../i18n/useShortFormats';
 
 const FIELDS = [
   'video_id',
@@ -43,7 +36,7 @@ const KINDS = ['cast', 'taken_back', 'voided', 'restored'] as const;
 
 /** What the page's address says about the votes that are wanted, as the server takes it. */
 function useWanted() {
-  const { get } = useFilters();
+  const { get } = useUrlFilters();
   const values = Object.fromEntries(FIELDS.map((name) => [name, get(name)]));
   return filled({
     ...(values as Record<(typeof FIELDS)[number], string>),
@@ -52,31 +45,23 @@ function useWanted() {
   });
 }
 
-type Wanted = ReturnType<typeof useWanted>;
-type Filter = NonNullable<components['schemas']['VoidingRequest']['filter']>;
-
-/** In a body a number is one; what is left out does not filter. */
-function asBody({ account_age_minutes: age, ...rest }: Wanted): Filter {
-  return { ...rest, ...(age && { account_age_minutes: Number(age) }) } as Filter;
-}
-
 /** Votes by what they have in common, and what happened to them. */
 export default function VotesPage() {
   const { t } = useTranslation('admin');
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   return (
     <Page title={t('votesPage.title')} lead={t('votesPage.lead')}>
       <div className={ui.stack}>
-        <News>{news}</News>
+        <StatusMessage>{message}</StatusMessage>
         <Section title={t('votesPage.filter')}>
           <FilterForm label={t('votesPage.filter')} names={FIELDS}>
-            <FilterLine name="video_id" label={t('votesPage.video')} />
-            <FilterLine name="player_id" label={t('votesPage.player')} />
-            <FilterLine name="voter_id" label={t('votesPage.voter')} />
-            <FilterLine name="network" label={t('votesPage.network')} />
-            <FilterLine name="address" label={t('votesPage.address')} />
-            <FilterLine name="agent" label={t('votesPage.agent')} />
-            <FilterLine
+            <FilterField name="video_id" label={t('votesPage.video')} />
+            <FilterField name="player_id" label={t('votesPage.player')} />
+            <FilterField name="voter_id" label={t('votesPage.voter')} />
+            <FilterField name="network" label={t('votesPage.network')} />
+            <FilterField name="address" label={t('votesPage.address')} />
+            <FilterField name="agent" label={t('votesPage.agent')} />
+            <FilterField
               name="account_age_minutes"
               type="number"
               min={1}
@@ -85,61 +70,48 @@ export default function VotesPage() {
             <FilterPeriod />
           </FilterForm>
         </Section>
-        <Votes onNews={setNews} />
+        <Votes onMessage={setMessage} />
         <Events />
       </div>
     </Page>
   );
 }
 
-function Votes({ onNews }: { onNews: (text: string) => void }) {
+function Votes({ onMessage }: { onMessage: (text: string) => void }) {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
-  const { offset } = useFilters();
+  const { moment } = useShortFormats();
+  const { offset } = useUrlFilters();
   const filter = useWanted();
   // Without any filter it would be all votes of the contest.
   const filtered = Object.keys(filter).length > 0;
-  const votes = useQuery({
-    queryKey: ['admin', 'votes', filter, offset],
-    queryFn: ({ signal }) =>
-      rows<CastVote>(
-        api.GET('/api/admin/votes', {
-          params: { query: { ...filter, limit: String(PAGE), offset: String(offset) } },
-          signal,
-        }),
-      ),
-  });
+  const votes = useQuery(votesQuery(filter, offset));
   return (
     <Section
       title={t('votesPage.votes')}
       tools={
         <>
-          <Act
+          <ConfirmButton
             label={t('votesPage.void')}
             title={t('fraud.voidTitle')}
             text={t('votesPage.voidText')}
             look="danger"
-            reason
+            needsReason
             disabled={!filtered}
-            act={async (reason) => {
-              const done = await body(
-                api.POST('/api/admin/votes/void', { body: { reason, filter: asBody(filter) } }),
-              );
-              onNews(t('votesPage.voided', { count: done.votes }));
+            action={async (reason) => {
+              const done = await voidVotes(reason, { filter });
+              onMessage(t('votesPage.voided', { count: done.votes }));
             }}
             onDone={() => undefined}
           />
-          <Act
+          <ConfirmButton
             label={t('votesPage.restore')}
             title={t('fraud.restoreTitle')}
             text={t('votesPage.restoreText')}
-            reason
+            needsReason
             disabled={!filtered}
-            act={async (reason) => {
-              const done = await body(
-                api.POST('/api/admin/votes/restore', { body: { reason, filter: asBody(filter) } }),
-              );
-              onNews(t('votesPage.restored', { count: done.votes }));
+            action={async (reason) => {
+              const done = await restoreVotes(reason, { filter });
+              onMessage(t('votesPage.restored', { count: done.votes }));
             }}
             onDone={() => undefined}
           />
@@ -196,7 +168,7 @@ function Votes({ onNews }: { onNews: (text: string) => void }) {
                   </tr>
                 ))}
               </Table>
-              <Pager total={total} />
+              <UrlPager total={total} />
             </>
           )
         }
@@ -226,8 +198,8 @@ function Narrow({
 /** The trail of the votes: it goes on where votes were taken back. */
 function Events() {
   const { t } = useTranslation('admin');
-  const { moment } = useShort();
-  const { get, set } = useFilters();
+  const { moment } = useShortFormats();
+  const { get, set } = useUrlFilters();
   const { video_id, voter_id, from, to } = useWanted();
   const wanted = get('kind');
   const kind = KINDS.find((each) => each === wanted);
@@ -235,21 +207,12 @@ function Events() {
   const query = { ...filled({ video_id, voter_id, from, to }), ...(kind && { kind }) };
   const of = JSON.stringify(query);
   const offset = page.of === of ? page.offset : 0;
-  const events = useQuery({
-    queryKey: ['admin', 'votes', 'events', query, offset],
-    queryFn: ({ signal }) =>
-      rows<VoteEvent>(
-        api.GET('/api/admin/votes/events', {
-          params: { query: { ...query, limit: String(PAGE), offset: String(offset) } },
-          signal,
-        }),
-      ),
-  });
+  const events = useQuery(voteEventsQuery(query, offset));
   return (
     <Section title={t('votesPage.events')}>
       <p className={styles.soft}>{t('votesPage.eventsText')}</p>
       <div className={styles.filters}>
-        <Choice
+        <SelectField
           label={t('votesPage.kind')}
           value={kind ?? ''}
           options={[
@@ -305,10 +268,10 @@ function Events() {
                   </tr>
                 ))}
               </Table>
-              <Pages
+              <Pager
                 total={total}
                 offset={offset}
-                label={`${t('pages')}: ${t('votesPage.events')}`}
+                list={t('votesPage.events')}
                 onOffset={(next) => setPage({ of, offset: next })}
               />
             </>

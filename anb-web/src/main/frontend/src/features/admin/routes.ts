@@ -17,9 +17,9 @@ export const adminRoutes: RouteObject = {
     { path: 'accounts', ...lazily(() => import('./AccountsPage')) },
     { path: 'fraud', ...lazily(() => import('./FraudPage')) },
     { path: 'votes', ...lazily(() => import('./VotesPage')) },
-    { path: 'jury/rubric', ...lazily(() => import('./RubricPage')) },
-    { path: 'jury/assignments/:id', ...lazily(() => import('./SheetPage')) },
-    { path: 'jury', ...lazily(() => import('./JuryPage')) },
+    { path: 'jury/rubric', ...lazily(() => import('./jury/RubricPage')) },
+    { path: 'jury/assignments/:id', ...lazily(() => import('./jury/SheetPage')) },
+    { path: 'jury', ...lazily(() => import('./jury/JuryPage')) },
     { path: 'audit', ...lazily(() => import('./AuditPage')) },
   ],
 };

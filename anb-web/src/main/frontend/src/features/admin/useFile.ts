@@ -1,15 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { fetchFile } from '../../api/files';
+import { fileQuery } from './api/clips';
 
-/** A file for an element of the page; `show` goes to its `ref`. */
+/** Loads a file for an element of the page; `show` goes to the `ref` of that element. */
 export function useFile(url: string) {
-  const query = useQuery({
-    queryKey: ['admin', 'file', url],
-    queryFn: ({ signal }) => fetchFile(url, signal),
-    staleTime: Infinity,
-    gcTime: 60_000,
-  });
+  const query = useQuery(fileQuery(url));
   const blob = query.data;
   const show = useCallback(
     (element: HTMLImageElement | HTMLVideoElement | null) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Contest } from '../../api/types';
+import type { Contest } from './api';
 import { timeLeft } from './countdown';
 import { deadlineOf, stageOf, uploadsOpen, votingOpen } from './stage';
 

@@ -1,4 +1,4 @@
-import type { Contest } from '../../api/types';
+import type { Contest } from './api';
 
 /** The contest's way from the public's side. */
 export type Stage = 'draft' | 'uploads' | 'voting' | 'closed';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { PublicVideo } from '../../api/types';
+import type { PublicVideo } from './api';
 import { Icon } from '../../ui/Icon';
 import styles from './gallery.module.css';
 

@@ -1,4 +1,4 @@
-import type { PublicVideo } from '../../api/types';
+import type { PublicVideo } from './api';
 import { classes } from '../../ui/classes';
 import ui from '../../ui/ui.module.css';
 import { ClipCard } from './ClipCard';

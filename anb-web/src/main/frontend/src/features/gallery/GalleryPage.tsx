@@ -8,10 +8,10 @@ import { Loadable } from '../../ui/Loadable';
 import { ProblemNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
-import { CitySelect } from './CitySelect';
+import { CitySelect } from '../cities';
 import { ClipGrid, ClipGridSkeleton } from './ClipGrid';
 import styles from './gallery.module.css';
-import { distinct, galleryQuery, type GalleryFilter } from './queries';
+import { distinct, galleryQuery, type GalleryFilter } from './api';
 
 /** How long after the last key a search begins, in milliseconds. */
 const TYPING_PAUSE = 350;

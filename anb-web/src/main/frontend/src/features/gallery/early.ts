@@ -1,13 +1,13 @@
 import { askAhead } from '../../api/ahead';
-import type { PublicVideo } from '../../api/types';
+import type { PublicVideo } from './api';
 import type { Language } from '../../i18n/preferred';
 
 export const PATH = /^\/videos\/?$/;
 
-/** Clips a request asks for. */
+/** Clips on a page. */
 export const PAGE = 24;
 
-/** The request of a gallery without filters; as queries.ts makes it, else it is made twice. */
+/** The request of a gallery without filters; as api.ts makes it, else it is made twice. */
 export const FIRST_CLIPS = `/api/public/videos?sort=recent&limit=${PAGE}&offset=0`;
 
 export const CITIES = '/api/cities';

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
+import { DialogTitle, ModalDialog } from '../../ui/ModalDialog';
 import { ProblemNotice } from '../../ui/Notice';
 import ui from '../../ui/ui.module.css';
-import { declareConflict } from './queries';
-import { TextBox } from './TextBox';
+import { declareConflict } from './api';
+import { TextAreaField } from '../../ui/TextAreaField';
 
 /** In characters, as the server takes it. */
 const MAX_REASON = 500;
@@ -46,39 +46,30 @@ export function ConflictButton({ id, submitted, onDeclared }: Props) {
           {t('jury.conflict')}
         </Button>
       </div>
-      <ModalOverlay
-        isOpen={asking}
-        onOpenChange={setAsking}
-        isDismissable={!declaration.isPending}
-        className={ui.overlay ?? ''}
-      >
-        <Modal>
-          <Dialog className={ui.dialog ?? ''}>
-            <Heading slot="title">{t('jury.conflictTitle')}</Heading>
-            <p>{t('jury.conflictText')}</p>
-            {submitted && <p>{t('jury.conflictSubmitted')}</p>}
-            {declaration.isError && <ProblemNotice error={declaration.error} />}
-            <form noValidate className={ui.stack} onSubmit={submit}>
-              <TextBox
-                label={t('jury.reason')}
-                hint={t('jury.reasonHint')}
-                error={empty ? t('jury.reasonMissing') : undefined}
-                value={reason}
-                rows={3}
-                maxLength={MAX_REASON}
-                isRequired
-                onChange={setReason}
-              />
-              <div className={ui.row}>
-                <Button type="submit" look="danger" busy={declaration.isPending}>
-                  {t('jury.conflictConfirm')}
-                </Button>
-                <Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button>
-              </div>
-            </form>
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <ModalDialog isOpen={asking} onOpenChange={setAsking} isDismissable={!declaration.isPending}>
+        <DialogTitle>{t('jury.conflictTitle')}</DialogTitle>
+        <p>{t('jury.conflictText')}</p>
+        {submitted && <p>{t('jury.conflictSubmitted')}</p>}
+        {declaration.isError && <ProblemNotice error={declaration.error} />}
+        <form noValidate className={ui.stack} onSubmit={submit}>
+          <TextAreaField
+            label={t('jury.reason')}
+            hint={t('jury.reasonHint')}
+            error={empty ? t('jury.reasonMissing') : undefined}
+            value={reason}
+            rows={3}
+            maxLength={MAX_REASON}
+            isRequired
+            onChange={setReason}
+          />
+          <div className={ui.row}>
+            <Button type="submit" look="danger" busy={declaration.isPending}>
+              {t('jury.conflictConfirm')}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{t('ui.cancel')}</Button>
+          </div>
+        </form>
+      </ModalDialog>
     </>
   );
 }

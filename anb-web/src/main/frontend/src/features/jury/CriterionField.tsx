@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/useFormats';
 import ui from '../../ui/ui.module.css';
 import styles from './jury.module.css';
-import type { Criterion } from './queries';
+import type { Criterion } from './api';
 import { useWords } from './useWords';
 
 interface Props {

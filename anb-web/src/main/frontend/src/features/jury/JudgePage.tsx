@@ -10,11 +10,11 @@ import { Loadable } from '../../ui/Loadable';
 import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
-import { useContest } from '../contest/useContest';
+import { useContest } from '../contest';
 import { ConflictButton } from './ConflictButton';
 import { JudgedClip } from './JudgedClip';
 import styles from './jury.module.css';
-import { nextQuery, refreshLists, sheetQuery, type OpenSheet } from './queries';
+import { nextQuery, refreshLists, sheetQuery, type OpenSheet } from './api';
 import { ReadSheet } from './ReadSheet';
 import { SheetForm } from './SheetForm';
 

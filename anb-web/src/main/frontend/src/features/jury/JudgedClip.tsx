@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { classes } from '../../ui/classes';
 import { Loadable } from '../../ui/Loadable';
 import ui from '../../ui/ui.module.css';
-import { ClipPlayer } from '../clip/ClipPlayer';
+import { ClipPlayer } from '../clip-page';
 import styles from './jury.module.css';
-import { fileQuery, type QueuedClip } from './queries';
+import { fileQuery, type QueuedClip } from './api';
 
 /** The player with a clip that only its jurors get. */
 export function JudgedClip({ clip }: { clip: QueuedClip }) {

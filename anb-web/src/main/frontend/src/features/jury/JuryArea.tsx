@@ -1,7 +1,7 @@
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
-import { useAccount } from '../../auth/useSession';
+import { useAccount } from '../auth';
 import { ButtonLink } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';

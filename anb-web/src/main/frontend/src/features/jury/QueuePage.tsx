@@ -10,7 +10,7 @@ import { Notice, ProblemNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import { Progress } from '../../ui/Progress';
 import ui from '../../ui/ui.module.css';
-import { LeaderListSkeleton } from '../ranking/LeaderList';
+import { ListSkeleton } from '../../ui/ListSkeleton';
 import styles from './jury.module.css';
 import {
   nextQuery,
@@ -20,7 +20,7 @@ import {
   type ClipState,
   type JuryProgress,
   type QueuedClip,
-} from './queries';
+} from './api';
 
 export default function QueuePage() {
   const { t } = useTranslation();
@@ -34,7 +34,7 @@ export default function QueuePage() {
   return (
     <Page title={t('jury.title')} lead={t('jury.lead')}>
       <div className={ui.stack}>
-        <Loadable query={progress} skeleton={<LeaderListSkeleton count={1} />}>
+        <Loadable query={progress} skeleton={<ListSkeleton count={1} />}>
           {(data) => <Summary progress={data} />}
         </Loadable>
         <section className={ui.stack} aria-labelledby="jury-queue">
@@ -108,7 +108,7 @@ function Queue({ state }: { state: ClipState | null }) {
   const { t } = useTranslation();
   const query = useInfiniteQuery(queueQuery(state));
   return (
-    <Loadable query={query} skeleton={<LeaderListSkeleton count={5} />}>
+    <Loadable query={query} skeleton={<ListSkeleton count={5} />}>
       {({ pages }) => {
         const clips = pages.flatMap((page) => page.rows);
         if (clips.length === 0) {

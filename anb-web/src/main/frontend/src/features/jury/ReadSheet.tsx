@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/useFormats';
 import styles from './jury.module.css';
-import type { Criterion, Sheet } from './queries';
+import type { Criterion, Sheet } from './api';
 import { useWords } from './useWords';
 
 /** A sheet that can only be read. */

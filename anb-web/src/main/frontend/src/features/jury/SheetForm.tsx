@@ -1,27 +1,27 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore, type SyntheticEvent } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import { useFormats } from '../../i18n/useFormats';
 import { Button } from '../../ui/Button';
+import { DialogTitle, ModalDialog } from '../../ui/ModalDialog';
 import { Notice, ProblemNotice } from '../../ui/Notice';
 import ui from '../../ui/ui.module.css';
 import { Autosave } from './autosave';
 import { CriterionField, criterionId } from './CriterionField';
 import styles from './jury.module.css';
 import {
+  readSheet,
   saveSheet,
   submitSheet,
   type Criterion,
   type Draft,
   type OpenSheet,
   type Sheet,
-} from './queries';
+} from './api';
 import { SaveNote } from './SaveNote';
 import { missing, share, total, type Marks } from './scale';
-import { TextBox } from './TextBox';
+import { TextAreaField } from '../../ui/TextAreaField';
 import { useWords } from './useWords';
 
 /** In characters, as the server takes it. */
@@ -68,9 +68,9 @@ export function SheetForm({ id, sheet, criteria, onSaved, onReloaded, onSubmitte
     change(Object.fromEntries(value === undefined ? others : [...others, [code, value]]), comment);
   };
 
-  const reload = useMutation({ mutationFn: () => read(id), onSuccess: onReloaded });
+  const reload = useMutation({ mutationFn: () => readSheet(id), onSuccess: onReloaded });
   const keep = useMutation({
-    mutationFn: async () => drafts.keepMine((await read(id)).sheet.version),
+    mutationFn: async () => drafts.keepMine((await readSheet(id)).sheet.version),
   });
   const submission = useMutation({
     mutationFn: () => submitSheet(id, drafts.version),
@@ -143,7 +143,7 @@ export function SheetForm({ id, sheet, criteria, onSaved, onReloaded, onSubmitte
             onChange={(value) => mark(each.code, value)}
           />
         ))}
-        <TextBox
+        <TextAreaField
           label={t('jury.comment')}
           hint={t('jury.commentHint', { left: MAX_COMMENT - comment.length })}
           value={comment}
@@ -184,40 +184,23 @@ export function SheetForm({ id, sheet, criteria, onSaved, onReloaded, onSubmitte
         </Button>
       </form>
 
-      <ModalOverlay
+      <ModalDialog
+        role="alertdialog"
         isOpen={asking}
         onOpenChange={setAsking}
         isDismissable={!submission.isPending}
-        className={ui.overlay ?? ''}
       >
-        <Modal>
-          <Dialog role="alertdialog" className={ui.dialog ?? ''}>
-            <Heading slot="title">{t('jury.submitTitle')}</Heading>
-            <p>{t('jury.submitText', { points: number(points ?? 0) })}</p>
-            {submission.isError && <ProblemNotice error={submission.error} />}
-            <div className={ui.row}>
-              <Button
-                look="primary"
-                busy={submission.isPending}
-                onClick={() => submission.mutate()}
-              >
-                {t('jury.submitConfirm')}
-              </Button>
-              <Button onClick={() => setAsking(false)}>{t('jury.goBack')}</Button>
-            </div>
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+        <DialogTitle>{t('jury.submitTitle')}</DialogTitle>
+        <p>{t('jury.submitText', { points: number(points ?? 0) })}</p>
+        {submission.isError && <ProblemNotice error={submission.error} />}
+        <div className={ui.row}>
+          <Button look="primary" busy={submission.isPending} onClick={() => submission.mutate()}>
+            {t('jury.submitConfirm')}
+          </Button>
+          <Button onClick={() => setAsking(false)}>{t('jury.goBack')}</Button>
+        </div>
+      </ModalDialog>
     </>
-  );
-}
-
-/** The sheet as the server has it now. */
-function read(id: string): Promise<OpenSheet> {
-  return body(
-    api.GET('/api/jury/assignments/{assignment_id}', {
-      params: { path: { assignment_id: id } },
-    }) as Promise<{ data?: OpenSheet; error?: unknown; response: Response }>,
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Criterion } from './queries';
+import type { Criterion } from './api';
 import { missing, percent, share, total } from './scale';
 
 function criterion(code: string, weight: number, min = 1, max = 10): Criterion {

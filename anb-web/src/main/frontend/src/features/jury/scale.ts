@@ -1,4 +1,4 @@
-import type { Criterion } from './queries';
+import type { Criterion } from './api';
 
 /** What a juror gave for each criterion, by its code; one without a value is not there. */
 export type Marks = Readonly<Record<string, number>>;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Criterion } from './queries';
+import type { Criterion } from './api';
 
 /** A criterion's name and description in the reader's language. */
 export function useWords(): (criterion: Criterion) => { name: string; description: string } {

@@ -1,21 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import type { Contest } from '../../api/types';
 import { ButtonLink } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
+import { ListSkeleton } from '../../ui/ListSkeleton';
 import { Notice } from '../../ui/Notice';
 import { PageTitle } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
-import { Countdown } from '../contest/Countdown';
-import { deadlineOf, stageOf, type Stage } from '../contest/stage';
-import { Steps } from '../contest/Steps';
-import { useContest } from '../contest/useContest';
-import { ClipGrid, ClipGridSkeleton } from '../gallery/ClipGrid';
-import { fewClipsQuery } from '../gallery/queries';
-import { LeaderList, LeaderListSkeleton } from '../ranking/LeaderList';
-import { topQuery } from '../ranking/queries';
+import {
+  Countdown,
+  deadlineOf,
+  stageOf,
+  Steps,
+  useContest,
+  type Contest,
+  type Stage,
+} from '../contest';
+import { ClipGrid, ClipGridSkeleton, fewClipsQuery } from '../gallery';
+import { LeaderList, topQuery } from '../ranking';
 import { Court } from './Court';
 import styles from './landing.module.css';
 
@@ -52,7 +55,7 @@ export default function LandingPage() {
       <div className={styles.sections}>
         <section aria-labelledby="leaders" className={styles.leaders}>
           <h2 id="leaders">{t('landing.leaders')}</h2>
-          <Loadable query={leaders} skeleton={<LeaderListSkeleton count={5} />}>
+          <Loadable query={leaders} skeleton={<ListSkeleton count={5} />}>
             {({ rows }) =>
               rows.length > 0 ? (
                 <LeaderList leaders={rows} />

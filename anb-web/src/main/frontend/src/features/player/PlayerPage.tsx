@@ -2,14 +2,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { ApiProblem } from '../../api/problem';
-import { NotFoundPage } from '../../layout/NotFoundPage';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page, PageTitle } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
-import { ClipGrid, ClipGridSkeleton } from '../gallery/ClipGrid';
-import { distinct, galleryQuery } from '../gallery/queries';
+import { ClipGrid, ClipGridSkeleton, distinct, galleryQuery } from '../gallery';
+import { NotFoundPage } from '../not-found';
 import styles from './player.module.css';
 
 export default function PlayerPage() {

@@ -1,15 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
-import { Dialog, Form, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { api, body } from '../../api/client';
-import type { Account } from '../../api/types';
-import { session } from '../../auth/current';
+import { session } from '../../api/session/current';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
+import { DialogTitle, ModalDialog } from '../../ui/ModalDialog';
 import { ProblemNotice } from '../../ui/Notice';
 import ui from '../../ui/ui.module.css';
+import type { Account } from '../auth';
+import { deleteAccount } from './api';
 import { Part } from './Part';
 
 /** Deletes the account, after whoever asks for it has typed whose it is. */
@@ -20,7 +21,7 @@ export function DeleteAccount({ me }: { me: Account }) {
   const [typed, setTyped] = useState('');
   const [differs, setDiffers] = useState(false);
   const deletion = useMutation({
-    mutationFn: () => body(api.DELETE('/api/me')),
+    mutationFn: deleteAccount,
     onSuccess: async () => {
       // First away from here: without a session this page sends people to sign in.
       await navigate('/', { state: 'account-deleted' });
@@ -48,37 +49,33 @@ export function DeleteAccount({ me }: { me: Account }) {
           {t('profile.delete')}
         </Button>
       </div>
-      <ModalOverlay
+      <ModalDialog
+        role="alertdialog"
         isOpen={asking}
         onOpenChange={open}
         isDismissable={!deletion.isPending}
-        className={ui.overlay ?? ''}
       >
-        <Modal>
-          <Dialog role="alertdialog" className={ui.dialog ?? ''}>
-            <Heading slot="title">{t('profile.deleteTitle')}</Heading>
-            <p>{t('profile.deleteText')}</p>
-            <p>{t('profile.deleteConfirm', { email: me.email })}</p>
-            {deletion.isError && <ProblemNotice error={deletion.error} />}
-            <Form className={ui.stack ?? ''} onSubmit={submit} validationBehavior="aria">
-              <Field
-                label={t('profile.deleteField')}
-                value={typed}
-                onChange={setTyped}
-                error={differs ? t('profile.deleteDiffers') : undefined}
-                autoComplete="off"
-                isRequired
-              />
-              <div className={ui.row}>
-                <Button type="submit" look="danger" busy={deletion.isPending}>
-                  {deletion.isPending ? t('profile.deleting') : t('profile.deleteAct')}
-                </Button>
-                <Button onClick={() => open(false)}>{t('common.cancel')}</Button>
-              </div>
-            </Form>
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+        <DialogTitle>{t('profile.deleteTitle')}</DialogTitle>
+        <p>{t('profile.deleteText')}</p>
+        <p>{t('profile.deleteConfirm', { email: me.email })}</p>
+        {deletion.isError && <ProblemNotice error={deletion.error} />}
+        <Form className={ui.stack ?? ''} onSubmit={submit} validationBehavior="aria">
+          <Field
+            label={t('profile.deleteField')}
+            value={typed}
+            onChange={setTyped}
+            error={differs ? t('profile.deleteDiffers') : undefined}
+            autoComplete="off"
+            isRequired
+          />
+          <div className={ui.row}>
+            <Button type="submit" look="danger" busy={deletion.isPending}>
+              {deletion.isPending ? t('profile.deleting') : t('profile.deleteAct')}
+            </Button>
+            <Button onClick={() => open(false)}>{t('ui.cancel')}</Button>
+          </div>
+        </Form>
+      </ModalDialog>
     </Part>
   );
 }

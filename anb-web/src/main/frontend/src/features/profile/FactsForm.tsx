@@ -2,14 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, type SyntheticEvent } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client';
-import type { Account, Profile } from '../../api/types';
-import auth from '../../auth/auth.module.css';
-import { CityField } from '../../auth/CityField';
-import { useFieldErrors } from '../../auth/useFieldErrors';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { Notice, ProblemNotice } from '../../ui/Notice';
+import ui from '../../ui/ui.module.css';
+import { accountKeys, useFieldErrors, type Account } from '../auth';
+import { CityField } from '../cities';
+import { saveProfile, type Profile } from './api';
 import { Part } from './Part';
 
 /** Winners are chosen by city: once uploads are over, a player stays in the own one. */
@@ -21,8 +20,8 @@ export function FactsForm({ me }: { me: Account }) {
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const saving = useMutation({
-    mutationFn: (wanted: Profile) => body<Account>(api.PUT('/api/me', { body: wanted })),
-    onSuccess: (saved) => client.setQueryData(['me'], saved),
+    mutationFn: saveProfile,
+    onSuccess: (saved) => client.setQueryData(accountKeys.own, saved),
   });
   const errors = useFieldErrors(form, saving.error, null, CITY_IS_FIXED);
 
@@ -36,8 +35,8 @@ export function FactsForm({ me }: { me: Account }) {
     <Part title={t('profile.facts')}>
       {saving.isSuccess && <Notice tone="good">{t('profile.saved')}</Notice>}
       {saving.isError && Object.keys(errors).length === 0 && <ProblemNotice error={saving.error} />}
-      <Form ref={form} className={auth.form ?? ''} onSubmit={submit} validationBehavior="aria">
-        <div className={auth.pair}>
+      <Form ref={form} className={ui.form ?? ''} onSubmit={submit} validationBehavior="aria">
+        <div className={ui.pair}>
           <Field
             name="first_name"
             error={errors['first_name']}
@@ -57,7 +56,7 @@ export function FactsForm({ me }: { me: Account }) {
             isRequired
           />
         </div>
-        <div className={auth.pair}>
+        <div className={ui.pair}>
           <CityField
             name="city"
             error={errors['city']}

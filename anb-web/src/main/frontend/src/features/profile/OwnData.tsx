@@ -1,16 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { download } from '../../api/files';
-import type { Account } from '../../api/types';
 import { Button } from '../../ui/Button';
 import { ProblemNotice } from '../../ui/Notice';
+import type { Account } from '../auth';
+import { downloadOwnData } from './api';
 import { Part } from './Part';
 
 /** Everything that is kept about the person, as a file. */
 export function OwnData({ me }: { me: Account }) {
   const { t } = useTranslation();
   const saving = useMutation({
-    mutationFn: () => download('/api/me/export', `anb-${me.user_id}.json`),
+    mutationFn: () => downloadOwnData(me.user_id),
   });
   return (
     <Part title={t('profile.data')} text={t('profile.dataText')}>

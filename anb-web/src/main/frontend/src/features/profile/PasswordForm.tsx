@@ -2,15 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type SyntheticEvent } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client';
-import type { Account, PasswordChange } from '../../api/types';
-import auth from '../../auth/auth.module.css';
-import { session } from '../../auth/current';
-import { tokensOf } from '../../auth/tokens';
-import { useFieldErrors } from '../../auth/useFieldErrors';
 import { Button } from '../../ui/Button';
 import { PasswordField } from '../../ui/Field';
 import { Notice, ProblemNotice } from '../../ui/Notice';
+import ui from '../../ui/ui.module.css';
+import { useFieldErrors, type Account } from '../auth';
+import { changePassword, type PasswordChange } from './api';
 import { Part } from './Part';
 
 /** Another password. All sessions end with the old one; this page goes on with a new one. */
@@ -19,11 +16,8 @@ export function PasswordForm({ me }: { me: Account }) {
   const form = useRef<HTMLFormElement>(null);
   const [differ, setDiffer] = useState(false);
   const changing = useMutation({
-    mutationFn: (wanted: PasswordChange) => body(api.POST('/api/me/password', { body: wanted })),
-    onSuccess: (answer) => {
-      session.start(tokensOf(answer));
-      form.current?.reset();
-    },
+    mutationFn: changePassword,
+    onSuccess: () => form.current?.reset(),
   });
   const own = useMemo(() => (differ ? { password2: t('signUp.differ') } : null), [differ, t]);
   const errors = useFieldErrors(form, changing.error, own);
@@ -44,7 +38,7 @@ export function PasswordForm({ me }: { me: Account }) {
       {changing.isError && Object.keys(errors).length === 0 && (
         <ProblemNotice error={changing.error} />
       )}
-      <Form ref={form} className={auth.form ?? ''} onSubmit={submit} validationBehavior="aria">
+      <Form ref={form} className={ui.form ?? ''} onSubmit={submit} validationBehavior="aria">
         {/* So that password managers know whose password it is. */}
         <input type="email" autoComplete="username" value={me.email} readOnly hidden />
         <PasswordField

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client';
-import type { Account } from '../../api/types';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Notice, ProblemNotice } from '../../ui/Notice';
 import ui from '../../ui/ui.module.css';
+import { accountKeys, type Account } from '../auth';
+import { deletePicture, savePicture } from './api';
 import { Part } from './Part';
 import styles from './profile.module.css';
 import { squareOf, UnreadablePicture } from './squareOf';
@@ -18,9 +18,9 @@ export function Picture({ me }: { me: Account }) {
   const input = useRef<HTMLInputElement>(null);
   const picker = useRef<HTMLButtonElement>(null);
   const change = useMutation({
-    mutationFn: (file: File | null) => (file ? put(file) : remove(me)),
+    mutationFn: (file: File | null) => (file ? replace(file) : remove(me)),
     onSuccess: (saved, file) => {
-      client.setQueryData(['me'], saved);
+      client.setQueryData(accountKeys.own, saved);
       // The button that was pressed is gone.
       if (file === null) picker.current?.focus();
     },
@@ -75,19 +75,11 @@ export function Picture({ me }: { me: Account }) {
   );
 }
 
-async function put(file: File): Promise<Account> {
-  const square = await squareOf(file);
-  return body<Account>(
-    api.PUT('/api/me/avatar', {
-      // The interface's description has no word for bytes but text.
-      body: square as unknown as string,
-      bodySerializer: () => square,
-      headers: { 'Content-Type': square.type },
-    }),
-  );
+async function replace(file: File): Promise<Account> {
+  return savePicture(await squareOf(file));
 }
 
 async function remove(me: Account): Promise<Account> {
-  await body(api.DELETE('/api/me/avatar'));
+  await deletePicture();
   return { ...me, avatar_url: null };
 }

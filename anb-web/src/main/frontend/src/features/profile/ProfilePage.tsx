@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { signOut } from '../../auth/current';
-import { useAccount } from '../../auth/useSession';
+import { signOut } from '../../api/session/current';
+import { useAccount } from '../auth';
 import { useFormats } from '../../i18n/useFormats';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
-import { LeaderListSkeleton } from '../ranking/LeaderList';
+import { ListSkeleton } from '../../ui/ListSkeleton';
 import { DeleteAccount } from './DeleteAccount';
 import { FactsForm } from './FactsForm';
 import { OwnData } from './OwnData';
@@ -50,7 +50,7 @@ export default function ProfilePage() {
             {t('site.signOut')}
           </Button>
         </div>
-        <Loadable query={account} skeleton={<LeaderListSkeleton count={4} />}>
+        <Loadable query={account} skeleton={<ListSkeleton count={4} />}>
           {(known) => (
             <>
               <Picture me={known} />

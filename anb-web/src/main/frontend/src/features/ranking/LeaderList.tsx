@@ -1,11 +1,10 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Leader } from '../../api/types';
 import { useFormats } from '../../i18n/useFormats';
 import { classes } from '../../ui/classes';
 import { Icon } from '../../ui/Icon';
-import ui from '../../ui/ui.module.css';
+import type { Leader } from './api';
 import type { Movements } from './movement';
 import styles from './ranking.module.css';
 
@@ -117,15 +116,4 @@ function useGliding(list: React.RefObject<HTMLElement | null>, leaders: readonly
     }
     before.current = tops;
   }, [list, leaders]);
-}
-
-/** What stands there until the players come. */
-export function LeaderListSkeleton({ count }: { count: number }) {
-  return (
-    <div aria-hidden="true" className={styles.waiting}>
-      {Array.from({ length: count }, (_, index) => (
-        <span key={index} className={ui.skeleton} />
-      ))}
-    </div>
-  );
 }

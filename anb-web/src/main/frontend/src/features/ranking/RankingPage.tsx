@@ -3,16 +3,17 @@ import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useAccount } from '../../auth/useSession';
+import { useAccount } from '../auth';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
-import { CitySelect } from '../gallery/CitySelect';
-import { LeaderList, LeaderListSkeleton } from './LeaderList';
+import { CitySelect } from '../cities';
+import { ListSkeleton } from '../../ui/ListSkeleton';
+import { LeaderList } from './LeaderList';
 import { NOTHING_SEEN, remember, samePlaces } from './movement';
-import { leaderboardQuery } from './queries';
+import { leaderboardQuery } from './api';
 import styles from './ranking.module.css';
 import { useLiveRanking } from './useLiveRanking';
 
@@ -83,7 +84,7 @@ function Leaders({ city }: { city: string }) {
   if (leaders && !samePlaces(places, memory.places)) setMemory(remember(memory, places));
 
   return (
-    <Loadable query={query} skeleton={<LeaderListSkeleton count={8} />}>
+    <Loadable query={query} skeleton={<ListSkeleton count={8} />}>
       {() =>
         leaders?.length ? (
           <>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { follow } from '../../api/live';
+import { RANKING_EVENTS, rankingKeys } from './api';
 
 /** Pause between questions where no events come, in milliseconds. */
 const POLLING = 5_000;
@@ -19,12 +20,12 @@ export function useLiveRanking(): boolean {
 
   useEffect(() => {
     let planned: ReturnType<typeof setTimeout> | undefined;
-    const stop = follow('/api/public/leaderboard/events', {
+    const stop = follow(RANKING_EVENTS, {
       onConnected: setLive,
       onEvent: () => {
         planned ??= setTimeout(() => {
           planned = undefined;
-          void client.invalidateQueries({ queryKey: ['leaderboard'] });
+          void client.invalidateQueries({ queryKey: rankingKeys.all });
         }, CALM);
         return false;
       },
@@ -38,7 +39,7 @@ export function useLiveRanking(): boolean {
   useEffect(() => {
     if (live) return;
     const timer = setInterval(() => {
-      if (!document.hidden) void client.invalidateQueries({ queryKey: ['leaderboard'] });
+      if (!document.hidden) void client.invalidateQueries({ queryKey: rankingKeys.all });
     }, POLLING);
     return () => clearInterval(timer);
   }, [client, live]);

@@ -2,13 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
+import { uploadKeys } from './api';
 import { discard, unfinishedUploads, type Unfinished } from './resumable';
 
 /** Uploads that stopped half-way, for instance because the page was closed. */
 export function UnfinishedNotes({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const key = ['me', 'unfinished', accountId];
+  const key = uploadKeys.unfinished(accountId);
   const { data = [] } = useQuery({
     queryKey: key,
     queryFn: () => unfinishedUploads(accountId),

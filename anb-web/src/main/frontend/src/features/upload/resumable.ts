@@ -6,15 +6,12 @@ import {
   type HttpResponse,
   type UploadOptions,
 } from 'tus-js-client';
-import { api, body } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
-import type { components } from '../../api/schema';
-import { session } from '../../auth/current';
+import { session } from '../../api/session/current';
 import { currentLanguage } from '../../i18n/language';
+import { finishUpload, UPLOADS } from './api';
 import { pause, willPass } from './patience';
 import { Cancelled, type Journey, type Shipment, type Uploader } from './uploader';
-
-type UploadAnswer = components['schemas']['UploadAnswer'];
 
 /**
  * Bytes of a request. Small enough that a proxy that hands on whole requests only loses less than a
@@ -113,7 +110,7 @@ async function persistently<T>(
 
 async function prepare({ file, title, accountId }: Shipment): Promise<Upload> {
   const upload = new Upload(file, {
-    endpoint: new URL('/api/uploads', location.origin).href,
+    endpoint: new URL(UPLOADS, location.origin).href,
     chunkSize: PIECE,
     metadata: { title, filename: file.name },
     fingerprint: () => Promise.resolve(fingerprint(accountId, file)),
@@ -150,16 +147,9 @@ function transfer(
   });
 }
 
-async function finish(upload: Upload, title: string, signal: AbortSignal): Promise<string> {
+function finish(upload: Upload, title: string, signal: AbortSignal): Promise<string> {
   const id = new URL(upload.url ?? '', location.origin).pathname.split('/').pop() ?? '';
-  const answer = await body<UploadAnswer>(
-    api.POST('/api/uploads/{upload_id}/finish', {
-      params: { path: { upload_id: id } },
-      body: { title },
-      signal,
-    }),
-  );
-  return answer.video_id;
+  return finishUpload(id, title, signal);
 }
 
 function authorise(request: HttpRequest): void {

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { myClipsKeys } from '../my-clips';
 import { resumable } from './resumable';
 import { Cancelled, type Journey, type Shipment } from './uploader';
 
@@ -18,7 +19,7 @@ export function useUpload() {
       stop.current = new AbortController();
       return resumable.send(shipment, (news) => setJourney({ ...news }), stop.current.signal);
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['me', 'videos'] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: myClipsKeys.all }),
   });
 
   const { isPending } = upload;

@@ -1,0 +1,33 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, rows } from '../../../api/client';
+import type { Nullable, Schemas } from '../../../api/types';
+import { adminKeys } from './keys';
+import { pageOf } from './pages';
+
+export type AuditEntry = Nullable<
+  Schemas['AuditView'],
+  'actor_id' | 'actor_name' | 'subject_id' | 'subject_type' | 'reason' | 'detail'
+>;
+
+export interface AuditFilter {
+  action?: string;
+  actor_id?: string;
+  subject_type?: string;
+  subject_id?: string;
+  from?: string;
+  to?: string;
+}
+
+/** What administrators and jurors did, latest first. */
+export function auditQuery(filter: AuditFilter, offset: number) {
+  return queryOptions({
+    queryKey: adminKeys.audit(filter, offset),
+    queryFn: ({ signal }) =>
+      rows<AuditEntry>(
+        api.GET('/api/admin/audit', {
+          params: { query: { ...filter, ...pageOf(offset) } },
+          signal,
+        }),
+      ),
+  });
+}

@@ -1,0 +1,74 @@
+import { useMutation } from '@tanstack/react-query';
+import type { SyntheticEvent } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
+import { Button } from '../../ui/Button';
+import { Field, PasswordField } from '../../ui/Field';
+import { Notice, ProblemNotice } from '../../ui/Notice';
+import { Page } from '../../ui/Page';
+import ui from '../../ui/ui.module.css';
+import styles from './auth.module.css';
+import { nextPath } from './paths';
+import { session } from '../../api/session/current';
+import { signIn } from './api';
+import { useSignedIn } from './useSession';
+
+export default function SignInPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [parameters] = useSearchParams();
+  const next = nextPath(parameters.get('next'));
+  const signedIn = useSignedIn();
+  const attempt = useMutation({
+    mutationFn: ({ email, password }: { email: string; password: string }) =>
+      signIn(email, password),
+    onSuccess: () => navigate(next, { replace: true }),
+  });
+  if (signedIn && !attempt.isSuccess) return <Navigate to={next} replace />;
+
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (attempt.isPending) return;
+    const form = new FormData(event.currentTarget);
+    attempt.mutate({
+      email: text(form.get('email')).trim(),
+      password: text(form.get('password')),
+    });
+  };
+
+  return (
+    <Page title={t('signIn.title')} lead={t('signIn.lead')} narrow>
+      <div className={ui.stack}>
+        {session.expired && !attempt.isError && <Notice tone="warn">{t('signIn.expired')}</Notice>}
+        {attempt.isError && <ProblemNotice error={attempt.error} />}
+        <Form className={`${ui.card} ${ui.form}`} onSubmit={submit}>
+          <Field
+            name="email"
+            type="email"
+            label={t('signIn.email')}
+            autoComplete="username"
+            isRequired
+          />
+          <PasswordField
+            name="password"
+            label={t('signIn.password')}
+            autoComplete="current-password"
+            isRequired
+          />
+          <Button type="submit" look="primary" wide busy={attempt.isPending}>
+            {attempt.isPending ? t('signIn.pending') : t('signIn.submit')}
+          </Button>
+        </Form>
+      </div>
+      <p className={styles.other}>
+        {t('signIn.noAccount')}{' '}
+        <Link to={{ pathname: '/signup', search: parameters.toString() }}>{t('site.signUp')}</Link>
+      </p>
+    </Page>
+  );
+}
+
+function text(value: FormDataEntryValue | null): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,6 @@
+/** Signing up and in, and the account of whoever is signed in. */
+export { accountKeys, type Account } from './api';
+export { signInPath } from './paths';
+export { RequireSession } from './RequireSession';
+export { useFieldErrors } from './useFieldErrors';
+export { useAccount, useSignedIn } from './useSession';
