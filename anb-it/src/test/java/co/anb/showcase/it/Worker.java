@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -75,28 +74,22 @@ final class Worker {
     return keys;
   }
 
-  /** What the operator's command says; fails if it fails. */
+  /** What {@code ./anb} says when the administrator runs it with these words; fails if it fails. */
   String command(String... words) throws IOException, InterruptedException {
-    List<String> command =
-        Stream.concat(
-                Stream.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Dlogback.configurationFile=child-logback.xml",
-                    "-jar",
-                    Path.of(System.getProperty("anb.project.directory"))
-                        .resolve("anb-worker/target/anb-worker.jar")
-                        .toString()),
-                Stream.of(words))
-            .collect(Collectors.toList());
+    Path project = Path.of(System.getProperty("anb.project.directory"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-jar");
+    command.add(project.resolve("anb-local/target/anb-local.jar").toString());
+    command.addAll(List.of(words));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder
         .environment()
         .putAll(
             Map.of(
-                "ANB_DB_URL", stack.jdbcUrl(),
-                "ANB_DB_USER", stack.databaseUser(),
-                "ANB_DB_PASSWORD", stack.databasePassword(),
-                "ANB_KAFKA_BOOTSTRAP_SERVERS", stack.kafkaBootstrapServers()));
+                "ANB_URL", stack.baseUrl().toString(),
+                "ANB_ADMIN_EMAIL", stack.adminEmail(),
+                "ANB_ADMIN_PASSWORD_FILE", stack.adminPasswordFile().toString()));
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {

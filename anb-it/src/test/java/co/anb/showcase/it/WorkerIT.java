@@ -71,6 +71,14 @@ class WorkerIT {
 
     contest.processed(player, video);
     assertThat(worker.command("dead-letters", "list")).doesNotContain(video);
+    assertThat(
+            new Database(stack)
+                .value(
+                    "select count(*) from audit_entry where action = 'job.replay' and subject_id ="
+                        + " ?",
+                    video))
+        .as("entries in the audit log")
+        .isEqualTo("1");
   }
 
   @Test

@@ -8,10 +8,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,7 +28,15 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** A vote shows within two seconds, not at once. */
   private static final Duration RANKING_PATIENCE = Duration.ofSeconds(10);
+
+  /** Rows of the ranking's top that are shown. */
+  private static final int SHOWN = 10;
+
+  /** Rows that are asked for at a time. */
+  private static final int PAGE = 100;
 
   @ParentCommand private Main main;
   @Spec private CommandSpec spec;
@@ -43,14 +51,14 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Path folder = Files.createDirectories(main.state().resolve("demo"));
-    var api = new ApiClient(baseUrl());
+    var api = new ApiClient(main.serverUrl());
     Path upload = clip == null ? sample(folder, out) : given(clip);
     say(out, "Clip        " + describe(Probe.read(upload)));
 
     String run = UUID.randomUUID().toString().substring(0, 8);
     String password = "Demo-" + UUID.randomUUID();
-    var player = new DemoAccount("player-" + run + "@anb.example", password);
-    var fan = new DemoAccount("fan-" + run + "@anb.example", password);
+    var player = new Account("player-" + run + "@anb.example", password);
+    var fan = new Account("fan-" + run + "@anb.example", password);
     player.signUp(api, "Valentina", "Rojas " + run, "Bogotá");
     fan.signUp(api, "Mateo", "Gómez " + run, "Medellín");
     String playerToken = player.logIn(api);
@@ -76,20 +84,8 @@ final class DemoCommand implements Callable<Integer> {
             .object()
             .getInt("votes");
     say(out, "Voted       " + votes + (votes == 1 ? " vote" : " votes"));
-    showRanking(api, "Valentina Rojas " + run, out);
+    showRanking(api, "Valentina Rojas " + run, votes, out);
     return 0;
-  }
-
-  private URI baseUrl() throws IOException {
-    String url = System.getenv("ANB_URL");
-    if (url != null && !url.isBlank()) {
-      return URI.create(url);
-    }
-    Path description = new StateDirectory(main.state()).description();
-    if (!Files.exists(description)) {
-      throw new StackException("The stack does not run: start it with ./anb up, or set ANB_URL.");
-    }
-    return URI.create(StackDescription.read(description).baseUrl());
   }
 
   private static Path given(Path clip) {
@@ -138,28 +134,50 @@ final class DemoCommand implements Callable<Integer> {
     return progress == null || progress.equals(JsonValue.NULL) ? "" : " " + progress + " %";
   }
 
-  private static void showRanking(ApiClient api, String player, PrintWriter out) {
-    // A vote shows within two seconds, not at once.
-    boolean ranked =
+  /** Waits until the ranking counts the vote, then shows its top and the player's own place. */
+  private static void showRanking(ApiClient api, String player, int votes, PrintWriter out) {
+    var place = new AtomicReference<JsonObject>();
+    boolean counted =
         Await.until(
             RANKING_PATIENCE,
-            () ->
-                api
-                    .get("/api/public/rankings?limit=100", null)
-                    .require(200, "Asking for the ranking")
-                    .body()
-                    .asJsonArray()
-                    .stream()
-                    .anyMatch(row -> row.asJsonObject().getString("username").equals(player)));
+            () -> {
+              place.set(place(api, player));
+              return place.get() != null && place.get().getInt("votes") >= votes;
+            });
+    if (!counted) {
+      throw new StackException(
+          "The ranking does not show the vote for %s after %d s."
+              .formatted(player, RANKING_PATIENCE.toSeconds()));
+    }
     say(out, "Ranking");
-    api.get("/api/public/rankings?limit=10", null)
+    ranking(api, 0, SHOWN).forEach(row -> say(out, row(row)));
+    if (place.get().getInt("position") > SHOWN) {
+      say(out, "   …");
+      say(out, row(place.get()));
+    }
+    say(out, "Place       %d, %s".formatted(place.get().getInt("position"), player));
+  }
+
+  /** The player's row of the ranking, or null. */
+  private static JsonObject place(ApiClient api, String player) {
+    List<JsonObject> rows = ranking(api, 0, PAGE);
+    for (int offset = PAGE; !rows.isEmpty(); offset += PAGE) {
+      for (JsonObject row : rows) {
+        if (row.getString("username").equals(player)) {
+          return row;
+        }
+      }
+      rows = ranking(api, offset, PAGE);
+    }
+    return null;
+  }
+
+  private static List<JsonObject> ranking(ApiClient api, int offset, int limit) {
+    return api.get("/api/public/rankings?limit=%d&offset=%d".formatted(limit, offset), null)
         .require(200, "Asking for the ranking")
         .body()
         .asJsonArray()
-        .forEach(row -> say(out, row(row.asJsonObject())));
-    if (!ranked) {
-      throw new StackException(player + " does not stand among the first 100 of the ranking.");
-    }
+        .getValuesAs(JsonObject.class);
   }
 
   private static String row(JsonObject row) {

@@ -40,7 +40,7 @@ public final class LocalStack implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final String ADMIN = "admin";
-  private static final String ADMIN_EMAIL = "admin@anb.example";
+  static final String ADMIN_EMAIL = "admin@anb.example";
   private static final String TASKS_TOPIC = "video_tasks";
   private static final String EVENTS_TOPIC = "video_events";
   private static final String DEAD_LETTERS_TOPIC = "video_tasks.dlq";
@@ -60,6 +60,7 @@ public final class LocalStack implements AutoCloseable {
   private volatile boolean closing;
   private StateDirectory state;
   private FileChannel lock;
+  private LogRotation logs;
   private Secrets secrets;
   private TokenSigner tokens;
   private ExternalDatabase database;
@@ -125,6 +126,7 @@ public final class LocalStack implements AutoCloseable {
     state = StateDirectory.prepare(settings.stateDirectory());
     lockState();
     endLeftovers();
+    logs = LogRotation.of(state.logs());
     secrets = new Secrets(state.secrets());
     secrets.ensureKeyPair();
     tokens = new TokenSigner(secrets.privateKey());
@@ -576,6 +578,10 @@ public final class LocalStack implements AutoCloseable {
     if (postgres != null) {
       postgres.close();
       postgres = null;
+    }
+    if (logs != null) {
+      logs.close();
+      logs = null;
     }
     try {
       Files.deleteIfExists(state.description());

@@ -1,5 +1,8 @@
 package co.anb.showcase.local;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,5 +62,25 @@ public final class Main implements Runnable {
 
   Path state() {
     return project().resolve("var");
+  }
+
+  /**
+   * The server that commands talk to: that of the variable ANB_URL, or of the stack that runs here.
+   *
+   * @throws StackException if there is none
+   */
+  URI serverUrl() throws IOException {
+    String url = System.getenv().getOrDefault("ANB_URL", "");
+    if (!url.isBlank()) {
+      return URI.create(url);
+    }
+    Path description = new StateDirectory(state()).description();
+    if (Files.exists(description)) {
+      StackDescription stack = StackDescription.read(description);
+      if (ProcessHandle.of(stack.pid()).isPresent()) {
+        return URI.create(stack.baseUrl());
+      }
+    }
+    throw new StackException("The stack does not run: start it with ./anb up, or set ANB_URL.");
   }
 }

@@ -38,7 +38,7 @@ final class UpCommand implements Callable<Integer> {
                 "stop"));
     try {
       stack.start();
-      DemoAccount account = DemoAccount.ensure(stack);
+      Account account = Account.demo(stack);
       out.printf(
           """
 

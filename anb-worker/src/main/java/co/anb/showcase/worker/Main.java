@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,17 +34,16 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs the worker, or an operator's command.
+   * Runs the worker.
    *
-   * @param args none for the worker, or see {@link DeadLetterCommand}
+   * @param args none
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    Config config = ConfigProvider.getConfig();
     try {
       if (args.length > 0) {
-        System.exit(DeadLetterCommand.run(args, config, System.out));
+        throw new IllegalArgumentException("The worker takes no arguments.");
       }
-      start(WorkerSettings.from(config));
+      start(WorkerSettings.from(ConfigProvider.getConfig()));
     } catch (IllegalStateException | IllegalArgumentException | NoSuchElementException e) {
       LOG.error("Cannot start: {}", e.getMessage());
       System.exit(EXIT_CONFIG);

@@ -246,38 +246,6 @@ public final class JobStore {
         .executeUpdate();
   }
 
-  /**
-   * Puts a job that has failed back to the start.
-   *
-   * @return false if there is none or it has not failed
-   */
-  boolean revive(UUID videoId) {
-    return transaction(
-        manager -> {
-          int revived =
-              manager
-                  .createNativeQuery(
-                      """
-                      update processing_job
-                         set state = 'QUEUED', failures = 0, progress = 0, retry_at = null,
-                             finished_at = null, queued_at = clock_timestamp(),
-                             sent_at = clock_timestamp(), resends = 0
-                       where video_id = :id and state = 'FAILED'
-                      """)
-                  .setParameter("id", videoId)
-                  .executeUpdate();
-          manager
-              .createNativeQuery(
-                  """
-                  update video set status = 'UPLOADED', failure_code = null
-                   where id = :id and status = 'FAILED'
-                  """)
-              .setParameter("id", videoId)
-              .executeUpdate();
-          return revived == 1;
-        });
-  }
-
   /** The identity of the media mount that this database belongs to, once a web server has told. */
   public Optional<UUID> registeredMount() {
     return transaction(
@@ -288,18 +256,6 @@ public final class JobStore {
                   .getResultList();
           return markers.stream().map(UUID.class::cast).findFirst();
         });
-  }
-
-  /** Whether the job was given up. */
-  boolean hasFailed(UUID videoId) {
-    return transaction(
-        manager ->
-            !manager
-                .createNativeQuery(
-                    "select 1 from processing_job where video_id = :id and state = 'FAILED'")
-                .setParameter("id", videoId)
-                .getResultList()
-                .isEmpty());
   }
 
   /** Whether the video still exists. */

@@ -2,7 +2,6 @@ package co.anb.showcase.worker.processing;
 
 import co.anb.showcase.domain.processing.DeadTask;
 import co.anb.showcase.domain.processing.VideoEvent;
-import co.anb.showcase.domain.processing.VideoTask;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -105,15 +104,6 @@ public final class KafkaReports implements AutoCloseable {
    */
   void bury(DeadTask task) {
     send(topics.deadLetters(), task.videoId().toString(), task.toJson());
-  }
-
-  /**
-   * Queues a task; returns when all in-sync replicas have it.
-   *
-   * @throws KafkaException if they do not within ten seconds
-   */
-  void queue(VideoTask task) {
-    send(topics.tasks(), task.videoId().toString(), task.toJson());
   }
 
   private void send(String topic, String key, String value) {

@@ -150,19 +150,12 @@ class JobStoreTest {
   }
 
   @Test
-  void aFailedJobIsRevivedOnceAndOnlyThen() throws Exception {
-    assertThat(jobs.revive(clip)).isFalse();
+  void aFailedJobKeepsItsReason() throws Exception {
     jobs.fail(granted(jobs.claim(clip)), "processing_failed", "x".repeat(2_000));
-    assertThat(jobs.hasFailed(clip)).isTrue();
+
+    assertThat(database.job(clip, "state")).isEqualTo("FAILED");
     assertThat(database.video(clip, "failure_code")).isEqualTo("processing_failed");
     assertThat(database.job(clip, "length(error_detail)")).isEqualTo("500");
-
-    assertThat(jobs.revive(clip)).isTrue();
-
-    assertThat(jobs.hasFailed(clip)).isFalse();
-    assertThat(database.video(clip, "failure_code")).isNull();
-    assertThat(jobs.revive(clip)).isFalse();
-    assertThat(granted(jobs.claim(clip)).failures()).isZero();
   }
 
   @Test

@@ -3,15 +3,15 @@ package co.anb.showcase.local;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-/** An account of the product that the demo uses. */
-record DemoAccount(String email, String password) {
+/** An account of the product. */
+record Account(String email, String password) {
 
-  private static final String EMAIL = "demo@anb.example";
+  private static final String DEMO_EMAIL = "demo@anb.example";
 
   /** The account everyone may use on this stack; signed up if it is not there yet. */
-  static DemoAccount ensure(LocalStack stack) {
+  static Account demo(LocalStack stack) {
     var api = new ApiClient(stack.baseUrl());
-    var account = new DemoAccount(EMAIL, stack.password("demo-account"));
+    var account = new Account(DEMO_EMAIL, stack.password("demo-account"));
     ApiClient.Answer answer = account.requestSignUp(api, "Demo", "ANB", "Bogotá");
     boolean there =
         answer.status() == 400 && answer.object().getString("code", "").equals("email_taken");
