@@ -1,6 +1,5 @@
 package co.anb.showcase.api.jury;
 
-import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
@@ -35,14 +34,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How administrators run the jury. */
@@ -50,7 +46,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
-@SecurityRequirement(name = AnbApplication.BEARER)
 @Tag(name = "administration")
 public class JuryAdminResource {
 
@@ -65,156 +60,80 @@ public class JuryAdminResource {
 
   @Context private UriInfo uri;
 
-  /** What clips are judged by. */
+  /**
+   * The rubric. The criteria in order, with names in Spanish and English, scale and weight.
+   *
+   * @return The criteria
+   */
   @GET
   @Path("rubric")
-  @Operation(
-      operationId = "adminJuryRubric",
-      summary = "The rubric",
-      description =
-          "The criteria in order, with names in Spanish and English, scale and " + "weight.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The criteria",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RubricView.class)))
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public RubricView rubric() {
+  public RubricView adminJuryRubric() {
     return RubricView.of(rules.rubric());
   }
 
-  /** Replaces the rubric. */
+  /**
+   * Replace the rubric. 1 to 20 criteria, in order. A known code keeps what drafts say of it, as
+   * far as the new scale has it. Refused (rubric_in_use) once a sheet is submitted; sheets of
+   * jurors who left are at /admin/jury/former-jurors.
+   *
+   * @return The new rubric
+   */
   @PUT
   @Path("rubric")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "changeJuryRubric",
-      summary = "Replace the rubric",
-      description =
-          "1 to 20 criteria, in order. A known code keeps what drafts say of it, "
-              + "as far as the new scale has it. Refused (rubric_in_use) once a sheet "
-              + "is submitted; sheets of jurors who left are at "
-              + "/admin/jury/former-jurors.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The new rubric",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RubricView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public RubricView changeRubric(RubricRequest request) {
+  public RubricView changeJuryRubric(RubricRequest request) {
     return RubricView.of(rules.changeRubric(caller.id(), JuryResource.sent(request).toDrafts()));
   }
 
-  /** How the jury works. */
+  /**
+   * Settings of the jury. Blind mode, conflict by city, and how many scores a clip shall get.
+   *
+   * @return The settings
+   */
   @GET
   @Path("settings")
-  @Operation(
-      operationId = "jurySettings",
-      summary = "Settings of the jury",
-      description = "Blind mode, conflict by city, and how many scores a clip shall get.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The settings",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = JurySettingsView.class)))
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public JurySettingsView settings() {
+  public JurySettingsView jurySettings() {
     return JurySettingsView.of(rules.settings());
   }
 
-  /** Changes how the jury works. */
+  /**
+   * Change the settings of the jury. All members are required. A conflict by city hinders assigning
+   * and submitting; what is submitted stays.
+   *
+   * @return The new settings
+   */
   @PUT
   @Path("settings")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "changeJurySettings",
-      summary = "Change the settings of the jury",
-      description =
-          "All members are required. A conflict by city hinders assigning and "
-              + "submitting; what is submitted stays.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The new settings",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = JurySettingsView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public JurySettingsView changeSettings(JurySettingsRequest request) {
+  public JurySettingsView changeJurySettings(JurySettingsRequest request) {
     JurySettingsRequest wanted = JuryResource.sent(request);
     return JurySettingsView.of(
         rules.changeSettings(
             caller.id(), wanted.blind(), wanted.sameCityConflict(), wanted.minScoresPerClip()));
   }
 
-  /** Assignments. */
+  /**
+   * Who judges what. By juror and place in the queue of the juror. Assignments of clips that are
+   * not public are listed too; jurors do not see them.
+   *
+   * @param juror Only of this juror
+   * @param video Only of this clip
+   * @param state Only those in this state
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
   @Path("assignments")
-  @Operation(
-      operationId = "juryAssignments",
-      summary = "Who judges what",
-      description =
-          "By juror and place in the queue of the juror. Assignments of clips "
-              + "that are not public are listed too; jurors do not see them.")
-  @Parameter(
-      name = "juror",
-      in = ParameterIn.QUERY,
-      description = "Only of this juror",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-  @Parameter(
-      name = "video",
-      in = ParameterIn.QUERY,
-      description = "Only of this clip",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-  @Parameter(
-      name = "state",
-      in = ParameterIn.QUERY,
-      description = "Only those in this state",
-      schema =
-          @Schema(
-              type = SchemaType.STRING,
-              enumeration = {"todo", "draft", "submitted", "conflict"}))
-  @Parameter(
-      name = "limit",
-      in = ParameterIn.QUERY,
-      description = "1 to 100, by default 50",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "offset",
-      in = ParameterIn.QUERY,
-      description = "From 0",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = JuryAssignmentView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response assignments(
+  @APIResponseSchema(JuryAssignmentView[].class)
+  public Response juryAssignments(
       @QueryParam("juror") String juror,
       @QueryParam("video") String video,
-      @QueryParam("state") String state,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = {"todo", "draft", "submitted", "conflict"}))
+          @QueryParam("state")
+          String state,
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
@@ -224,57 +143,30 @@ public class JuryAdminResource {
         page.rows().stream().map(JuryAssignmentView::of).toList(), page.total(), uri);
   }
 
-  /** One assignment. */
+  /**
+   * One assignment with its sheet. With scores and comment, also of a draft.
+   *
+   * @param assignmentId The assignment
+   * @return The assignment and the sheet
+   */
   @GET
   @Path("assignments/{assignment_id}")
-  @Operation(
-      operationId = "juryAssignment",
-      summary = "One assignment with its sheet",
-      description = "With scores and comment, also of a draft.")
-  @Parameter(
-      name = "assignment_id",
-      in = ParameterIn.PATH,
-      required = true,
-      description = "The assignment",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-  @APIResponse(
-      responseCode = "200",
-      description = "The assignment and the sheet",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = JuryAssignmentDetailView.class)))
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public JuryAssignmentDetailView assignment(@PathParam("assignment_id") String assignmentId) {
+  public JuryAssignmentDetailView juryAssignment(@PathParam("assignment_id") String assignmentId) {
     return JuryAssignmentDetailView.of(office.assignment(Ids.any(assignmentId)));
   }
 
-  /** Gives a clip to a juror. */
+  /**
+   * Assign a clip to a juror. Only a published clip, once for each juror, and not in a conflict of
+   * interest (conflict_of_interest).
+   *
+   * @return The assignment
+   */
   @POST
   @Path("assignments")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "assignClip",
-      summary = "Assign a clip to a juror",
-      description =
-          "Only a published clip, once for each juror, and not in a conflict of "
-              + "interest (conflict_of_interest).")
-  @APIResponse(
-      responseCode = "201",
-      description = "The assignment",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = JuryAssignmentDetailView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
+  @APIResponseSchema(value = JuryAssignmentDetailView.class, responseCode = "201")
   @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response assign(AssignRequest request) {
+  public Response assignClip(AssignRequest request) {
     AssignRequest wanted = JuryResource.sent(request);
     AssignmentDetail detail =
         office.assign(
@@ -289,195 +181,96 @@ public class JuryAdminResource {
     return Response.created(location).entity(JuryAssignmentDetailView.of(detail)).build();
   }
 
-  /** Takes a clip from a juror. */
+  /**
+   * Take a clip from a juror. With the draft, if there is one. Refused (sheet_submitted) once the
+   * sheet is submitted.
+   *
+   * @param assignmentId The assignment
+   */
   @DELETE
   @Path("assignments/{assignment_id}")
-  @Operation(
-      operationId = "unassignClip",
-      summary = "Take a clip from a juror",
-      description =
-          "With the draft, if there is one. Refused (sheet_submitted) once the "
-              + "sheet is submitted.")
-  @Parameter(
-      name = "assignment_id",
-      in = ParameterIn.PATH,
-      required = true,
-      description = "The assignment",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
   @APIResponse(responseCode = "204", description = "It is gone")
   @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public void unassign(@PathParam("assignment_id") String assignmentId) {
+  public void unassignClip(@PathParam("assignment_id") String assignmentId) {
     office.unassign(caller.id(), Ids.any(assignmentId));
   }
 
-  /** Spreads the clips. */
+  /**
+   * Spread the clips evenly over jurors. Gives every published clip to jurors until it has its
+   * minimum of scores; respects conflicts, loads jurors evenly. Adds only what is missing, so it
+   * can be repeated, for instance when clips were published. Send {} for the defaults.
+   *
+   * @return What was added, and which clips are short of jurors
+   */
   @POST
   @Path("assignments/spread")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "spreadClips",
-      summary = "Spread the clips evenly over jurors",
-      description =
-          "Gives every published clip to jurors until it has its minimum of "
-              + "scores; respects conflicts, loads jurors evenly. Adds only what is "
-              + "missing, so it can be repeated, for instance when clips were "
-              + "published. Send {} for the defaults.")
-  @APIResponse(
-      responseCode = "200",
-      description = "What was added, and which clips are short of jurors",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SpreadView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public SpreadView spread(SpreadRequest request) {
+  public SpreadView spreadClips(SpreadRequest request) {
     SpreadRequest wanted = JuryResource.sent(request);
     return SpreadView.of(office.spread(caller.id(), wanted.scoresPerClip(), wanted.jurors()));
   }
 
-  /** Makes a submitted sheet a draft again. */
+  /**
+   * Reopen a submitted sheet. The sheet becomes a draft and does not count until it is submitted
+   * again. The juror sees the reason. Refused (juror_left) if the juror is no longer one: nobody
+   * could submit it again.
+   *
+   * @param assignmentId The assignment
+   * @return The assignment and the sheet
+   */
   @POST
   @Path("sheets/{assignment_id}/reopen")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "reopenJurySheet",
-      summary = "Reopen a submitted sheet",
-      description =
-          "The sheet becomes a draft and does not count until it is submitted "
-              + "again. The juror sees the reason. Refused (juror_left) if the juror "
-              + "is no longer one: nobody could submit it again.")
-  @Parameter(
-      name = "assignment_id",
-      in = ParameterIn.PATH,
-      required = true,
-      description = "The assignment",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-  @APIResponse(
-      responseCode = "200",
-      description = "The assignment and the sheet",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = JuryAssignmentDetailView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public JuryAssignmentDetailView reopen(
+  public JuryAssignmentDetailView reopenJurySheet(
       @PathParam("assignment_id") String assignmentId, JuryReasonRequest request) {
     UUID id = Ids.any(assignmentId);
     return JuryAssignmentDetailView.of(
         office.reopen(caller.id(), id, JuryResource.sent(request).reason()));
   }
 
-  /** Takes a submitted sheet out. */
+  /**
+   * Void a submitted sheet of a juror who left. It is gone for good, with its assignment; the audit
+   * trail keeps scores and reason. Refused (juror_present) for a juror who can correct it: reopen
+   * it instead.
+   *
+   * @param assignmentId The assignment
+   */
   @POST
   @Path("sheets/{assignment_id}/void")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "voidJurySheet",
-      summary = "Void a submitted sheet of a juror who left",
-      description =
-          "It is gone for good, with its assignment; the audit trail keeps scores and reason. "
-              + "Refused (juror_present) for a juror who can correct it: reopen it instead.")
-  @Parameter(
-      name = "assignment_id",
-      in = ParameterIn.PATH,
-      required = true,
-      description = "The assignment",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
   @APIResponse(responseCode = "204", description = "It is gone")
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public void voidSheet(
+  public void voidJurySheet(
       @PathParam("assignment_id") String assignmentId, JuryReasonRequest request) {
     UUID id = Ids.any(assignmentId);
     former.voidSheet(caller.id(), id, JuryResource.sent(request).reason());
   }
 
-  /** The jurors. */
+  /**
+   * The jurors with their progress. Accounts with the role of a juror, by name, with counts of
+   * their clips, and mean and deviation of the totals they submitted.
+   *
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
   @Path("jurors")
-  @Operation(
-      operationId = "jurors",
-      summary = "The jurors with their progress",
-      description =
-          "Accounts with the role of a juror, by name, with counts of their "
-              + "clips, and mean and deviation of the totals they submitted.")
-  @Parameter(
-      name = "limit",
-      in = ParameterIn.QUERY,
-      description = "1 to 100, by default 50",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "offset",
-      in = ParameterIn.QUERY,
-      description = "From 0",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = JurorRow.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
+  @APIResponseSchema(JurorRow[].class)
   public Response jurors(@QueryParam("limit") String limit, @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
     Page<JurorView> page = office.jurors(slice.limit(), slice.offset());
     return slice.answer(page.rows().stream().map(JurorRow::of).toList(), page.total(), uri);
   }
 
-  /** Conflicts of interest. */
+  /**
+   * Conflicts of interest. Declared by jurors and administrators, newest first. That nobody judges
+   * the own clip, or by setting the own city, is not listed.
+   *
+   * @param juror Only of this juror
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
   @Path("conflicts")
-  @Operation(
-      operationId = "juryConflicts",
-      summary = "Conflicts of interest",
-      description =
-          "Declared by jurors and administrators, newest first. That nobody "
-              + "judges the own clip, or by setting the own city, is not listed.")
-  @Parameter(
-      name = "juror",
-      in = ParameterIn.QUERY,
-      description = "Only of this juror",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-  @Parameter(
-      name = "limit",
-      in = ParameterIn.QUERY,
-      description = "1 to 100, by default 50",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "offset",
-      in = ParameterIn.QUERY,
-      description = "From 0",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = JuryConflictView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response conflicts(
+  @APIResponseSchema(JuryConflictView[].class)
+  public Response juryConflicts(
       @QueryParam("juror") String juror,
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
@@ -486,28 +279,16 @@ public class JuryAdminResource {
     return slice.answer(page.rows().stream().map(JuryConflictView::of).toList(), page.total(), uri);
   }
 
-  /** Declares a conflict. */
+  /**
+   * Declare a conflict of interest. Submitted sheets of this pair no longer count, and it is never
+   * assigned. One that stands already stays as it is.
+   *
+   * @return The conflict as it stands
+   */
   @POST
   @Path("conflicts")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "addJuryConflict",
-      summary = "Declare a conflict of interest",
-      description =
-          "Submitted sheets of this pair no longer count, and it is never "
-              + "assigned. One that stands already stays as it is.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The conflict as it stands",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = JuryConflictView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public JuryConflictView declare(JuryConflictRequest request) {
+  public JuryConflictView addJuryConflict(JuryConflictRequest request) {
     JuryConflictRequest wanted = JuryResource.sent(request);
     return JuryConflictView.of(
         conflicts.declare(
@@ -517,60 +298,29 @@ public class JuryAdminResource {
             wanted.reason()));
   }
 
-  /** Takes a conflict out. */
+  /**
+   * Remove a conflict of interest. For one declared by mistake: what was submitted counts again.
+   *
+   * @param conflictId The conflict
+   */
   @DELETE
   @Path("conflicts/{conflict_id}")
-  @Operation(
-      operationId = "removeJuryConflict",
-      summary = "Remove a conflict of interest",
-      description = "For one declared by mistake: what was submitted counts again.")
-  @Parameter(
-      name = "conflict_id",
-      in = ParameterIn.PATH,
-      required = true,
-      description = "The conflict",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
   @APIResponse(responseCode = "204", description = "It is gone")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public void remove(@PathParam("conflict_id") String conflictId) {
+  public void removeJuryConflict(@PathParam("conflict_id") String conflictId) {
     conflicts.remove(caller.id(), Ids.any(conflictId));
   }
 
-  /** The clips' scores. */
+  /**
+   * The scores of the jury as they stand. Clips with at least one sheet that counts, best first:
+   * how many sheets, their plain mean, and the score normalised for strict and lenient jurors.
+   *
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
   @Path("scores")
-  @Operation(
-      operationId = "juryScores",
-      summary = "The scores of the jury as they stand",
-      description =
-          "Clips with at least one sheet that counts, best first: how many "
-              + "sheets, their plain mean, and the score normalised for strict and "
-              + "lenient jurors.")
-  @Parameter(
-      name = "limit",
-      in = ParameterIn.QUERY,
-      description = "1 to 100, by default 50",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "offset",
-      in = ParameterIn.QUERY,
-      description = "From 0",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = JuryScoreView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response scores(@QueryParam("limit") String limit, @QueryParam("offset") String offset) {
+  @APIResponseSchema(JuryScoreView[].class)
+  public Response juryScores(
+      @QueryParam("limit") String limit, @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
     Page<ScoredClip> page = scores.ranked(slice.limit(), slice.offset());
     return slice.answer(page.rows().stream().map(JuryScoreView::of).toList(), page.total(), uri);

@@ -14,9 +14,6 @@ import org.eclipse.microprofile.auth.LoginConfig;
 @DeclareRoles({"PLAYER", "JUROR", "ADMIN"})
 public class AnbApplication extends Application {
 
-  /** The name of the security scheme in the OpenAPI document. */
-  public static final String BEARER = "bearer";
-
   /**
    * One description of the interface is enough: OpenAPI, not WADL. And a Location that is a path
    * stays one: behind a proxy that speaks TLS, an address made here would name the wrong scheme.
