@@ -1,6 +1,7 @@
 package co.anb.showcase.api.account;
 
 import co.anb.showcase.api.media.Links;
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
@@ -9,8 +10,6 @@ import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.account.Role;
 import co.anb.showcase.service.account.AccountAdministration;
 import co.anb.showcase.service.platform.Page;
-import co.anb.showcase.service.problem.ProblemCode;
-import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -89,9 +88,7 @@ public class AccountAdminResource {
   @Path("{id}/role")
   @Consumes(MediaType.APPLICATION_JSON)
   public ManagedAccount assignRole(@PathParam("id") String id, RoleRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     return ManagedAccount.of(
         administration.assign(Ids.account(id), request.role(), request.reason(), caller.id()),
         links);

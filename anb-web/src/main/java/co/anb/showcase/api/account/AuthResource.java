@@ -1,5 +1,6 @@
 package co.anb.showcase.api.account;
 
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.domain.account.Account;
@@ -9,8 +10,6 @@ import co.anb.showcase.service.account.Authentication;
 import co.anb.showcase.service.account.Grant;
 import co.anb.showcase.service.account.Origin;
 import co.anb.showcase.service.account.Sessions;
-import co.anb.showcase.service.problem.ProblemCode;
-import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,9 +58,7 @@ public class AuthResource {
   @APIResponseSchema(value = SignupAnswer.class, responseCode = "201")
   @APIResponse(responseCode = "429", ref = "TooMany")
   public Response signup(SignupRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     Account account = accounts.signUp(request.toSignup(), client.address());
     return Response.status(Response.Status.CREATED).entity(SignupAnswer.of(account)).build();
   }
@@ -90,9 +87,7 @@ public class AuthResource {
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "429", ref = "TooMany")
   public Response login(LoginRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     return token(request.email(), request.password(), BEARER);
   }
 
@@ -125,9 +120,7 @@ public class AuthResource {
   @APIResponseSchema(TokenAnswer.class)
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   public Response refresh(RefreshRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     return answer(authentication.refresh(request.refreshToken()), BEARER);
   }
 

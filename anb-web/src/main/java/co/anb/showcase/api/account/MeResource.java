@@ -1,6 +1,7 @@
 package co.anb.showcase.api.account;
 
 import co.anb.showcase.api.media.Links;
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Limited;
@@ -11,8 +12,6 @@ import co.anb.showcase.service.account.Avatars;
 import co.anb.showcase.service.account.DataExport;
 import co.anb.showcase.service.account.Origin;
 import co.anb.showcase.service.limit.Activity;
-import co.anb.showcase.service.problem.ProblemCode;
-import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -78,9 +77,7 @@ public class MeResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public AccountView changeMe(ProfileRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     return AccountView.of(accounts.change(caller.id(), request.toProfile()), links);
   }
 
@@ -95,9 +92,7 @@ public class MeResource {
   @APIResponseSchema(TokenAnswer.class)
   @APIResponse(responseCode = "429", ref = "TooMany")
   public Response changePassword(PasswordRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     var origin = new Origin(client.address(), client.agent());
     return AuthResource.answer(
         authentication.changePassword(caller.id(), request.toChange(), origin),

@@ -1,11 +1,10 @@
 package co.anb.showcase.api.contest;
 
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.result.ResultResource;
 import co.anb.showcase.api.result.ResultView;
 import co.anb.showcase.service.contest.ContestService;
-import co.anb.showcase.service.problem.ProblemCode;
-import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.result.ResultCsv;
 import co.anb.showcase.service.result.ResultService;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,6 +23,7 @@ import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -62,9 +62,7 @@ public class AdminContestResource {
   @APIResponseSchema(AdminContestView.class)
   @APIResponse(responseCode = "409", ref = "Conflict")
   public AdminContestView changeContest(ContestRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     return AdminContestView.of(contest.change(request.toChange(), caller.id()), clock.instant());
   }
 
@@ -79,7 +77,7 @@ public class AdminContestResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @APIResponseSchema(ResultView.class)
   @APIResponse(responseCode = "409", ref = "Conflict")
-  public ResultView closeContest(CloseRequest request) {
+  public ResultView closeContest(@RequestBody(required = false) CloseRequest request) {
     boolean force = request != null && Boolean.TRUE.equals(request.force());
     return ResultView.full(
         results.close(force, request == null ? null : request.reason(), caller.id()));
@@ -110,9 +108,7 @@ public class AdminContestResource {
   @APIResponseSchema(AdminContestView.class)
   @APIResponse(responseCode = "409", ref = "Conflict")
   public AdminContestView reopenContest(ReopenRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     return AdminContestView.of(
         results.reopen(request.reason(), request.votingCloses(), caller.id()), clock.instant());
   }

@@ -1,5 +1,6 @@
 package co.anb.showcase.api.jury;
 
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Slice;
@@ -67,7 +68,6 @@ public class FormerJurorResource {
   public VoidedSheetsView voidJurySheets(
       @PathParam("juror_id") String jurorId, JuryReasonRequest request) {
     UUID id = Ids.any(jurorId);
-    return new VoidedSheetsView(
-        former.voidAll(caller.id(), id, JuryResource.sent(request).reason()));
+    return new VoidedSheetsView(former.voidAll(caller.id(), id, Bodies.required(request).reason()));
   }
 }

@@ -2,6 +2,7 @@ package co.anb.showcase.api.jury;
 
 import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.media.MediaDelivery;
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
@@ -12,8 +13,6 @@ import co.anb.showcase.service.jury.JudgedClip;
 import co.anb.showcase.service.jury.Judging;
 import co.anb.showcase.service.jury.JuryRules;
 import co.anb.showcase.service.platform.Page;
-import co.anb.showcase.service.problem.ProblemCode;
-import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -163,7 +162,7 @@ public class JuryResource {
   public OpenSheetView saveJurySheet(
       @PathParam("assignment_id") String assignmentId, SheetRequest body) {
     UUID id = Ids.any(assignmentId);
-    return OpenSheetView.of(judging.save(id, caller.id(), sent(body).toDraft()), links);
+    return OpenSheetView.of(judging.save(id, caller.id(), Bodies.required(body).toDraft()), links);
   }
 
   /**
@@ -198,7 +197,8 @@ public class JuryResource {
   public QueuedClipView declareJuryConflict(
       @PathParam("assignment_id") String assignmentId, JuryReasonRequest body) {
     UUID id = Ids.any(assignmentId);
-    return QueuedClipView.of(judging.declareConflict(id, caller.id(), sent(body).reason()), links);
+    return QueuedClipView.of(
+        judging.declareConflict(id, caller.id(), Bodies.required(body).reason()), links);
   }
 
   /**
@@ -215,13 +215,5 @@ public class JuryResource {
   private Response file(String assignmentId, MediaKind kind) throws IOException {
     UUID id = Ids.any(assignmentId);
     return delivery.answer(id, kind, judging.file(id, caller.id(), kind));
-  }
-
-  /** A body may be the word null, or missing. */
-  static <T> T sent(T body) {
-    if (body == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
-    return body;
   }
 }

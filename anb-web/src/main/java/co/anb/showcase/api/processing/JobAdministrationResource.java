@@ -1,5 +1,6 @@
 package co.anb.showcase.api.processing;
 
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
@@ -7,7 +8,6 @@ import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.domain.processing.JobState;
 import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.problem.FieldError;
-import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.processing.DeadLetters;
 import co.anb.showcase.service.processing.JobAdministration;
@@ -120,9 +120,7 @@ public class JobAdministrationResource {
   }
 
   private static List<UUID> ids(ReplayRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     if (request.videoIds() == null || request.videoIds().isEmpty()) {
       throw refused("field_required");
     }

@@ -1,13 +1,12 @@
 package co.anb.showcase.api.voting;
 
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.api.problem.Messages;
 import co.anb.showcase.service.platform.Page;
-import co.anb.showcase.service.problem.ProblemCode;
-import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.voting.FraudKind;
 import co.anb.showcase.service.voting.FraudReport;
 import co.anb.showcase.service.voting.FraudSettings;
@@ -208,9 +207,7 @@ public class FraudResource {
   }
 
   private static List<VoteKey> keys(VoidingRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     return request.keys();
   }
 }
