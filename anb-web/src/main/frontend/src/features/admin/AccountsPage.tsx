@@ -44,8 +44,8 @@ export default function AccountsPage() {
             query: {
               ...(q && { q }),
               ...(role && { role: role as Role }),
-              limit: String(PAGE),
-              offset: String(offset),
+              limit: PAGE,
+              offset,
             },
           },
           signal,

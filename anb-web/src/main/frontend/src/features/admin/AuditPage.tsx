@@ -75,7 +75,7 @@ export default function AuditPage() {
     queryFn: ({ signal }) =>
       rows<AuditEntry>(
         api.GET('/api/admin/audit', {
-          params: { query: { ...wanted, limit: String(PAGE), offset: String(offset) } },
+          params: { query: { ...wanted, limit: PAGE, offset } },
           signal,
         }),
       ),

@@ -44,7 +44,7 @@ export default function FraudPage() {
             query: {
               from: hoursBefore(new Date(), PERIODS[period]),
               ...(kind && { kind: kind as Flag['kind'] }),
-              limit: '100',
+              limit: 100,
             },
           },
           signal,
@@ -185,7 +185,7 @@ function Votes({ flag, onNews, onClose }: VotesProps) {
     queryFn: ({ signal }) =>
       rows<CastVote>(
         api.GET('/api/admin/votes', {
-          params: { query: { ...votesQuery(flag), limit: '100' } },
+          params: { query: { ...votesQuery(flag), limit: 100 } },
           signal,
         }),
       ),

@@ -59,8 +59,8 @@ function Jobs({ onNews }: { onNews: (text: string) => void }) {
           params: {
             query: {
               ...(state && { state: state as Job['state'] }),
-              limit: String(PAGE),
-              offset: String(offset),
+              limit: PAGE,
+              offset,
             },
           },
           signal,
@@ -160,7 +160,7 @@ function DeadLetters({ onNews }: { onNews: (text: string) => void }) {
     queryKey: ['admin', 'dead-letters'],
     queryFn: ({ signal }) =>
       body<DeadLetter[]>(
-        api.GET('/api/admin/dead-letters', { params: { query: { limit: '100' } }, signal }),
+        api.GET('/api/admin/dead-letters', { params: { query: { limit: 100 } }, signal }),
       ),
   });
   const waiting = [

@@ -317,7 +317,7 @@ function Assign({ onNews }: Telling) {
     queryFn: ({ signal }) =>
       rows<Moderated>(
         api.GET('/api/admin/videos', {
-          params: { query: { state: 'published', ...(q && { q }), limit: '100' } },
+          params: { query: { state: 'published', ...(q && { q }), limit: 100 } },
           signal,
         }),
       ),
@@ -356,7 +356,7 @@ function Conflicts({ onNews }: Telling) {
     queryFn: ({ signal }) =>
       rows<ManagedAccount>(
         api.GET('/api/admin/accounts', {
-          params: { query: { ...(q && { q }), limit: '100' } },
+          params: { query: { ...(q && { q }), limit: 100 } },
           signal,
         }),
       ),

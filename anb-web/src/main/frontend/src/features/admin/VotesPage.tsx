@@ -104,7 +104,7 @@ function Votes({ onNews }: { onNews: (text: string) => void }) {
     queryFn: ({ signal }) =>
       rows<CastVote>(
         api.GET('/api/admin/votes', {
-          params: { query: { ...filter, limit: String(PAGE), offset: String(offset) } },
+          params: { query: { ...filter, limit: PAGE, offset } },
           signal,
         }),
       ),
@@ -240,7 +240,7 @@ function Events() {
     queryFn: ({ signal }) =>
       rows<VoteEvent>(
         api.GET('/api/admin/votes/events', {
-          params: { query: { ...query, limit: String(PAGE), offset: String(offset) } },
+          params: { query: { ...query, limit: PAGE, offset } },
           signal,
         }),
       ),

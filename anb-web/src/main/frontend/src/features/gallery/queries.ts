@@ -21,8 +21,8 @@ export function galleryQuery({ city, text, sort, player }: GalleryFilter) {
           params: {
             query: {
               sort,
-              limit: String(PAGE),
-              offset: String(pageParam),
+              limit: PAGE,
+              offset: pageParam,
               ...(city && { city }),
               ...(text && { q: text }),
               ...(player && { player }),
@@ -54,7 +54,7 @@ export function fewClipsQuery(filter: { player?: string; limit: number }) {
         api.GET('/api/public/videos', {
           params: {
             query: {
-              limit: String(filter.limit),
+              limit: filter.limit,
               ...(filter.player && { player: filter.player }),
             },
           },
