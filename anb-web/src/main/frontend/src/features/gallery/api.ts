@@ -30,8 +30,8 @@ export function galleryQuery({ city, text, sort, player }: GalleryFilter) {
           params: {
             query: {
               sort,
-              limit: String(PAGE),
-              offset: String(pageParam),
+              limit: PAGE,
+              offset: pageParam,
               ...(city && { city }),
               ...(text && { q: text }),
               ...(player && { player }),
@@ -60,7 +60,7 @@ export function fewClipsQuery(filter: { player?: string; limit: number }) {
         api.GET('/api/public/videos', {
           params: {
             query: {
-              limit: String(filter.limit),
+              limit: filter.limit,
               ...(filter.player && { player: filter.player }),
             },
           },

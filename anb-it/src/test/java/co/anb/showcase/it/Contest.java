@@ -46,6 +46,11 @@ final class Contest {
     this.http = http;
   }
 
+  /** The address of the server. */
+  URI base() {
+    return base;
+  }
+
   /** Somebody who is signed in. */
   record Person(String id, String email, String token, String firstName, String lastName) {}
 

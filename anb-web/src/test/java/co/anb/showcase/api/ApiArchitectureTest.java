@@ -3,10 +3,8 @@ package co.anb.showcase.api;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -18,8 +16,6 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
-import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 @AnalyzeClasses(packages = "co.anb.showcase", importOptions = DoNotIncludeTests.class)
 class ApiArchitectureTest {
@@ -69,25 +65,6 @@ class ApiArchitectureTest {
   @ArchTest
   static final ArchRule everyEndpointSaysWhoMayCallIt =
       methods().that(ENDPOINTS).should(sayWhoMayCallThem());
-
-  @ArchTest
-  static final ArchRule everyEndpointIsDescribed =
-      methods().that(ENDPOINTS).should().beAnnotatedWith(Operation.class);
-
-  /** Also of two methods that take different bodies at one address: the document has the first. */
-  @ArchTest
-  static void everyEndpointHasAnOperationIdOfItsOwn(JavaClasses classes) {
-    List<String> ids =
-        classes.stream()
-            .flatMap(each -> each.getMethods().stream())
-            .filter(ENDPOINTS)
-            .map(method -> method.getAnnotationOfType(Operation.class))
-            .filter(operation -> !operation.hidden())
-            .map(Operation::operationId)
-            .toList();
-
-    assertThat(ids).hasSizeGreaterThan(50).doesNotContain("").doesNotHaveDuplicates();
-  }
 
   private static ArchCondition<JavaMethod> sayWhoMayCallThem() {
     return new ArchCondition<>("say who may call them") {

@@ -22,8 +22,6 @@ import sun.misc.Signal;
  */
 public final class Launcher {
 
-  private static final String OPENAPI_FILTER = "co.anb.showcase.api.platform.OpenApiFilter";
-
   /** A loopback address that nobody uses: the server listens there until it is ready. */
   private static final String HIDDEN = "127.255.255.254";
 
@@ -96,9 +94,6 @@ public final class Launcher {
     // Otherwise every reader and builder of JSON searches all jars of the server for its provider:
     // two thirds of the time of a request with a token.
     System.setProperty("jakarta.json.provider", "org.eclipse.parsson.JsonProviderImpl");
-    // Of MicroProfile OpenAPI's settings the server reads those of the system, not of an
-    // application.
-    System.setProperty("mp.openapi.filter", OPENAPI_FILTER);
 
     PayaraMicro server = PayaraMicro.getInstance();
     server
@@ -130,6 +125,8 @@ public final class Launcher {
     set(runner, HTTP + "max-connections=100000");
     // Nothing is clustered; without this its port stays open to the network.
     set(runner, "hazelcast-config-specific-configuration.enabled=false");
+    // The application hands out the description of its interface itself, as the build made it.
+    set(runner, "microprofile-openapi-configuration.enabled=false");
     configureRecovery(runner, directory);
   }
 

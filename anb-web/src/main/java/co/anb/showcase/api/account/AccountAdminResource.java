@@ -1,7 +1,7 @@
 package co.anb.showcase.api.account;
 
 import co.anb.showcase.api.media.Links;
-import co.anb.showcase.api.platform.AnbApplication;
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
@@ -10,8 +10,6 @@ import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.account.Role;
 import co.anb.showcase.service.account.AccountAdministration;
 import co.anb.showcase.service.platform.Page;
-import co.anb.showcase.service.problem.ProblemCode;
-import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,13 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Accounts, for administrators. */
@@ -44,7 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
-@SecurityRequirement(name = AnbApplication.BEARER)
 @Tag(name = "administration")
 public class AccountAdminResource {
 
@@ -54,22 +45,18 @@ public class AccountAdminResource {
 
   @Context private UriInfo uri;
 
-  /** Accounts, the newest first. */
+  /**
+   * Accounts, the newest first.
+   *
+   * @param q Part of the e-mail address or the name
+   * @param role player, juror or admin
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
-  @Operation(operationId = "accounts", summary = "Accounts, the newest first")
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(
-              schema = @Schema(type = SchemaType.ARRAY, implementation = ManagedAccount.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response list(
-      @Parameter(description = "Part of the e-mail address or the name") @QueryParam("q") String q,
-      @Parameter(description = "player, juror or admin") @QueryParam("role") String role,
+  @APIResponseSchema(ManagedAccount[].class)
+  public Response accounts(
+      @QueryParam("q") String q,
+      @QueryParam("role") String role,
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, Slice.MAX_LIMIT);
@@ -80,91 +67,55 @@ public class AccountAdminResource {
     return slice.answer(rows, page.total(), uri);
   }
 
-  /** One account. */
+  /**
+   * One account, with how much it has.
+   *
+   * @return The account
+   */
   @GET
   @Path("{id}")
-  @Operation(operationId = "account", summary = "One account, with how much it has")
-  @APIResponse(
-      responseCode = "200",
-      description = "The account",
-      content = @Content(schema = @Schema(implementation = AccountDetail.class)))
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public AccountDetail one(@PathParam("id") String id) {
+  public AccountDetail account(@PathParam("id") String id) {
     return AccountDetail.of(administration.find(Ids.account(id)), links);
   }
 
-  /** Gives an account another role. */
+  /**
+   * Give an account another role. The account's access tokens are void; it refreshes its session
+   * and has the new role. Not for one's own account.
+   *
+   * @return The account as it is now
+   */
   @PUT
   @Path("{id}/role")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "assignRole",
-      summary = "Give an account another role",
-      description =
-          "The account's access tokens are void; it refreshes its session and has the new role."
-              + " Not for one's own account.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The account as it is now",
-      content = @Content(schema = @Schema(implementation = ManagedAccount.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public ManagedAccount assign(@PathParam("id") String id, RoleRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+  public ManagedAccount assignRole(@PathParam("id") String id, RoleRequest request) {
+    Bodies.required(request);
     return ManagedAccount.of(
         administration.assign(Ids.account(id), request.role(), request.reason(), caller.id()),
         links);
   }
 
-  /** Shuts an account. */
+  /**
+   * Disable an account. Ends its sessions; it cannot sign in until it is enabled. The reason is
+   * required. Not for one's own account.
+   *
+   * @return The account as it is now
+   */
   @POST
   @Path("{id}/disable")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "disableAccount",
-      summary = "Disable an account",
-      description =
-          "Ends its sessions; it cannot sign in until it is enabled. The reason is required. Not"
-              + " for one's own account.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The account as it is now",
-      content = @Content(schema = @Schema(implementation = ManagedAccount.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public ManagedAccount disable(@PathParam("id") String id, ReasonRequest request) {
+  public ManagedAccount disableAccount(@PathParam("id") String id, ReasonRequest request) {
     return ManagedAccount.of(
         administration.disable(Ids.account(id), ReasonRequest.of(request), caller.id()), links);
   }
 
-  /** Opens an account again. */
+  /**
+   * Enable a disabled account. A JSON body with a reason may be sent.
+   *
+   * @return The account as it is now
+   */
   @POST
   @Path("{id}/enable")
-  @Operation(
-      operationId = "enableAccount",
-      summary = "Enable a disabled account",
-      description = "A JSON body with a reason may be sent.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The account as it is now",
-      content = @Content(schema = @Schema(implementation = ManagedAccount.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public ManagedAccount enable(@PathParam("id") String id, ReasonRequest request) {
+  public ManagedAccount enableAccount(@PathParam("id") String id, ReasonRequest request) {
     return ManagedAccount.of(
         administration.enable(Ids.account(id), ReasonRequest.of(request), caller.id()), links);
   }

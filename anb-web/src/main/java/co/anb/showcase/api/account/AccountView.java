@@ -9,19 +9,22 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An account as its owner sees it. */
+/**
+ * An account as its owner sees it.
+ *
+ * @param role player, juror or admin
+ */
 @JsonbNillable
 public record AccountView(
-    @Schema(name = "user_id", implementation = String.class, format = "uuid") UUID userId,
-    @Schema(name = "email") String email,
-    @Schema(name = "first_name") String firstName,
-    @Schema(name = "last_name") String lastName,
-    @Schema(name = "city") String city,
-    @Schema(name = "country") String country,
-    @Schema(name = "role", description = "player, juror or admin") String role,
-    @Schema(name = "avatar_url", nullable = true) String avatarUrl,
-    @Schema(name = "created_at", implementation = String.class, format = "date-time")
-        Instant createdAt) {
+    UUID userId,
+    String email,
+    String firstName,
+    String lastName,
+    String city,
+    String country,
+    String role,
+    @Schema(nullable = true) String avatarUrl,
+    Instant createdAt) {
 
   static AccountView of(Account account, Links links) {
     return new AccountView(

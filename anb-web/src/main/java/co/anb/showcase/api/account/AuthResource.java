@@ -1,6 +1,6 @@
 package co.anb.showcase.api.account;
 
-import co.anb.showcase.api.platform.AnbApplication;
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.domain.account.Account;
@@ -10,8 +10,6 @@ import co.anb.showcase.service.account.Authentication;
 import co.anb.showcase.service.account.Grant;
 import co.anb.showcase.service.account.Origin;
 import co.anb.showcase.service.account.Sessions;
-import co.anb.showcase.service.problem.ProblemCode;
-import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signing up, in and out. */
@@ -48,38 +46,33 @@ public class AuthResource {
   @Inject private Caller caller;
   @Inject private Client client;
 
-  /** Makes an account. */
+  /**
+   * Sign up.
+   *
+   * @return The new account
+   */
   @POST
   @Path("signup")
   @PermitAll
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "signup", summary = "Sign up")
-  @APIResponse(
-      responseCode = "201",
-      description = "The new account",
-      content = @Content(schema = @Schema(implementation = SignupAnswer.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponseSchema(value = SignupAnswer.class, responseCode = "201")
   @APIResponse(responseCode = "429", ref = "TooMany")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response signUp(SignupRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+  public Response signup(SignupRequest request) {
+    Bodies.required(request);
     Account account = accounts.signUp(request.toSignup(), client.address());
     return Response.status(Response.Status.CREATED).entity(SignupAnswer.of(account)).build();
   }
 
-  /** Signs in with a JSON body. */
+  /**
+   * Sign in. Takes JSON, or the form of OAuth 2 (username or email, password). Every failure is the
+   * same 401, whether there is such an account or not.
+   *
+   * @return A token for the header Authorization, and one for the next of its kind
+   */
   @POST
   @Path("login")
   @PermitAll
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "login",
-      summary = "Sign in",
-      description =
-          "Takes JSON, or the form of OAuth 2 (username or email, password). Every failure is the"
-              + " same 401, whether there is such an account or not.")
   @RequestBody(
       required = true,
       content = {
@@ -90,50 +83,20 @@ public class AuthResource {
             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
             schema = @Schema(implementation = LoginForm.class))
       })
-  @APIResponse(
-      responseCode = "200",
-      description = "A token for the header Authorization, and one for the next of its kind",
-      content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponseSchema(TokenAnswer.class)
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "429", ref = "TooMany")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response login(LoginRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     return token(request.email(), request.password(), BEARER);
   }
 
-  /** Signs in with the password form of OAuth 2, which consoles use. */
+  /** Sign in by a form; described together with {@link #login}. */
   @POST
   @Path("login")
   @PermitAll
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(
-      operationId = "loginForm",
-      summary = "Sign in",
-      description =
-          "Takes JSON, or the form of OAuth 2 (username or email, password). Every failure is the"
-              + " same 401, whether there is such an account or not.")
-  @RequestBody(
-      required = true,
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = LoginRequest.class)),
-        @Content(
-            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-            schema = @Schema(implementation = LoginForm.class))
-      })
-  @APIResponse(
-      responseCode = "200",
-      description = "A token for the header Authorization, and one for the next of its kind",
-      content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "429", ref = "TooMany")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
+  @Operation(hidden = true)
   public Response loginForm(@BeanParam LoginForm form) {
     return token(form.name(), form.password(), "bearer");
   }
@@ -143,71 +106,48 @@ public class AuthResource {
     return answer(authentication.signIn(email, password, origin), type);
   }
 
-  /** Continues a session. */
+  /**
+   * Get the next tokens of my session. The refresh token is spent by this; the answer holds the
+   * next one. A token that is sent a second time ends the session, as somebody may have stolen it.
+   * Do not send an expired access token along.
+   *
+   * @return The next pair of tokens
+   */
   @POST
   @Path("refresh")
   @PermitAll
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "refresh",
-      summary = "Get the next tokens of my session",
-      description =
-          "The refresh token is spent by this; the answer holds the next one. A token that is sent"
-              + " a second time ends the session, as somebody may have stolen it. Do not send an"
-              + " expired access token along.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The next pair of tokens",
-      content = @Content(schema = @Schema(implementation = TokenAnswer.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponseSchema(TokenAnswer.class)
   @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response refresh(RefreshRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     return answer(authentication.refresh(request.refreshToken()), BEARER);
   }
 
-  /** Ends the caller's session. */
+  /** Sign out. Ends the token's session; its tokens are void, on every server within 2 s. */
   @POST
   @Path("logout")
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-  @Operation(
-      operationId = "logout",
-      summary = "Sign out",
-      description = "Ends the token's session; its tokens are void, on every server within 2 s.")
-  @SecurityRequirement(name = AnbApplication.BEARER)
   @APIResponse(responseCode = "204", description = "Signed out")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public void logout() {
     sessions.end(caller.id(), caller.session().orElse(null));
   }
 
-  /** Ends all of the caller's sessions. */
+  /** Sign out everywhere. */
   @POST
   @Path("logout-all")
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-  @Operation(operationId = "logoutAll", summary = "Sign out everywhere")
-  @SecurityRequirement(name = AnbApplication.BEARER)
   @APIResponse(responseCode = "204", description = "Signed out everywhere")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public void logoutAll() {
     sessions.endAll(caller.id());
   }
 
-  /** Deletes the caller's account. */
+  /** The same as DELETE /api/me. */
   @DELETE
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-  @Operation(operationId = "deleteMeAlias", summary = "The same as DELETE /api/me")
-  @SecurityRequirement(name = AnbApplication.BEARER)
   @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public void delete() {
+  public void deleteMeAlias() {
     deletion.delete(caller.id(), caller.id());
   }
 

@@ -3,19 +3,13 @@ package co.anb.showcase.api.account;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.InputStream;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The part of an avatar's upload. Also describes it for the OpenAPI document. */
 public final class AvatarForm {
 
   /** The picture; {@code file} is taken too. */
-  @Schema(
-      name = "avatar",
-      type = SchemaType.STRING,
-      format = "binary",
-      required = true,
-      description = "JPEG or PNG, at most 2 MiB")
+  @Schema(format = "binary", required = true, description = "JPEG or PNG, at most 2 MiB")
   public String avatar;
 
   private AvatarForm() {}

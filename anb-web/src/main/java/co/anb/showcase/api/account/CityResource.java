@@ -9,11 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The catalogue of cities. */
@@ -25,18 +20,13 @@ public class CityResource {
 
   @Inject private AccountService accounts;
 
-  /** All of them. */
+  /**
+   * The catalogue of cities, by name.
+   *
+   * @return All cities of the catalogue
+   */
   @GET
   @PermitAll
-  @Operation(operationId = "cities", summary = "The catalogue of cities, by name")
-  @APIResponse(
-      responseCode = "200",
-      description = "All cities of the catalogue",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = CityView.class)))
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public List<CityView> cities() {
     return accounts.cities().stream()
         .map(city -> new CityView(city.name(), city.department()))

@@ -18,128 +18,109 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** All that is stored about a person. */
+/**
+ * All that is stored about a person.
+ *
+ * @param voteEvents What happened to the votes
+ * @param judged What the person judges as juror
+ * @param conflicts Declared by the person or about the person
+ * @param acts What was done to the account
+ * @param ownActs What the person did that is in the audit trail
+ */
 public record ExportView(
-    @Schema(name = "exported_at", implementation = String.class, format = "date-time")
-        Instant exportedAt,
-    @Schema(name = "account") AccountView account,
-    @Schema(name = "clips") List<Clip> clips,
-    @Schema(name = "votes") List<Vote> votes,
-    @Schema(name = "vote_events", description = "What happened to the votes")
-        List<VoteEvent> voteEvents,
-    @Schema(name = "judged", description = "What the person judges as juror")
-        List<Assignment> judged,
-    @Schema(name = "conflicts", description = "Declared by the person or about the person")
-        List<Conflict> conflicts,
-    @Schema(name = "sessions") List<Session> sessions,
-    @Schema(name = "acts", description = "What was done to the account") List<Act> acts,
-    @Schema(name = "own_acts", description = "What the person did that is in the audit trail")
-        List<OwnAct> ownActs) {
+    Instant exportedAt,
+    AccountView account,
+    List<Clip> clips,
+    List<Vote> votes,
+    List<VoteEvent> voteEvents,
+    List<Assignment> judged,
+    List<Conflict> conflicts,
+    List<Session> sessions,
+    List<Act> acts,
+    List<OwnAct> ownActs) {
 
   /** A clip. */
   @JsonbNillable
   @Schema(name = "ExportedClip")
   public record Clip(
-      @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
-      @Schema(name = "title") String title,
-      @Schema(name = "status") String status,
-      @Schema(name = "published") boolean published,
-      @Schema(name = "uploaded_at", implementation = String.class, format = "date-time")
-          Instant uploadedAt,
-      @Schema(name = "processed_at", implementation = String.class, format = "date-time")
-          Instant processedAt,
-      @Schema(name = "published_at", implementation = String.class, format = "date-time")
-          Instant publishedAt,
-      @Schema(name = "original_url") String originalUrl,
-      @Schema(name = "processed_url") String processedUrl,
-      @Schema(name = "poster_url") String posterUrl) {}
+      UUID videoId,
+      String title,
+      String status,
+      boolean published,
+      Instant uploadedAt,
+      Instant processedAt,
+      Instant publishedAt,
+      String originalUrl,
+      String processedUrl,
+      String posterUrl) {}
 
-  /** A vote that the person cast. */
+  /**
+   * A vote that the person cast.
+   *
+   * @param counts false if it was voided
+   */
   @Schema(name = "ExportedVote")
-  public record Vote(
-      @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
-      @Schema(name = "title") String title,
-      @Schema(name = "cast_at", implementation = String.class, format = "date-time") Instant castAt,
-      @Schema(name = "counts", description = "false if it was voided") boolean counts) {}
+  public record Vote(UUID videoId, String title, Instant castAt, boolean counts) {}
 
-  /** What happened to a vote of the person. */
+  /**
+   * What happened to a vote of the person.
+   *
+   * @param kind cast, taken_back, voided or restored
+   */
   @JsonbNillable
   @Schema(name = "ExportedVoteEvent")
   public record VoteEvent(
-      @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
-      @Schema(
-              name = "kind",
-              description = "cast, taken_back, voided or restored",
-              example = "taken_back")
-          String kind,
-      @Schema(name = "at", implementation = String.class, format = "date-time") Instant at,
-      @Schema(name = "reason") String reason) {}
+      UUID videoId, @Schema(example = "taken_back") String kind, Instant at, String reason) {}
 
-  /** A clip that the person judges, by its number in the queue, and the sheet about it. */
+  /**
+   * A clip that the person judges, by its number in the queue, and the sheet about it.
+   *
+   * @param state todo, draft, submitted or conflict
+   */
   @JsonbNillable
   @Schema(name = "ExportedAssignment")
   public record Assignment(
-      @Schema(name = "assignment_id", implementation = String.class, format = "uuid")
-          UUID assignmentId,
-      @Schema(name = "number", example = "7") int number,
-      @Schema(
-              name = "state",
-              description = "todo, draft, submitted or conflict",
-              example = "submitted")
-          String state,
-      @Schema(name = "assigned_at", implementation = String.class, format = "date-time")
-          Instant assignedAt,
-      @Schema(name = "scores") List<ScoreView> scores,
-      @Schema(name = "comment", example = "Buen manejo con las dos manos.") String comment,
-      @Schema(name = "saved_at", implementation = String.class, format = "date-time")
-          Instant savedAt,
-      @Schema(name = "submitted_at", implementation = String.class, format = "date-time")
-          Instant submittedAt,
-      @Schema(name = "total", example = "71.25") Double total,
-      @Schema(name = "reopened_at", implementation = String.class, format = "date-time")
-          Instant reopenedAt,
-      @Schema(name = "reopen_reason", example = "Se calificó el video equivocado.")
-          String reopenReason) {}
+      UUID assignmentId,
+      @Schema(example = "7") int number,
+      @Schema(example = "submitted") String state,
+      Instant assignedAt,
+      List<ScoreView> scores,
+      @Schema(example = "Buen manejo con las dos manos.") String comment,
+      Instant savedAt,
+      Instant submittedAt,
+      @Schema(example = "71.25") Double total,
+      Instant reopenedAt,
+      @Schema(example = "Se calificó el video equivocado.") String reopenReason) {}
 
-  /** A conflict of interest; the other side is not named. */
+  /**
+   * A conflict of interest; the other side is not named.
+   *
+   * @param asJuror it keeps the person from judging
+   * @param asPlayer it keeps a juror from judging the person
+   */
   @Schema(name = "ExportedConflict")
   public record Conflict(
-      @Schema(name = "declared_at", implementation = String.class, format = "date-time")
-          Instant declaredAt,
-      @Schema(name = "reason", example = "Es mi sobrina.") String reason,
-      @Schema(name = "as_juror", description = "it keeps the person from judging") boolean asJuror,
-      @Schema(name = "as_player", description = "it keeps a juror from judging the person")
-          boolean asPlayer,
-      @Schema(name = "declared_by_me") boolean declaredByMe) {}
+      Instant declaredAt,
+      @Schema(example = "Es mi sobrina.") String reason,
+      boolean asJuror,
+      boolean asPlayer,
+      boolean declaredByMe) {}
 
   /** Where the person is signed in. */
   @Schema(name = "ExportedSession")
   public record Session(
-      @Schema(name = "session_id", implementation = String.class, format = "uuid") UUID sessionId,
-      @Schema(name = "agent") String agent,
-      @Schema(name = "created_at", implementation = String.class, format = "date-time")
-          Instant createdAt,
-      @Schema(name = "used_at", implementation = String.class, format = "date-time") Instant usedAt,
-      @Schema(name = "expires_at", implementation = String.class, format = "date-time")
-          Instant expiresAt) {}
+      UUID sessionId, String agent, Instant createdAt, Instant usedAt, Instant expiresAt) {}
 
   /** An entry of the audit trail. */
   @JsonbNillable
   @Schema(name = "ExportedAct")
-  public record Act(
-      @Schema(name = "at", implementation = String.class, format = "date-time") Instant at,
-      @Schema(name = "action") String action,
-      @Schema(name = "reason") String reason) {}
+  public record Act(Instant at, String action, String reason) {}
 
   /** An entry of the audit trail that the person caused. */
   @JsonbNillable
   @Schema(name = "ExportedOwnAct")
   public record OwnAct(
-      @Schema(name = "at", implementation = String.class, format = "date-time") Instant at,
-      @Schema(name = "action") String action,
-      @Schema(name = "subject_type") String subjectType,
-      @Schema(name = "subject_id") String subjectId,
-      @Schema(name = "reason") String reason) {}
+      Instant at, String action, String subjectType, String subjectId, String reason) {}
 
   static ExportView of(PersonalData data, Instant now, Links links) {
     return new ExportView(

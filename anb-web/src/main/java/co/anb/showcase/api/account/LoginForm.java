@@ -7,15 +7,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class LoginForm {
 
   @FormParam("username")
-  @Schema(name = "username", description = "The e-mail address")
+  @Schema(description = "The e-mail address")
   private String username;
 
   @FormParam("email")
-  @Schema(name = "email", description = "Taken if there is no username")
+  @Schema(description = "Taken if there is no username")
   private String email;
 
   @FormParam("password")
-  @Schema(name = "password")
   private String password;
 
   String name() {

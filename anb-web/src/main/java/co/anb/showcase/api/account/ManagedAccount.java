@@ -9,25 +9,23 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An account as administrators see it. */
+/**
+ * An account as administrators see it.
+ *
+ * @param role player, juror or admin
+ */
 @JsonbNillable
 public record ManagedAccount(
-    @Schema(name = "user_id", implementation = String.class, format = "uuid") UUID userId,
-    @Schema(name = "email") String email,
-    @Schema(name = "first_name") String firstName,
-    @Schema(name = "last_name") String lastName,
-    @Schema(name = "city") String city,
-    @Schema(name = "country") String country,
-    @Schema(name = "role", description = "player, juror or admin") String role,
-    @Schema(name = "avatar_url", nullable = true) String avatarUrl,
-    @Schema(name = "created_at", implementation = String.class, format = "date-time")
-        Instant createdAt,
-    @Schema(
-            name = "disabled_at",
-            implementation = String.class,
-            format = "date-time",
-            nullable = true)
-        Instant disabledAt) {
+    UUID userId,
+    String email,
+    String firstName,
+    String lastName,
+    String city,
+    String country,
+    String role,
+    @Schema(nullable = true) String avatarUrl,
+    Instant createdAt,
+    @Schema(nullable = true) Instant disabledAt) {
 
   static ManagedAccount of(Account account, Links links) {
     return new ManagedAccount(

@@ -1,7 +1,7 @@
 package co.anb.showcase.api.account;
 
 import co.anb.showcase.api.media.Links;
-import co.anb.showcase.api.platform.AnbApplication;
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Limited;
@@ -12,8 +12,6 @@ import co.anb.showcase.service.account.Avatars;
 import co.anb.showcase.service.account.DataExport;
 import co.anb.showcase.service.account.Origin;
 import co.anb.showcase.service.limit.Activity;
-import co.anb.showcase.service.problem.ProblemCode;
-import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's own account. */
@@ -45,7 +43,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-@SecurityRequirement(name = AnbApplication.BEARER)
 @Tag(name = "account")
 public class MeResource {
 
@@ -62,86 +59,56 @@ public class MeResource {
   @Inject private Links links;
   @Inject private Clock clock;
 
-  /** The account of the token. */
+  /**
+   * My account.
+   *
+   * @return The account of the token
+   */
   @GET
-  @Operation(operationId = "me", summary = "My account")
-  @APIResponse(
-      responseCode = "200",
-      description = "The account of the token",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AccountView.class)))
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public AccountView me() {
     return AccountView.of(accounts.find(caller.id()), links);
   }
 
-  /** Changes what the person may change. */
+  /**
+   * Change my profile. The e-mail address and the role cannot be changed here; they are ignored.
+   *
+   * @return The account as it is now
+   */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "changeMe",
-      summary = "Change my profile",
-      description = "The e-mail address and the role cannot be changed here; they are ignored.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The account as it is now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AccountView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public AccountView change(ProfileRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+  public AccountView changeMe(ProfileRequest request) {
+    Bodies.required(request);
     return AccountView.of(accounts.change(caller.id(), request.toProfile()), links);
   }
 
-  /** Changes the password. */
+  /**
+   * Change my password. Ends all sessions, this one too; the answer holds the tokens of a new one.
+   *
+   * @return Tokens of a new session
+   */
   @POST
   @Path("password")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "changePassword",
-      summary = "Change my password",
-      description = "Ends all sessions, this one too; the answer holds the tokens of a new one.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Tokens of a new session",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = TokenAnswer.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponseSchema(TokenAnswer.class)
   @APIResponse(responseCode = "429", ref = "TooMany")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response changePassword(PasswordRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     var origin = new Origin(client.address(), client.agent());
     return AuthResource.answer(
         authentication.changePassword(caller.id(), request.toChange(), origin),
         AuthResource.BEARER);
   }
 
-  /** Takes a picture as the body. */
+  /**
+   * Change my picture. JPEG or PNG, at most 2 MiB, 8000 pixels a side and 25 million pixels in all.
+   * The square in the middle is shown, at 256 by 256 pixels.
+   *
+   * @return The account as it is now
+   */
   @PUT
   @Path("avatar")
   @Limited(Activity.AVATAR)
   @Consumes({JPEG, PNG})
-  @Operation(
-      operationId = "putAvatar",
-      summary = "Change my picture",
-      description =
-          "JPEG or PNG, at most 2 MiB, 8000 pixels a side and 25 million pixels in all. The square"
-              + " in the middle is shown, at 256 by 256 pixels.")
   @RequestBody(
       required = true,
       content = {
@@ -151,105 +118,52 @@ public class MeResource {
             mediaType = MediaType.MULTIPART_FORM_DATA,
             schema = @Schema(implementation = AvatarForm.class))
       })
-  @APIResponse(
-      responseCode = "200",
-      description = "The account as it is now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AccountView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "429", ref = "TooMany")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public AccountView putAvatar(InputStream picture) {
     return AccountView.of(avatars.put(caller.id(), picture), links);
   }
 
-  /** Takes a picture as the part of a form. */
+  /** Change my picture by a form; described together with {@link #putAvatar}. */
   @PUT
   @Path("avatar")
   @Limited(Activity.AVATAR)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Operation(
-      operationId = "putAvatarForm",
-      summary = "Change my picture",
-      description =
-          "JPEG or PNG, at most 2 MiB, 8000 pixels a side and 25 million pixels in all. The square"
-              + " in the middle is shown, at 256 by 256 pixels.")
-  @RequestBody(
-      required = true,
-      content = {
-        @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(implementation = AvatarForm.class))
-      })
-  @APIResponse(
-      responseCode = "200",
-      description = "The account as it is now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AccountView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "429", ref = "TooMany")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
+  @Operation(hidden = true)
   public AccountView putAvatarForm(List<EntityPart> parts) throws IOException {
     try (InputStream picture = AvatarForm.file(parts)) {
       return AccountView.of(avatars.put(caller.id(), picture), links);
     }
   }
 
-  /** Shows no picture any more. */
+  /** Delete my picture. */
   @DELETE
   @Path("avatar")
-  @Operation(operationId = "deleteAvatar", summary = "Delete my picture")
   @APIResponse(responseCode = "204", description = "There is none any more")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public void deleteAvatar() {
     accounts.removeAvatar(caller.id());
   }
 
-  /** Deletes the account. */
+  /**
+   * Delete my account. With all clips, published or not, the picture and the sessions. Votes for
+   * others stay counted, but nobody can tell any more whose they were. There is no way back. The
+   * last administrator cannot do it.
+   */
   @DELETE
-  @Operation(
-      operationId = "deleteMe",
-      summary = "Delete my account",
-      description =
-          "With all clips, published or not, the picture and the sessions. Votes for others stay"
-              + " counted, but nobody can tell any more whose they were. There is no way back. The"
-              + " last administrator cannot do it.")
   @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public void delete() {
+  public void deleteMe() {
     deletion.delete(caller.id(), caller.id());
   }
 
-  /** Everything that is stored about the person. */
+  /**
+   * Download all data about me. Account, clips, votes and what happened to them, score sheets,
+   * conflicts of interest, sessions, what was done to the account and what the person did.
+   *
+   * @return One JSON document
+   */
   @GET
   @Path("export")
-  @Operation(
-      operationId = "exportMe",
-      summary = "Download all data about me",
-      description =
-          "Account, clips, votes and what happened to them, score sheets, conflicts of interest,"
-              + " sessions, what was done to the account and what the person did.")
-  @APIResponse(
-      responseCode = "200",
-      description = "One JSON document",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ExportView.class)))
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response export() {
+  @APIResponseSchema(ExportView.class)
+  public Response exportMe() {
     ExportView view = ExportView.of(export.collect(caller.id()), clock.instant(), links);
     return Response.ok(view)
         .header("Content-Disposition", "attachment; filename=\"anb-" + caller.id() + ".json\"")

@@ -3,13 +3,12 @@ package co.anb.showcase.api.account;
 import co.anb.showcase.service.account.PasswordChange;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The present password, and the new one twice; all members are required. */
 public record PasswordRequest(
-    @JsonbProperty("current_password") @Schema(name = "current_password") String currentPassword,
-    @JsonbProperty("password1") @Schema(name = "password1") String password1,
-    @JsonbProperty("password2") @Schema(name = "password2") String password2) {
+    @JsonbProperty("current_password") String currentPassword,
+    @JsonbProperty("password1") String password1,
+    @JsonbProperty("password2") String password2) {
 
   // As in SignupRequest.
   @JsonbCreator

@@ -3,14 +3,13 @@ package co.anb.showcase.api.account;
 import co.anb.showcase.service.account.Profile;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What people may change about themselves; all members are required, others are ignored. */
 public record ProfileRequest(
-    @JsonbProperty("first_name") @Schema(name = "first_name") String firstName,
-    @JsonbProperty("last_name") @Schema(name = "last_name") String lastName,
-    @JsonbProperty("city") @Schema(name = "city") String city,
-    @JsonbProperty("country") @Schema(name = "country") String country) {
+    @JsonbProperty("first_name") String firstName,
+    @JsonbProperty("last_name") String lastName,
+    @JsonbProperty("city") String city,
+    @JsonbProperty("country") String country) {
 
   // As in SignupRequest.
   @JsonbCreator

@@ -5,8 +5,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why an administrator does something. */
-public record ReasonRequest(
-    @JsonbProperty("reason") @Schema(name = "reason", maxLength = 500) String reason) {
+public record ReasonRequest(@JsonbProperty("reason") @Schema(maxLength = 500) String reason) {
 
   // As in SignupRequest.
   @JsonbCreator

@@ -6,8 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A refresh token. */
 public record RefreshRequest(
-    @JsonbProperty("refresh_token") @Schema(name = "refresh_token", required = true)
-        String refreshToken) {
+    @JsonbProperty("refresh_token") @Schema(required = true) String refreshToken) {
 
   // As in SignupRequest.
   @JsonbCreator

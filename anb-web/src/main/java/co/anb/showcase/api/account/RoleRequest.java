@@ -8,12 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RoleRequest(
     @JsonbProperty("role")
         @Schema(
-            name = "role",
             required = true,
             enumeration = {"player", "juror", "admin"})
         String role,
-    @JsonbProperty("reason") @Schema(name = "reason", required = true, maxLength = 500)
-        String reason) {
+    @JsonbProperty("reason") @Schema(required = true, maxLength = 500) String reason) {
 
   // As in SignupRequest.
   @JsonbCreator

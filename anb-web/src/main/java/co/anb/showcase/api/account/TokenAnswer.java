@@ -1,7 +1,6 @@
 package co.anb.showcase.api.account;
 
 import co.anb.showcase.service.account.Grant;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An access token, and the token that gets the next one.
@@ -11,11 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param refreshExpiresIn seconds
  */
 public record TokenAnswer(
-    @Schema(name = "access_token") String accessToken,
-    @Schema(name = "token_type") String tokenType,
-    @Schema(name = "expires_in") long expiresIn,
-    @Schema(name = "refresh_token", description = "Good for one use") String refreshToken,
-    @Schema(name = "refresh_expires_in") long refreshExpiresIn) {
+    String accessToken,
+    String tokenType,
+    long expiresIn,
+    String refreshToken,
+    long refreshExpiresIn) {
 
   static TokenAnswer of(Grant grant, String type) {
     return new TokenAnswer(

@@ -1,6 +1,5 @@
 package co.anb.showcase.api.audit;
 
-import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.service.audit.AuditQuery;
@@ -18,13 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who did what to the contest. */
@@ -32,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
-@SecurityRequirement(name = AnbApplication.BEARER)
 @Tag(name = "administration")
 public class AuditResource {
 
@@ -42,30 +34,21 @@ public class AuditResource {
 
   @Context private UriInfo uri;
 
-  /** The trail. */
+  /**
+   * Who did what to the contest, latest first. Entries are only ever added. action takes the
+   * beginning of one: video. finds video.reject and video.take_down.
+   *
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
-  @Operation(
-      operationId = "audit",
-      summary = "Who did what to the contest, latest first",
-      description =
-          "Entries are only ever added. action takes the beginning of one: video. finds"
-              + " video.reject and video.take_down.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = AuditView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response find(
+  @APIResponseSchema(AuditView[].class)
+  public Response audit(
       @QueryParam("actor_id") String actorId,
       @QueryParam("action") String action,
       @QueryParam("subject_type") String subjectType,
       @QueryParam("subject_id") String subjectId,
-      @Parameter(schema = @Schema(format = "date-time")) @QueryParam("from") String from,
-      @Parameter(schema = @Schema(format = "date-time")) @QueryParam("to") String to,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);

@@ -18,16 +18,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record AuditView(
-    @Schema(name = "id", implementation = String.class, format = "uuid") UUID id,
-    @Schema(name = "at", implementation = String.class, format = "date-time") Instant at,
-    @Schema(name = "actor_id", implementation = String.class, format = "uuid") UUID actorId,
-    @Schema(name = "actor_name") String actorName,
-    @Schema(name = "action") String action,
-    @Schema(name = "subject_type") String subjectType,
-    @Schema(name = "subject_id") String subjectId,
-    @Schema(name = "reason") String reason,
-    @Schema(name = "detail", type = SchemaType.OBJECT, implementation = Object.class)
-        JsonObject detail) {
+    UUID id,
+    Instant at,
+    UUID actorId,
+    String actorName,
+    String action,
+    String subjectType,
+    String subjectId,
+    String reason,
+    @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonObject detail) {
 
   static AuditView of(AuditRow entry) {
     return new AuditView(

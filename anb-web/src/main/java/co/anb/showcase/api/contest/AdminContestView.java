@@ -18,28 +18,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record AdminContestView(
-    @Schema(name = "version") int version,
-    @Schema(name = "phase") String phase,
-    @Schema(name = "name") String name,
-    @Schema(name = "time_zone", example = "America/Bogota") String timeZone,
-    @Schema(name = "submission_opens", implementation = String.class, format = "date-time")
-        Instant submissionOpens,
-    @Schema(name = "submission_closes", implementation = String.class, format = "date-time")
-        Instant submissionCloses,
-    @Schema(name = "voting_opens", implementation = String.class, format = "date-time")
-        Instant votingOpens,
-    @Schema(name = "voting_closes", implementation = String.class, format = "date-time")
-        Instant votingCloses,
-    @Schema(name = "publish_mode") String publishMode,
-    @Schema(name = "self_vote") boolean selfVote,
-    @Schema(name = "public_weight") BigDecimal publicWeight,
-    @Schema(name = "jury_weight") BigDecimal juryWeight,
-    @Schema(name = "winners_per_city") int winnersPerCity,
-    @Schema(name = "result_id", implementation = String.class, format = "uuid") UUID resultId,
-    @Schema(name = "published_at", implementation = String.class, format = "date-time")
-        Instant publishedAt,
-    @Schema(name = "updated_at", implementation = String.class, format = "date-time")
-        Instant updatedAt) {
+    int version,
+    String phase,
+    String name,
+    @Schema(example = "America/Bogota") String timeZone,
+    Instant submissionOpens,
+    Instant submissionCloses,
+    Instant votingOpens,
+    Instant votingCloses,
+    String publishMode,
+    boolean selfVote,
+    BigDecimal publicWeight,
+    BigDecimal juryWeight,
+    int winnersPerCity,
+    UUID resultId,
+    Instant publishedAt,
+    Instant updatedAt) {
 
   // Times whole, to the microsecond: what is read here is sent back with a change.
   static AdminContestView of(ContestState contest, Instant now) {

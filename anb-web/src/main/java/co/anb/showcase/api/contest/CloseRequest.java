@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason needed to force
  */
 public record CloseRequest(
-    @JsonbProperty("force") @Schema(name = "force", defaultValue = "false") Boolean force,
-    @JsonbProperty("reason") @Schema(name = "reason", maxLength = 500) String reason) {
+    @JsonbProperty("force") @Schema(defaultValue = "false") Boolean force,
+    @JsonbProperty("reason") @Schema(maxLength = 500) String reason) {
 
   // JSON-B reads a record only when told to, and takes a creator's names only from annotations.
   @JsonbCreator

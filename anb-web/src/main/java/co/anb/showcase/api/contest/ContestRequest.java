@@ -13,38 +13,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param submissionOpens ISO 8601; without an offset the time is one of {@code time_zone}
  */
 public record ContestRequest(
-    @JsonbProperty("version") @Schema(name = "version", required = true) Integer version,
-    @JsonbProperty("name") @Schema(name = "name", required = true, maxLength = 120) String name,
-    @JsonbProperty("time_zone")
-        @Schema(name = "time_zone", required = true, example = "America/Bogota")
+    @JsonbProperty("version") @Schema(required = true) Integer version,
+    @JsonbProperty("name") @Schema(required = true, maxLength = 120) String name,
+    @JsonbProperty("time_zone") @Schema(required = true, example = "America/Bogota")
         String timeZone,
-    @JsonbProperty("submission_opens")
-        @Schema(name = "submission_opens", format = "date-time", nullable = true)
+    @JsonbProperty("submission_opens") @Schema(format = "date-time", nullable = true)
         String submissionOpens,
-    @JsonbProperty("submission_closes")
-        @Schema(name = "submission_closes", format = "date-time", nullable = true)
+    @JsonbProperty("submission_closes") @Schema(format = "date-time", nullable = true)
         String submissionCloses,
-    @JsonbProperty("voting_opens")
-        @Schema(name = "voting_opens", format = "date-time", nullable = true)
+    @JsonbProperty("voting_opens") @Schema(format = "date-time", nullable = true)
         String votingOpens,
-    @JsonbProperty("voting_closes")
-        @Schema(name = "voting_closes", format = "date-time", nullable = true)
+    @JsonbProperty("voting_closes") @Schema(format = "date-time", nullable = true)
         String votingCloses,
     @JsonbProperty("publish_mode")
         @Schema(
-            name = "publish_mode",
             required = true,
             enumeration = {"auto", "manual", "moderated"})
         String publishMode,
-    @JsonbProperty("self_vote") @Schema(name = "self_vote", required = true) Boolean selfVote,
-    @JsonbProperty("public_weight")
-        @Schema(name = "public_weight", required = true, minimum = "0", maximum = "1")
+    @JsonbProperty("self_vote") @Schema(required = true) Boolean selfVote,
+    @JsonbProperty("public_weight") @Schema(required = true, minimum = "0", maximum = "1")
         BigDecimal publicWeight,
-    @JsonbProperty("jury_weight")
-        @Schema(name = "jury_weight", required = true, minimum = "0", maximum = "1")
+    @JsonbProperty("jury_weight") @Schema(required = true, minimum = "0", maximum = "1")
         BigDecimal juryWeight,
-    @JsonbProperty("winners_per_city")
-        @Schema(name = "winners_per_city", required = true, minimum = "1", maximum = "100")
+    @JsonbProperty("winners_per_city") @Schema(required = true, minimum = "1", maximum = "100")
         Integer winnersPerCity) {
 
   // JSON-B reads a record only when told to, and takes a creator's names only from annotations.

@@ -8,10 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Phase, deadlines and rules. */
@@ -23,18 +19,13 @@ public class ContestResource {
 
   @Inject private ContestCalendar calendar;
 
-  /** The contest. */
+  /**
+   * Phase, deadlines and rules.
+   *
+   * @return The contest
+   */
   @GET
   @PermitAll
-  @Operation(operationId = "contest", summary = "Phase, deadlines and rules")
-  @APIResponse(
-      responseCode = "200",
-      description = "The contest",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ContestView.class)))
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public ContestView contest() {
     return ContestView.of(calendar.state(), calendar.now());
   }

@@ -23,43 +23,35 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record ContestView(
-    @Schema(name = "name") String name,
-    @Schema(name = "phase") String phase,
-    @Schema(name = "time_zone", example = "America/Bogota") String timeZone,
-    @Schema(name = "server_time", implementation = String.class, format = "date-time")
-        Instant serverTime,
-    @Schema(name = "uploads_open") boolean uploadsOpen,
-    @Schema(name = "voting_open") boolean votingOpen,
-    @Schema(name = "judging_open") boolean judgingOpen,
-    @Schema(name = "uploads_until", implementation = String.class, format = "date-time")
-        Instant uploadsUntil,
-    @Schema(name = "voting_until", implementation = String.class, format = "date-time")
-        Instant votingUntil,
-    @Schema(name = "submission_opens", implementation = String.class, format = "date-time")
-        Instant submissionOpens,
-    @Schema(name = "submission_closes", implementation = String.class, format = "date-time")
-        Instant submissionCloses,
-    @Schema(name = "voting_opens", implementation = String.class, format = "date-time")
-        Instant votingOpens,
-    @Schema(name = "voting_closes", implementation = String.class, format = "date-time")
-        Instant votingCloses,
-    @Schema(name = "published_at", implementation = String.class, format = "date-time")
-        Instant publishedAt,
-    @Schema(name = "public_weight") BigDecimal publicWeight,
-    @Schema(name = "jury_weight") BigDecimal juryWeight,
-    @Schema(name = "winners_per_city") int winnersPerCity,
+    String name,
+    String phase,
+    @Schema(example = "America/Bogota") String timeZone,
+    Instant serverTime,
+    boolean uploadsOpen,
+    boolean votingOpen,
+    boolean judgingOpen,
+    Instant uploadsUntil,
+    Instant votingUntil,
+    Instant submissionOpens,
+    Instant submissionCloses,
+    Instant votingOpens,
+    Instant votingCloses,
+    Instant publishedAt,
+    BigDecimal publicWeight,
+    BigDecimal juryWeight,
+    int winnersPerCity,
     Rules rules) {
 
   private static final long MAX_BYTES = 100L * 1024 * 1024;
 
   /** What a clip must be, and who may vote. */
   public record Rules(
-      @Schema(name = "min_seconds") int minSeconds,
-      @Schema(name = "max_seconds") int maxSeconds,
-      @Schema(name = "min_height") int minHeight,
-      @Schema(name = "max_bytes") long maxBytes,
-      @Schema(name = "publish_mode") String publishMode,
-      @Schema(name = "self_vote") boolean selfVote) {}
+      int minSeconds,
+      int maxSeconds,
+      int minHeight,
+      long maxBytes,
+      String publishMode,
+      boolean selfVote) {}
 
   static ContestView of(ContestState contest, Phases phases) {
     ContestSettings settings = contest.settings();

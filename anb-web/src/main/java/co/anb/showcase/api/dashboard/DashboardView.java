@@ -5,8 +5,6 @@ import co.anb.showcase.service.dashboard.Figures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The contest in figures.
@@ -19,40 +17,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param voided those that do not
  */
 public record DashboardView(
-    @Schema(name = "at", implementation = String.class, format = "date-time") Instant at,
-    @Schema(name = "accounts") Map<String, Long> accounts,
-    @Schema(name = "videos") Map<String, Long> videos,
-    @Schema(name = "failures") Map<String, Long> failures,
-    @Schema(name = "queue") QueueView queue,
-    @Schema(name = "votes") long votes,
-    @Schema(name = "voided") long voided,
-    @Schema(name = "signups_per_day", type = SchemaType.ARRAY, implementation = CountView.class)
-        List<CountView> signupsPerDay,
-    @Schema(name = "uploads_per_day", type = SchemaType.ARRAY, implementation = CountView.class)
-        List<CountView> uploadsPerDay,
-    @Schema(name = "votes_per_day", type = SchemaType.ARRAY, implementation = CountView.class)
-        List<CountView> votesPerDay,
-    @Schema(name = "votes_per_hour", type = SchemaType.ARRAY, implementation = CountView.class)
-        List<CountView> votesPerHour) {
+    Instant at,
+    Map<String, Long> accounts,
+    Map<String, Long> videos,
+    Map<String, Long> failures,
+    QueueView queue,
+    long votes,
+    long voided,
+    List<CountView> signupsPerDay,
+    List<CountView> uploadsPerDay,
+    List<CountView> votesPerDay,
+    List<CountView> votesPerHour) {
 
   /**
    * Jobs that are not done.
    *
    * @param oldestSeconds how long the oldest has waited
    */
-  public record QueueView(
-      @Schema(name = "waiting") long waiting,
-      @Schema(name = "running") long running,
-      @Schema(name = "oldest_seconds") long oldestSeconds) {}
+  public record QueueView(long waiting, long running, long oldestSeconds) {}
 
   /**
    * How many in a day or an hour.
    *
    * @param from when it begins
    */
-  public record CountView(
-      @Schema(name = "from", implementation = String.class, format = "date-time") Instant from,
-      @Schema(name = "count") long count) {}
+  public record CountView(Instant from, long count) {}
 
   static DashboardView of(Figures figures) {
     return new DashboardView(

@@ -7,19 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A criterion of a new rubric; the code says which one of the old rubric it was. */
 public record CriterionRequest(
-    @JsonbProperty("code") @Schema(name = "code", example = "shooting") String code,
-    @JsonbProperty("name_es") @Schema(name = "name_es", example = "Tiro") String nameEs,
-    @JsonbProperty("name_en") @Schema(name = "name_en", example = "Shooting") String nameEn,
-    @JsonbProperty("description_es")
-        @Schema(name = "description_es", example = "Mecánica, selección y acierto.")
+    @JsonbProperty("code") @Schema(example = "shooting") String code,
+    @JsonbProperty("name_es") @Schema(example = "Tiro") String nameEs,
+    @JsonbProperty("name_en") @Schema(example = "Shooting") String nameEn,
+    @JsonbProperty("description_es") @Schema(example = "Mecánica, selección y acierto.")
         String descriptionEs,
-    @JsonbProperty("description_en")
-        @Schema(name = "description_en", example = "Form, choice and accuracy.")
+    @JsonbProperty("description_en") @Schema(example = "Form, choice and accuracy.")
         String descriptionEn,
-    @JsonbProperty("weight") @Schema(name = "weight", example = "25") Double weight,
-    @JsonbProperty("min") @Schema(name = "min", example = "1") Double min,
-    @JsonbProperty("max") @Schema(name = "max", example = "10") Double max,
-    @JsonbProperty("step") @Schema(name = "step", example = "0.5") Double step) {
+    @JsonbProperty("weight") @Schema(example = "25") Double weight,
+    @JsonbProperty("min") @Schema(example = "1") Double min,
+    @JsonbProperty("max") @Schema(example = "10") Double max,
+    @JsonbProperty("step") @Schema(example = "0.5") Double step) {
 
   @JsonbCreator
   public CriterionRequest {}

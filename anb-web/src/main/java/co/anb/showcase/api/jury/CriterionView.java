@@ -8,16 +8,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * {@code max}; the weight's share of all weights is what the criterion counts.
  */
 public record CriterionView(
-    @Schema(name = "code", example = "shooting") String code,
-    @Schema(name = "name_es", example = "Tiro") String nameEs,
-    @Schema(name = "name_en", example = "Shooting") String nameEn,
-    @Schema(name = "description_es", example = "Mecánica, selección y acierto.")
-        String descriptionEs,
-    @Schema(name = "description_en", example = "Form, choice and accuracy.") String descriptionEn,
-    @Schema(name = "weight", example = "25") double weight,
-    @Schema(name = "min", example = "1") double min,
-    @Schema(name = "max", example = "10") double max,
-    @Schema(name = "step", example = "0.5") double step) {
+    @Schema(example = "shooting") String code,
+    @Schema(example = "Tiro") String nameEs,
+    @Schema(example = "Shooting") String nameEn,
+    @Schema(example = "Mecánica, selección y acierto.") String descriptionEs,
+    @Schema(example = "Form, choice and accuracy.") String descriptionEn,
+    @Schema(example = "25") double weight,
+    @Schema(example = "1") double min,
+    @Schema(example = "10") double max,
+    @Schema(example = "0.5") double step) {
 
   static CriterionView of(Criterion criterion) {
     return new CriterionView(

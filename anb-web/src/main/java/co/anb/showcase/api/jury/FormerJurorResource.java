@@ -1,6 +1,6 @@
 package co.anb.showcase.api.jury;
 
-import co.anb.showcase.api.platform.AnbApplication;
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Slice;
@@ -22,14 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What administrators do with the sheets of jurors who have left. */
@@ -37,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
-@SecurityRequirement(name = AnbApplication.BEARER)
 @Tag(name = "administration")
 public class FormerJurorResource {
 
@@ -48,73 +40,34 @@ public class FormerJurorResource {
 
   @Context private UriInfo uri;
 
-  /** Who left sheets behind. */
+  /**
+   * Jurors who left, with submitted sheets. Whose account was deleted or has another role. Their
+   * submitted sheets count, and keep the rubric from being changed. Who submitted last comes first.
+   *
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
-  @Operation(
-      operationId = "formerJurors",
-      summary = "Jurors who left, with submitted sheets",
-      description =
-          "Whose account was deleted or has another role. Their submitted sheets count, "
-              + "and keep the rubric from being changed. Who submitted last comes first.")
-  @Parameter(
-      name = "limit",
-      in = ParameterIn.QUERY,
-      description = "1 to 100, by default 50",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "offset",
-      in = ParameterIn.QUERY,
-      description = "From 0",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = FormerJurorRow.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response list(@QueryParam("limit") String limit, @QueryParam("offset") String offset) {
+  @APIResponseSchema(FormerJurorRow[].class)
+  public Response formerJurors(
+      @QueryParam("limit") String limit, @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
     Page<FormerJuror> page = former.list(slice.limit(), slice.offset());
     return slice.answer(page.rows().stream().map(FormerJurorRow::of).toList(), page.total(), uri);
   }
 
-  /** Voids all that a former juror has submitted. */
+  /**
+   * Void all sheets of a juror who left. They are gone for good, with their assignments; the audit
+   * trail keeps scores and reason. Refused (juror_present) for somebody who is still a juror.
+   *
+   * @param jurorId The former juror
+   * @return How many there were
+   */
   @POST
   @Path("{juror_id}/void")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "voidJurySheets",
-      summary = "Void all sheets of a juror who left",
-      description =
-          "They are gone for good, with their assignments; the audit trail keeps scores and "
-              + "reason. Refused (juror_present) for somebody who is still a juror.")
-  @Parameter(
-      name = "juror_id",
-      in = ParameterIn.PATH,
-      required = true,
-      description = "The former juror",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-  @APIResponse(
-      responseCode = "200",
-      description = "How many there were",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VoidedSheetsView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public VoidedSheetsView voidAll(
+  public VoidedSheetsView voidJurySheets(
       @PathParam("juror_id") String jurorId, JuryReasonRequest request) {
     UUID id = Ids.any(jurorId);
-    return new VoidedSheetsView(
-        former.voidAll(caller.id(), id, JuryResource.sent(request).reason()));
+    return new VoidedSheetsView(former.voidAll(caller.id(), id, Bodies.required(request).reason()));
   }
 }

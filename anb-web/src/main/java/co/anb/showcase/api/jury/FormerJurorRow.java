@@ -15,20 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record FormerJurorRow(
-    @Schema(
-            name = "juror_id",
-            implementation = String.class,
-            format = "uuid",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-        UUID jurorId,
-    @Schema(name = "name", example = "Andrés Mejía") String name,
-    @Schema(name = "submitted", example = "10") long submitted,
-    @Schema(
-            name = "last_submitted_at",
-            implementation = String.class,
-            format = "date-time",
-            example = "2026-11-25T15:04:05.123Z")
-        Instant lastSubmittedAt) {
+    @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID jurorId,
+    @Schema(example = "Andrés Mejía") String name,
+    @Schema(example = "10") long submitted,
+    @Schema(example = "2026-11-25T15:04:05.123Z") Instant lastSubmittedAt) {
 
   static FormerJurorRow of(FormerJuror juror) {
     return new FormerJurorRow(

@@ -14,21 +14,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record JurorRow(
-    @Schema(
-            name = "juror_id",
-            implementation = String.class,
-            format = "uuid",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-        UUID jurorId,
-    @Schema(name = "name", example = "Andrés Mejía") String name,
-    @Schema(name = "city", example = "Cali") String city,
-    @Schema(name = "assigned", example = "24") long assigned,
-    @Schema(name = "todo", example = "10") long todo,
-    @Schema(name = "drafts", example = "3") long drafts,
-    @Schema(name = "submitted", example = "10") long submitted,
-    @Schema(name = "conflicts", example = "1") long conflicts,
-    @Schema(name = "mean", example = "64.2") Double mean,
-    @Schema(name = "deviation", example = "12.8") Double deviation) {
+    @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID jurorId,
+    @Schema(example = "Andrés Mejía") String name,
+    @Schema(example = "Cali") String city,
+    @Schema(example = "24") long assigned,
+    @Schema(example = "10") long todo,
+    @Schema(example = "3") long drafts,
+    @Schema(example = "10") long submitted,
+    @Schema(example = "1") long conflicts,
+    @Schema(example = "64.2") Double mean,
+    @Schema(example = "12.8") Double deviation) {
 
   static JurorRow of(JurorView juror) {
     return new JurorRow(

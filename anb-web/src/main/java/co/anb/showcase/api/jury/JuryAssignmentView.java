@@ -21,61 +21,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record JuryAssignmentView(
+    @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID assignmentId,
+    @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID jurorId,
+    @Schema(example = "Andrés Mejía") String juror,
+    @Schema(example = "true") boolean jurorPresent,
+    @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID videoId,
+    @Schema(example = "Tiros libres") String title,
+    @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID playerId,
+    @Schema(example = "Camila Rojas") String username,
+    @Schema(example = "Cali") String city,
+    @Schema(example = "true") boolean published,
+    @Schema(example = "7") int number,
     @Schema(
-            name = "assignment_id",
-            implementation = String.class,
-            format = "uuid",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-        UUID assignmentId,
-    @Schema(
-            name = "juror_id",
-            implementation = String.class,
-            format = "uuid",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-        UUID jurorId,
-    @Schema(name = "juror", example = "Andrés Mejía") String juror,
-    @Schema(name = "juror_present", example = "true") boolean jurorPresent,
-    @Schema(
-            name = "video_id",
-            implementation = String.class,
-            format = "uuid",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-        UUID videoId,
-    @Schema(name = "title", example = "Tiros libres") String title,
-    @Schema(
-            name = "player_id",
-            implementation = String.class,
-            format = "uuid",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-        UUID playerId,
-    @Schema(name = "username", example = "Camila Rojas") String username,
-    @Schema(name = "city", example = "Cali") String city,
-    @Schema(name = "published", example = "true") boolean published,
-    @Schema(name = "number", example = "7") int number,
-    @Schema(
-            name = "state",
             example = "submitted",
             enumeration = {"todo", "draft", "submitted", "conflict"})
         String state,
-    @Schema(
-            name = "created_at",
-            implementation = String.class,
-            format = "date-time",
-            example = "2026-11-25T15:04:05.123Z")
-        Instant createdAt,
-    @Schema(
-            name = "saved_at",
-            implementation = String.class,
-            format = "date-time",
-            example = "2026-11-25T15:04:05.123Z")
-        Instant savedAt,
-    @Schema(
-            name = "submitted_at",
-            implementation = String.class,
-            format = "date-time",
-            example = "2026-11-25T15:04:05.123Z")
-        Instant submittedAt,
-    @Schema(name = "total", example = "71.25") Double total) {
+    @Schema(example = "2026-11-25T15:04:05.123Z") Instant createdAt,
+    @Schema(example = "2026-11-25T15:04:05.123Z") Instant savedAt,
+    @Schema(example = "2026-11-25T15:04:05.123Z") Instant submittedAt,
+    @Schema(example = "71.25") Double total) {
 
   static JuryAssignmentView of(AssignmentView view) {
     AssignedClip clip = view.clip();

@@ -11,19 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record JuryConflictRequest(
     @JsonbProperty("juror_id")
-        @Schema(
-            name = "juror_id",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708",
-            format = "uuid")
+        @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708", format = "uuid")
         String jurorId,
     @JsonbProperty("player_id")
-        @Schema(
-            name = "player_id",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708",
-            format = "uuid")
+        @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708", format = "uuid")
         String playerId,
-    @JsonbProperty("reason") @Schema(name = "reason", example = "Es su tío.", maxLength = 500)
-        String reason) {
+    @JsonbProperty("reason") @Schema(example = "Es su tío.", maxLength = 500) String reason) {
 
   @JsonbCreator
   public JuryConflictRequest {}

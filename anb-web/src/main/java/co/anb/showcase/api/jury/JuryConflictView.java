@@ -15,40 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param declaredBy the juror or an administrator
  */
 public record JuryConflictView(
-    @Schema(
-            name = "conflict_id",
-            implementation = String.class,
-            format = "uuid",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-        UUID conflictId,
-    @Schema(
-            name = "juror_id",
-            implementation = String.class,
-            format = "uuid",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-        UUID jurorId,
-    @Schema(name = "juror", example = "Andrés Mejía") String juror,
-    @Schema(
-            name = "player_id",
-            implementation = String.class,
-            format = "uuid",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-        UUID playerId,
-    @Schema(name = "username", example = "Camila Rojas") String username,
-    @Schema(name = "city", example = "Cali") String city,
-    @Schema(name = "reason", example = "Fui su entrenador.") String reason,
-    @Schema(
-            name = "declared_at",
-            implementation = String.class,
-            format = "date-time",
-            example = "2026-11-25T15:04:05.123Z")
-        Instant declaredAt,
-    @Schema(
-            name = "declared_by",
-            implementation = String.class,
-            format = "uuid",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-        UUID declaredBy) {
+    @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID conflictId,
+    @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID jurorId,
+    @Schema(example = "Andrés Mejía") String juror,
+    @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID playerId,
+    @Schema(example = "Camila Rojas") String username,
+    @Schema(example = "Cali") String city,
+    @Schema(example = "Fui su entrenador.") String reason,
+    @Schema(example = "2026-11-25T15:04:05.123Z") Instant declaredAt,
+    @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID declaredBy) {
 
   static JuryConflictView of(ConflictView view) {
     Conflict conflict = view.conflict();

@@ -10,11 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param assigned all together, conflicts included
  */
 public record JuryProgressView(
-    @Schema(name = "assigned", example = "24") long assigned,
-    @Schema(name = "todo", example = "10") long todo,
-    @Schema(name = "drafts", example = "3") long drafts,
-    @Schema(name = "submitted", example = "10") long submitted,
-    @Schema(name = "conflicts", example = "1") long conflicts) {
+    @Schema(example = "24") long assigned,
+    @Schema(example = "10") long todo,
+    @Schema(example = "3") long drafts,
+    @Schema(example = "10") long submitted,
+    @Schema(example = "1") long conflicts) {
 
   static JuryProgressView of(Map<AssignmentState, Long> counts) {
     return new JuryProgressView(

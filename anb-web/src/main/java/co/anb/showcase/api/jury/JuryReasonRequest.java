@@ -10,8 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason 1 to 500 characters
  */
 public record JuryReasonRequest(
-    @JsonbProperty("reason")
-        @Schema(name = "reason", example = "Fui su entrenador.", maxLength = 500)
+    @JsonbProperty("reason") @Schema(example = "Fui su entrenador.", maxLength = 500)
         String reason) {
 
   @JsonbCreator

@@ -2,20 +2,17 @@ package co.anb.showcase.api.jury;
 
 import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.media.MediaDelivery;
-import co.anb.showcase.api.platform.AnbApplication;
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
-import co.anb.showcase.api.problem.Problem;
 import co.anb.showcase.domain.jury.AssignmentState;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.service.jury.JudgedClip;
 import co.anb.showcase.service.jury.Judging;
 import co.anb.showcase.service.jury.JuryRules;
 import co.anb.showcase.service.platform.Page;
-import co.anb.showcase.service.problem.ProblemCode;
-import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,14 +31,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What jurors do. What is assigned to somebody else is not found. */
@@ -49,7 +43,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("JUROR")
-@SecurityRequirement(name = AnbApplication.BEARER)
 @Tag(name = "jury")
 public class JuryResource {
 
@@ -63,68 +56,35 @@ public class JuryResource {
 
   @Context private UriInfo uri;
 
-  /** What clips are judged by. */
+  /**
+   * The rubric. The criteria in order, with names in Spanish and English, scale and weight.
+   *
+   * @return The criteria
+   */
   @GET
   @Path("rubric")
-  @Operation(
-      operationId = "juryRubric",
-      summary = "The rubric",
-      description =
-          "The criteria in order, with names in Spanish and English, scale and " + "weight.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The criteria",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RubricView.class)))
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public RubricView rubric() {
+  public RubricView juryRubric() {
     return RubricView.of(rules.rubric());
   }
 
-  /** The caller's clips. */
+  /**
+   * My clips, in my order. Clips assigned to the caller and public. Each juror has an order of his
+   * own. In blind mode title, username and city are null.
+   *
+   * @param state Only those in this state
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
   @Path("assignments")
-  @Operation(
-      operationId = "juryQueue",
-      summary = "My clips, in my order",
-      description =
-          "Clips assigned to the caller and public. Each juror has an order of "
-              + "his own. In blind mode title, username and city are null.")
-  @Parameter(
-      name = "state",
-      in = ParameterIn.QUERY,
-      description = "Only those in this state",
-      schema =
-          @Schema(
-              type = SchemaType.STRING,
-              enumeration = {"todo", "draft", "submitted", "conflict"}))
-  @Parameter(
-      name = "limit",
-      in = ParameterIn.QUERY,
-      description = "1 to 100, by default 50",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "offset",
-      in = ParameterIn.QUERY,
-      description = "From 0",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = QueuedClipView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response queue(
-      @QueryParam("state") String state,
+  @APIResponseSchema(QueuedClipView[].class)
+  public Response juryQueue(
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = {"todo", "draft", "submitted", "conflict"}))
+          @QueryParam("state")
+          String state,
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
@@ -139,256 +99,121 @@ public class JuryResource {
     return name == null ? null : AssignmentState.parse(name).orElseThrow(() -> Query.invalid(null));
   }
 
-  /** One of the caller's clips. */
+  /**
+   * One of my clips, with criteria and sheet. A sheet that was never saved has version 0. What is
+   * not assigned to the caller, or not public any more, is not found.
+   *
+   * @param assignmentId The assignment
+   * @return The clip, the criteria and the sheet
+   */
   @GET
   @Path("assignments/{assignment_id}")
-  @Operation(
-      operationId = "jurySheet",
-      summary = "One of my clips, with criteria and sheet",
-      description =
-          "A sheet that was never saved has version 0. What is not assigned to "
-              + "the caller, or not public any more, is not found.")
-  @Parameter(
-      name = "assignment_id",
-      in = ParameterIn.PATH,
-      required = true,
-      description = "The assignment",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-  @APIResponse(
-      responseCode = "200",
-      description = "The clip, the criteria and the sheet",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OpenSheetView.class)))
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public OpenSheetView open(@PathParam("assignment_id") String assignmentId) {
+  public OpenSheetView jurySheet(@PathParam("assignment_id") String assignmentId) {
     return OpenSheetView.of(judging.open(Ids.any(assignmentId), caller.id()), links);
   }
 
-  /** The clip itself. */
+  /**
+   * The clip, as bytes. Takes Range, If-Range and If-None-Match, and HEAD. The address and the
+   * headers tell nothing about the player.
+   *
+   * @param assignmentId The assignment
+   */
   @GET
   @Path("assignments/{assignment_id}/video")
-  @Operation(
-      operationId = "juryVideoFile",
-      summary = "The clip, as bytes",
-      description =
-          "Takes Range, If-Range and If-None-Match, and HEAD. The address and the "
-              + "headers tell nothing about the player.")
-  @Parameter(
-      name = "assignment_id",
-      in = ParameterIn.PATH,
-      required = true,
-      description = "The assignment",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
   @APIResponse(responseCode = "200", description = "video/mp4")
   @APIResponse(responseCode = "206", description = "The range asked for")
   @APIResponse(responseCode = "304", description = "It has not changed")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(
-      responseCode = "416",
-      description = "The range lies outside the file",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response video(@PathParam("assignment_id") String assignmentId) throws IOException {
+  @APIResponse(responseCode = "416", ref = "RangeNotSatisfiable")
+  public Response juryVideoFile(@PathParam("assignment_id") String assignmentId)
+      throws IOException {
     return file(assignmentId, MediaKind.PROCESSED);
   }
 
-  /** A still picture of it. */
+  /**
+   * A still picture of the clip, as bytes. Takes Range, If-Range and If-None-Match, and HEAD. The
+   * address and the headers tell nothing about the player.
+   *
+   * @param assignmentId The assignment
+   */
   @GET
   @Path("assignments/{assignment_id}/poster")
-  @Operation(
-      operationId = "juryPosterFile",
-      summary = "A still picture of the clip, as bytes",
-      description =
-          "Takes Range, If-Range and If-None-Match, and HEAD. The address and the "
-              + "headers tell nothing about the player.")
-  @Parameter(
-      name = "assignment_id",
-      in = ParameterIn.PATH,
-      required = true,
-      description = "The assignment",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
   @APIResponse(responseCode = "200", description = "image/jpeg")
   @APIResponse(responseCode = "206", description = "The range asked for")
   @APIResponse(responseCode = "304", description = "It has not changed")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(
-      responseCode = "416",
-      description = "The range lies outside the file",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response poster(@PathParam("assignment_id") String assignmentId) throws IOException {
+  @APIResponse(responseCode = "416", ref = "RangeNotSatisfiable")
+  public Response juryPosterFile(@PathParam("assignment_id") String assignmentId)
+      throws IOException {
     return file(assignmentId, MediaKind.POSTER);
   }
 
-  /** Saves a draft. */
+  /**
+   * Save a draft of the sheet. Replaces what was saved; criteria may be left out until the sheet is
+   * submitted. The version is the one that was read: if the sheet changed meanwhile, nothing is
+   * saved (409).
+   *
+   * @param assignmentId The assignment
+   * @return As saved, with its new version
+   */
   @PUT
   @Path("assignments/{assignment_id}/sheet")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "saveJurySheet",
-      summary = "Save a draft of the sheet",
-      description =
-          "Replaces what was saved; criteria may be left out until the sheet is "
-              + "submitted. The version is the one that was read: if the sheet changed "
-              + "meanwhile, nothing is saved (409).")
-  @Parameter(
-      name = "assignment_id",
-      in = ParameterIn.PATH,
-      required = true,
-      description = "The assignment",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-  @APIResponse(
-      responseCode = "200",
-      description = "As saved, with its new version",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OpenSheetView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(
-      responseCode = "409",
-      description = "Somebody changed the sheet meanwhile; read it again",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public OpenSheetView save(@PathParam("assignment_id") String assignmentId, SheetRequest body) {
+  @APIResponseSchema(OpenSheetView.class)
+  @APIResponse(responseCode = "409", ref = "Changed")
+  public OpenSheetView saveJurySheet(
+      @PathParam("assignment_id") String assignmentId, SheetRequest body) {
     UUID id = Ids.any(assignmentId);
-    return OpenSheetView.of(judging.save(id, caller.id(), sent(body).toDraft()), links);
+    return OpenSheetView.of(judging.save(id, caller.id(), Bodies.required(body).toDraft()), links);
   }
 
-  /** Hands a sheet in. */
+  /**
+   * Submit the sheet. Every criterion must have a value. Works out the total: the weighted mean of
+   * the places on the scales, from 0 to 100. From then on the sheet can only be read.
+   *
+   * @param assignmentId The assignment
+   * @param version The version that was read; left out, the sheet is taken as it is
+   * @return As submitted
+   */
   @POST
   @Path("assignments/{assignment_id}/submit")
-  @Operation(
-      operationId = "submitJurySheet",
-      summary = "Submit the sheet",
-      description =
-          "Every criterion must have a value. Works out the total: the weighted "
-              + "mean of the places on the scales, from 0 to 100. From then on the "
-              + "sheet can only be read.")
-  @Parameter(
-      name = "assignment_id",
-      in = ParameterIn.PATH,
-      required = true,
-      description = "The assignment",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-  @Parameter(
-      name = "version",
-      in = ParameterIn.QUERY,
-      description = "The version that was read; left out, the sheet is taken as it is",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @APIResponse(
-      responseCode = "200",
-      description = "As submitted",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OpenSheetView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(
-      responseCode = "409",
-      description = "Somebody changed the sheet meanwhile; read it again",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public OpenSheetView submit(
+  @APIResponseSchema(OpenSheetView.class)
+  @APIResponse(responseCode = "409", ref = "Changed")
+  public OpenSheetView submitJurySheet(
       @PathParam("assignment_id") String assignmentId, @QueryParam("version") String version) {
     UUID id = Ids.any(assignmentId);
     Integer seen = version == null ? null : Query.number(version, 0, 0, Integer.MAX_VALUE);
     return OpenSheetView.of(judging.submit(id, caller.id(), seen), links);
   }
 
-  /** Steps back from a player. */
+  /**
+   * Declare a conflict of interest. Takes all clips of this player out of the work of the caller,
+   * for good; sheets already submitted no longer count. Only an administrator can undo it.
+   *
+   * @param assignmentId The assignment
+   * @return The clip, now in state conflict
+   */
   @POST
   @Path("assignments/{assignment_id}/conflict")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "declareJuryConflict",
-      summary = "Declare a conflict of interest",
-      description =
-          "Takes all clips of this player out of the work of the caller, for "
-              + "good; sheets already submitted no longer count. Only an administrator "
-              + "can undo it.")
-  @Parameter(
-      name = "assignment_id",
-      in = ParameterIn.PATH,
-      required = true,
-      description = "The assignment",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-  @APIResponse(
-      responseCode = "200",
-      description = "The clip, now in state conflict",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = QueuedClipView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public QueuedClipView declareConflict(
+  public QueuedClipView declareJuryConflict(
       @PathParam("assignment_id") String assignmentId, JuryReasonRequest body) {
     UUID id = Ids.any(assignmentId);
-    return QueuedClipView.of(judging.declareConflict(id, caller.id(), sent(body).reason()), links);
+    return QueuedClipView.of(
+        judging.declareConflict(id, caller.id(), Bodies.required(body).reason()), links);
   }
 
-  /** How far the caller is. */
+  /**
+   * My progress. How many clips there are in each state, of those that are public.
+   *
+   * @return Counts
+   */
   @GET
   @Path("progress")
-  @Operation(
-      operationId = "juryProgress",
-      summary = "My progress",
-      description = "How many clips there are in each state, of those that are public.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Counts",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = JuryProgressView.class)))
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public JuryProgressView progress() {
+  public JuryProgressView juryProgress() {
     return JuryProgressView.of(judging.progress(caller.id()));
   }
 
   private Response file(String assignmentId, MediaKind kind) throws IOException {
     UUID id = Ids.any(assignmentId);
     return delivery.answer(id, kind, judging.file(id, caller.id(), kind));
-  }
-
-  /** A body may be the word null, or missing. */
-  static <T> T sent(T body) {
-    if (body == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
-    return body;
   }
 }

@@ -14,24 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param score the normalised one, from 0 to 100
  */
 public record JuryScoreView(
-    @Schema(
-            name = "video_id",
-            implementation = String.class,
-            format = "uuid",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-        UUID videoId,
-    @Schema(name = "title", example = "Tiros libres") String title,
-    @Schema(
-            name = "player_id",
-            implementation = String.class,
-            format = "uuid",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-        UUID playerId,
-    @Schema(name = "username", example = "Camila Rojas") String username,
-    @Schema(name = "city", example = "Cali") String city,
-    @Schema(name = "sheets", example = "2") int sheets,
-    @Schema(name = "raw_mean", example = "70.8333") double rawMean,
-    @Schema(name = "score", example = "73.1204") double score) {
+    @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID videoId,
+    @Schema(example = "Tiros libres") String title,
+    @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID playerId,
+    @Schema(example = "Camila Rojas") String username,
+    @Schema(example = "Cali") String city,
+    @Schema(example = "2") int sheets,
+    @Schema(example = "70.8333") double rawMean,
+    @Schema(example = "73.1204") double score) {
 
   private static final double DECIMALS = 1e4;
 

@@ -6,11 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How the jury shall work; all members are required. */
 public record JurySettingsRequest(
-    @JsonbProperty("blind") @Schema(name = "blind", example = "true") Boolean blind,
-    @JsonbProperty("same_city_conflict") @Schema(name = "same_city_conflict", example = "false")
-        Boolean sameCityConflict,
-    @JsonbProperty("min_scores_per_clip")
-        @Schema(name = "min_scores_per_clip", example = "2", minimum = "1", maximum = "50")
+    @JsonbProperty("blind") @Schema(example = "true") Boolean blind,
+    @JsonbProperty("same_city_conflict") @Schema(example = "false") Boolean sameCityConflict,
+    @JsonbProperty("min_scores_per_clip") @Schema(example = "2", minimum = "1", maximum = "50")
         Integer minScoresPerClip) {
 
   @JsonbCreator

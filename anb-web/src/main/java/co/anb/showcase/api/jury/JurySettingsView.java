@@ -11,9 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param minScoresPerClip how many jurors a spread gives each clip to
  */
 public record JurySettingsView(
-    @Schema(name = "blind", example = "true") boolean blind,
-    @Schema(name = "same_city_conflict", example = "false") boolean sameCityConflict,
-    @Schema(name = "min_scores_per_clip", example = "2") int minScoresPerClip) {
+    @Schema(example = "true") boolean blind,
+    @Schema(example = "false") boolean sameCityConflict,
+    @Schema(example = "2") int minScoresPerClip) {
 
   static JurySettingsView of(JurySettings settings) {
     return new JurySettingsView(

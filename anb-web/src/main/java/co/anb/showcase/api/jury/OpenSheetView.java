@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** All that a juror needs to judge a clip. */
 public record OpenSheetView(
     QueuedClipView clip,
-    @Schema(name = "blind", example = "true") boolean blind,
-    @Schema(name = "criteria") List<CriterionView> criteria,
+    @Schema(example = "true") boolean blind,
+    List<CriterionView> criteria,
     SheetView sheet) {
 
   static OpenSheetView of(OpenSheet open, Links links) {

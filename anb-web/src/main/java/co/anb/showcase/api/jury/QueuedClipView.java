@@ -21,44 +21,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record QueuedClipView(
+    @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID assignmentId,
+    @Schema(example = "Clip 7") String label,
+    @Schema(example = "7") int number,
     @Schema(
-            name = "assignment_id",
-            implementation = String.class,
-            format = "uuid",
-            example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-        UUID assignmentId,
-    @Schema(name = "label", example = "Clip 7") String label,
-    @Schema(name = "number", example = "7") int number,
-    @Schema(
-            name = "state",
             example = "todo",
             enumeration = {"todo", "draft", "submitted", "conflict"})
         String state,
-    @Schema(
-            name = "video_url",
-            example = "/api/jury/assignments/01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708/video")
+    @Schema(example = "/api/jury/assignments/01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708/video")
         String videoUrl,
-    @Schema(
-            name = "poster_url",
-            example = "/api/jury/assignments/01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708/poster")
+    @Schema(example = "/api/jury/assignments/01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708/poster")
         String posterUrl,
-    @Schema(name = "duration", example = "34.5") Double duration,
-    @Schema(
-            name = "saved_at",
-            implementation = String.class,
-            format = "date-time",
-            example = "2026-11-25T15:04:05.123Z")
-        Instant savedAt,
-    @Schema(
-            name = "submitted_at",
-            implementation = String.class,
-            format = "date-time",
-            example = "2026-11-25T15:04:05.123Z")
-        Instant submittedAt,
-    @Schema(name = "total", example = "71.25") Double total,
-    @Schema(name = "title", example = "Tiros libres") String title,
-    @Schema(name = "username", example = "Camila Rojas") String username,
-    @Schema(name = "city", example = "Cali") String city) {
+    @Schema(example = "34.5") Double duration,
+    @Schema(example = "2026-11-25T15:04:05.123Z") Instant savedAt,
+    @Schema(example = "2026-11-25T15:04:05.123Z") Instant submittedAt,
+    @Schema(example = "71.25") Double total,
+    @Schema(example = "Tiros libres") String title,
+    @Schema(example = "Camila Rojas") String username,
+    @Schema(example = "Cali") String city) {
 
   static QueuedClipView of(JudgedClip clip, Links links) {
     return new QueuedClipView(

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param value on the criterion's scale; null for none yet
  */
 public record ScoreRequest(
-    @JsonbProperty("criterion") @Schema(name = "criterion", example = "shooting") String criterion,
-    @JsonbProperty("value") @Schema(name = "value", example = "7.5") Double value) {
+    @JsonbProperty("criterion") @Schema(example = "shooting") String criterion,
+    @JsonbProperty("value") @Schema(example = "7.5") Double value) {
 
   @JsonbCreator
   public ScoreRequest {}

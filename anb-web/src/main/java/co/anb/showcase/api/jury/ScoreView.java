@@ -8,5 +8,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param criterion its code
  */
 public record ScoreView(
-    @Schema(name = "criterion", example = "shooting") String criterion,
-    @Schema(name = "value", example = "7.5") double value) {}
+    @Schema(example = "shooting") String criterion, @Schema(example = "7.5") double value) {}

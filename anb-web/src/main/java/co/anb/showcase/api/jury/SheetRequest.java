@@ -14,10 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param comment at most 2000 characters, or null
  */
 public record SheetRequest(
-    @JsonbProperty("version") @Schema(name = "version", example = "3") Integer version,
-    @JsonbProperty("scores") @Schema(name = "scores") List<ScoreRequest> scores,
-    @JsonbProperty("comment")
-        @Schema(name = "comment", example = "Buen manejo con las dos manos.", maxLength = 2000)
+    @JsonbProperty("version") @Schema(example = "3") Integer version,
+    @JsonbProperty("scores") List<ScoreRequest> scores,
+    @JsonbProperty("comment") @Schema(example = "Buen manejo con las dos manos.", maxLength = 2000)
         String comment) {
 
   @JsonbCreator

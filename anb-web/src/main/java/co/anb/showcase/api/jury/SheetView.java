@@ -20,30 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record SheetView(
-    @Schema(name = "version", example = "3") int version,
-    @Schema(name = "scores") List<ScoreView> scores,
-    @Schema(name = "comment", example = "Buen manejo con las dos manos.") String comment,
-    @Schema(
-            name = "saved_at",
-            implementation = String.class,
-            format = "date-time",
-            example = "2026-11-25T15:04:05.123Z")
-        Instant savedAt,
-    @Schema(
-            name = "submitted_at",
-            implementation = String.class,
-            format = "date-time",
-            example = "2026-11-25T15:04:05.123Z")
-        Instant submittedAt,
-    @Schema(name = "total", example = "71.25") Double total,
-    @Schema(
-            name = "reopened_at",
-            implementation = String.class,
-            format = "date-time",
-            example = "2026-11-25T15:04:05.123Z")
-        Instant reopenedAt,
-    @Schema(name = "reopen_reason", example = "Se calificó el video equivocado.")
-        String reopenReason) {
+    @Schema(example = "3") int version,
+    List<ScoreView> scores,
+    @Schema(example = "Buen manejo con las dos manos.") String comment,
+    @Schema(example = "2026-11-25T15:04:05.123Z") Instant savedAt,
+    @Schema(example = "2026-11-25T15:04:05.123Z") Instant submittedAt,
+    @Schema(example = "71.25") Double total,
+    @Schema(example = "2026-11-25T15:04:05.123Z") Instant reopenedAt,
+    @Schema(example = "Se calificó el video equivocado.") String reopenReason) {
 
   static SheetView of(Optional<ScoreSheet> saved, Rubric rubric) {
     if (saved.isEmpty()) {

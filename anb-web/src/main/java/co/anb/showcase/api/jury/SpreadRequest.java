@@ -14,10 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param jurorIds who shall get clips; by default all jurors
  */
 public record SpreadRequest(
-    @JsonbProperty("scores_per_clip")
-        @Schema(name = "scores_per_clip", example = "2", minimum = "1", maximum = "50")
+    @JsonbProperty("scores_per_clip") @Schema(example = "2", minimum = "1", maximum = "50")
         Integer scoresPerClip,
-    @JsonbProperty("juror_ids") @Schema(name = "juror_ids") List<String> jurorIds) {
+    @JsonbProperty("juror_ids") List<String> jurorIds) {
 
   @JsonbCreator
   public SpreadRequest {}

@@ -16,34 +16,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param shortages the first hundred of those
  */
 public record SpreadView(
-    @Schema(name = "scores_per_clip", example = "2") int scoresPerClip,
-    @Schema(name = "clips", example = "120") int clips,
-    @Schema(name = "added", example = "240") int added,
-    @Schema(name = "loads") List<Load> loads,
-    @Schema(name = "short_clips", example = "1") int shortClips,
-    @Schema(name = "shortages") List<Shortage> shortages) {
+    @Schema(example = "2") int scoresPerClip,
+    @Schema(example = "120") int clips,
+    @Schema(example = "240") int added,
+    List<Load> loads,
+    @Schema(example = "1") int shortClips,
+    List<Shortage> shortages) {
 
   private static final int MOST_SHORTAGES = 100;
 
   /** What a juror has. */
   public record Load(
-      @Schema(
-              name = "juror_id",
-              implementation = String.class,
-              format = "uuid",
-              example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-          UUID jurorId,
-      @Schema(name = "clips", example = "24") int clips) {}
+      @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID jurorId,
+      @Schema(example = "24") int clips) {}
 
   /** A clip for which jurors are missing. */
   public record Shortage(
-      @Schema(
-              name = "video_id",
-              implementation = String.class,
-              format = "uuid",
-              example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708")
-          UUID videoId,
-      @Schema(name = "missing", example = "1") int missing) {}
+      @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID videoId,
+      @Schema(example = "1") int missing) {}
 
   static SpreadView of(SpreadResult result) {
     return new SpreadView(

@@ -7,4 +7,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param voided how many sheets
  */
-public record VoidedSheetsView(@Schema(name = "voided", example = "10") int voided) {}
+public record VoidedSheetsView(@Schema(example = "10") int voided) {}

@@ -11,11 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record Decision(
     @JsonbProperty("reason")
-        @Schema(
-            name = "reason",
-            required = true,
-            maxLength = 500,
-            example = "En el video aparece publicidad.")
+        @Schema(required = true, maxLength = 500, example = "En el video aparece publicidad.")
         String reason) {
 
   @JsonbCreator

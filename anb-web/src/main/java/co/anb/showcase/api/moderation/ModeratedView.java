@@ -7,7 +7,6 @@ import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A clip as administrators see it; what is not known is null.
@@ -19,30 +18,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record ModeratedView(
-    @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
-    @Schema(name = "title") String title,
-    @Schema(name = "state") String state,
-    @Schema(name = "status") String status,
-    @Schema(name = "owner_id", implementation = String.class, format = "uuid") UUID ownerId,
-    @Schema(name = "owner_name") String ownerName,
-    @Schema(name = "owner_email") String ownerEmail,
-    @Schema(name = "city") String city,
-    @Schema(name = "uploaded_at", implementation = String.class, format = "date-time")
-        Instant uploadedAt,
-    @Schema(name = "processed_at", implementation = String.class, format = "date-time")
-        Instant processedAt,
-    @Schema(name = "published_at", implementation = String.class, format = "date-time")
-        Instant publishedAt,
-    @Schema(name = "withheld_at", implementation = String.class, format = "date-time")
-        Instant withheldAt,
-    @Schema(name = "withheld_by", implementation = String.class, format = "uuid") UUID withheldBy,
-    @Schema(name = "withheld_reason") String withheldReason,
-    @Schema(name = "failure_code") String failureCode,
-    @Schema(name = "duration") Double duration,
-    @Schema(name = "votes") long votes,
-    @Schema(name = "original_url") String originalUrl,
-    @Schema(name = "processed_url") String processedUrl,
-    @Schema(name = "poster_url") String posterUrl) {
+    UUID videoId,
+    String title,
+    String state,
+    String status,
+    UUID ownerId,
+    String ownerName,
+    String ownerEmail,
+    String city,
+    Instant uploadedAt,
+    Instant processedAt,
+    Instant publishedAt,
+    Instant withheldAt,
+    UUID withheldBy,
+    String withheldReason,
+    String failureCode,
+    Double duration,
+    long votes,
+    String originalUrl,
+    String processedUrl,
+    String posterUrl) {
 
   static ModeratedView of(ModeratedVideo video, Links links) {
     boolean processed = video.status().equals("PROCESSED");

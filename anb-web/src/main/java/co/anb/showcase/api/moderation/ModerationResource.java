@@ -2,7 +2,6 @@ package co.anb.showcase.api.moderation;
 
 import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.media.MediaDelivery;
-import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Ids;
@@ -37,13 +36,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which clips the public sees: administrators watch and decide. */
@@ -51,7 +47,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
-@SecurityRequirement(name = AnbApplication.BEARER)
 @Tag(name = "administration")
 public class ModerationResource {
 
@@ -67,27 +62,18 @@ public class ModerationResource {
 
   @Context private UriInfo uri;
 
-  /** Clips of everybody. */
+  /**
+   * Clips of everybody, those to decide on first come first served. state=pending, the default,
+   * lists what is processed and neither public nor withheld, oldest first; other states newest
+   * first. q looks in titles, names and e-mail addresses.
+   *
+   * @param state all, waiting, failed, pending, published or withheld
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
-  @Operation(
-      operationId = "moderationQueue",
-      summary = "Clips of everybody, those to decide on first come first served",
-      description =
-          "state=pending, the default, lists what is processed and neither public nor withheld,"
-              + " oldest first; other states newest first. q looks in titles, names and e-mail"
-              + " addresses.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ModeratedView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response list(
+  @APIResponseSchema(ModeratedView[].class)
+  public Response moderationQueue(
       @Parameter(
-              description = "all, waiting, failed, pending, published or withheld",
               schema =
                   @Schema(
                       enumeration = {
@@ -126,155 +112,95 @@ public class ModerationResource {
     return Query.oneOf(ModerationState.class, state, ModerationState.PENDING);
   }
 
-  /** Makes a clip public. */
+  /**
+   * Publish a processed clip; idempotent. Works in every publish mode. A withheld clip is restored,
+   * not approved.
+   *
+   * @return It is public
+   */
   @POST
   @Path("{video_id}/approve")
-  @Operation(
-      operationId = "approveVideo",
-      summary = "Publish a processed clip; idempotent",
-      description = "Works in every publish mode. A withheld clip is restored, not approved.")
-  @APIResponse(
-      responseCode = "200",
-      description = "It is public",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VideoAction.class)))
+  @APIResponseSchema(VideoAction.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public VideoAction approve(@PathParam("video_id") String videoId) {
+  public VideoAction approveVideo(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     moderation.approve(id, caller.id());
     return new VideoAction(Messages.done("video_approved", client.language()), id);
   }
 
-  /** Keeps a clip from the public. */
+  /**
+   * Refuse a clip that is not public. The owner reads the reason. Also a clip that a worker has not
+   * finished may be refused; it will not be published then.
+   *
+   * @return It is withheld
+   */
   @POST
   @Path("{video_id}/reject")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "rejectVideo",
-      summary = "Refuse a clip that is not public",
-      description =
-          "The owner reads the reason. Also a clip that a worker has not finished may be refused;"
-              + " it will not be published then.")
-  @APIResponse(
-      responseCode = "200",
-      description = "It is withheld",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VideoAction.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public VideoAction reject(@PathParam("video_id") String videoId, Decision decision) {
+  public VideoAction rejectVideo(@PathParam("video_id") String videoId, Decision decision) {
     UUID id = Ids.video(videoId);
     moderation.reject(id, caller.id(), reason(decision));
     return new VideoAction(Messages.done("video_rejected", client.language()), id);
   }
 
-  /** Takes a clip away from the public. */
+  /**
+   * Withdraw a public clip. It leaves the gallery and the ranking at once, and its files are no
+   * longer served. Its votes stay and count again when it is restored.
+   *
+   * @return It is withheld
+   */
   @POST
   @Path("{video_id}/take-down")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "takeDownVideo",
-      summary = "Withdraw a public clip",
-      description =
-          "It leaves the gallery and the ranking at once, and its files are no longer served. Its"
-              + " votes stay and count again when it is restored.")
-  @APIResponse(
-      responseCode = "200",
-      description = "It is withheld",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VideoAction.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public VideoAction takeDown(@PathParam("video_id") String videoId, Decision decision) {
+  public VideoAction takeDownVideo(@PathParam("video_id") String videoId, Decision decision) {
     UUID id = Ids.video(videoId);
     moderation.takeDown(id, caller.id(), reason(decision));
     return new VideoAction(Messages.done("video_taken_down", client.language()), id);
   }
 
-  /** Takes a rejection or a take-down back. */
+  /**
+   * Take a refusal or a withdrawal back. A processed clip is public again.
+   *
+   * @return It is no longer withheld
+   */
   @POST
   @Path("{video_id}/restore")
-  @Operation(
-      operationId = "restoreVideo",
-      summary = "Take a refusal or a withdrawal back",
-      description = "A processed clip is public again.")
-  @APIResponse(
-      responseCode = "200",
-      description = "It is no longer withheld",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VideoAction.class)))
+  @APIResponseSchema(VideoAction.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public VideoAction restore(@PathParam("video_id") String videoId) {
+  public VideoAction restoreVideo(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     moderation.restore(id, caller.id());
     return new VideoAction(Messages.done("video_restored", client.language()), id);
   }
 
-  /** What the player sent. */
+  /** Any clip as uploaded; takes Range. */
   @GET
   @Path("{video_id}/original")
   @Produces("video/mp4")
-  @Operation(operationId = "anyOriginalFile", summary = "Any clip as uploaded; takes Range")
   @APIResponse(responseCode = "200", description = "The file")
   @APIResponse(responseCode = "206", description = "The range asked for")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response original(@PathParam("video_id") String videoId) throws IOException {
+  public Response anyOriginalFile(@PathParam("video_id") String videoId) throws IOException {
     return file(videoId, MediaKind.ORIGINAL);
   }
 
-  /** The contest's form. */
+  /** Any processed clip; takes Range. */
   @GET
   @Path("{video_id}/processed")
   @Produces("video/mp4")
-  @Operation(operationId = "anyProcessedFile", summary = "Any processed clip; takes Range")
   @APIResponse(responseCode = "200", description = "The file")
   @APIResponse(responseCode = "206", description = "The range asked for")
   @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response processed(@PathParam("video_id") String videoId) throws IOException {
+  public Response anyProcessedFile(@PathParam("video_id") String videoId) throws IOException {
     return file(videoId, MediaKind.PROCESSED);
   }
 
-  /** A still picture of the contest's form. */
+  /** Any processed clip's still picture. */
   @GET
   @Path("{video_id}/poster")
   @Produces("image/jpeg")
-  @Operation(operationId = "anyPosterFile", summary = "Any processed clip's still picture")
   @APIResponse(responseCode = "200", description = "The file")
   @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response poster(@PathParam("video_id") String videoId) throws IOException {
+  public Response anyPosterFile(@PathParam("video_id") String videoId) throws IOException {
     return file(videoId, MediaKind.POSTER);
   }
 

@@ -16,25 +16,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param message for people, translated
  * @param detail for programs, never translated
  */
-@Schema(description = "A refusal in the form of RFC 9457")
+@Schema
 public record Problem(
-    @Schema(name = "type") String type,
-    @Schema(name = "title") String title,
-    @Schema(name = "status") int status,
-    @Schema(name = "instance") String instance,
-    @Schema(name = "code") String code,
-    @Schema(name = "message") String message,
-    @Schema(name = "detail") String detail,
+    String type,
+    String title,
+    int status,
+    String instance,
+    String code,
+    String message,
+    String detail,
     List<FieldProblem> errors) {
 
   /** The media type it is sent with. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /** What is wrong with one field. */
-  public record FieldProblem(
-      @Schema(name = "field") String field,
-      @Schema(name = "code") String code,
-      @Schema(name = "message") String message) {}
+  public record FieldProblem(String field, String code, String message) {}
 
   static Problem of(ProblemCode code, Locale locale, String instance) {
     return of(code, code.detail(), List.of(), locale, instance);

@@ -21,28 +21,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record AdministeredJobView(
-    @Schema(name = "task_id", implementation = String.class, format = "uuid") UUID taskId,
-    @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
-    @Schema(name = "title") String title,
-    @Schema(name = "owner_id", implementation = String.class, format = "uuid") UUID ownerId,
-    @Schema(name = "owner_name") String ownerName,
-    @Schema(
-            name = "state",
-            enumeration = {"queued", "running", "done", "failed"})
-        String state,
-    @Schema(name = "attempt") int attempt,
-    @Schema(name = "failures") int failures,
-    @Schema(name = "progress") int progress,
-    @Schema(name = "worker") String worker,
-    @Schema(name = "queued_at", implementation = String.class, format = "date-time")
-        Instant queuedAt,
-    @Schema(name = "started_at", implementation = String.class, format = "date-time")
-        Instant startedAt,
-    @Schema(name = "finished_at", implementation = String.class, format = "date-time")
-        Instant finishedAt,
-    @Schema(name = "retry_at", implementation = String.class, format = "date-time") Instant retryAt,
-    @Schema(name = "error_detail") String errorDetail,
-    @Schema(name = "failure_code") String failureCode) {
+    UUID taskId,
+    UUID videoId,
+    String title,
+    UUID ownerId,
+    String ownerName,
+    @Schema(enumeration = {"queued", "running", "done", "failed"}) String state,
+    int attempt,
+    int failures,
+    int progress,
+    String worker,
+    Instant queuedAt,
+    Instant startedAt,
+    Instant finishedAt,
+    Instant retryAt,
+    String errorDetail,
+    String failureCode) {
 
   static AdministeredJobView of(JobRow job) {
     return new AdministeredJobView(

@@ -4,7 +4,6 @@ import co.anb.showcase.api.platform.Times;
 import co.anb.showcase.service.processing.DeadLetter;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A task that was given up.
@@ -14,13 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param waiting whether its clip still waits for somebody to act
  */
 public record DeadLetterView(
-    @Schema(name = "task_id", implementation = String.class, format = "uuid") UUID taskId,
-    @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
-    @Schema(name = "attempts") int attempts,
-    @Schema(name = "failed_at", implementation = String.class, format = "date-time")
-        Instant failedAt,
-    @Schema(name = "error_detail") String errorDetail,
-    @Schema(name = "waiting") boolean waiting) {
+    UUID taskId,
+    UUID videoId,
+    int attempts,
+    Instant failedAt,
+    String errorDetail,
+    boolean waiting) {
 
   static DeadLetterView of(DeadLetter letter) {
     return new DeadLetterView(

@@ -1,6 +1,6 @@
 package co.anb.showcase.api.processing;
 
-import co.anb.showcase.api.platform.AnbApplication;
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
@@ -8,7 +8,6 @@ import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.domain.processing.JobState;
 import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.problem.FieldError;
-import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.processing.DeadLetters;
 import co.anb.showcase.service.processing.JobAdministration;
@@ -29,13 +28,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The work on everybody's clips: what broke, and having it done again. */
@@ -43,7 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
-@SecurityRequirement(name = AnbApplication.BEARER)
 @Tag(name = "administration")
 public class JobAdministrationResource {
 
@@ -56,28 +51,18 @@ public class JobAdministrationResource {
 
   @Context private UriInfo uri;
 
-  /** Jobs of everybody. */
+  /**
+   * The work on everybody's clips, latest first. error_detail says what broke the last attempt;
+   * players never see it.
+   *
+   * @param state All states without it
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
   @Path("jobs")
-  @Operation(
-      operationId = "jobs",
-      summary = "The work on everybody's clips, latest first",
-      description = "error_detail says what broke the last attempt; players never see it.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(
-              schema =
-                  @Schema(type = SchemaType.ARRAY, implementation = AdministeredJobView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
+  @APIResponseSchema(AdministeredJobView[].class)
   public Response jobs(
-      @Parameter(
-              description = "All states without it",
-              schema = @Schema(enumeration = {"queued", "running", "done", "failed"}))
+      @Parameter(schema = @Schema(enumeration = {"queued", "running", "done", "failed"}))
           @QueryParam("state")
           String state,
       @QueryParam("limit") String limit,
@@ -89,51 +74,30 @@ public class JobAdministrationResource {
         page.rows().stream().map(AdministeredJobView::of).toList(), page.total(), uri);
   }
 
-  /** Has one failed job done again. */
+  /**
+   * Process a failed clip once more. The job waits again and its task is sent, in one transaction.
+   *
+   * @return It waits for a worker
+   */
   @POST
   @Path("jobs/{task_id}/replay")
-  @Operation(
-      operationId = "replayJob",
-      summary = "Process a failed clip once more",
-      description = "The job waits again and its task is sent, in one transaction.")
-  @APIResponse(
-      responseCode = "200",
-      description = "It waits for a worker",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReplayAnswer.class)))
+  @APIResponseSchema(ReplayAnswer.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public ReplayAnswer replay(@PathParam("task_id") String taskId) {
+  public ReplayAnswer replayJob(@PathParam("task_id") String taskId) {
     UUID id = Ids.video(taskId);
     jobs.replay(id, caller.id());
     return ReplayAnswer.of(List.of(id), List.of(id));
   }
 
-  /** The tasks that were given up. */
+  /**
+   * Tasks that were given up, newest first. Read from Kafka's topic video_tasks.dlq. waiting tells
+   * whether the clip still waits for somebody to act.
+   *
+   * @return The newest letters
+   */
   @GET
   @Path("dead-letters")
-  @Operation(
-      operationId = "deadLetters",
-      summary = "Tasks that were given up, newest first",
-      description =
-          "Read from Kafka's topic video_tasks.dlq. waiting tells whether the clip still waits for"
-              + " somebody to act.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The newest letters",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = DeadLetterView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
+  @APIResponseSchema(DeadLetterView[].class)
   @APIResponse(responseCode = "503", ref = "Unavailable")
   public List<DeadLetterView> deadLetters(@QueryParam("limit") String limit) {
     return letters.newest(Query.number(limit, DEFAULT_LIMIT, 1, Slice.MAX_LIMIT)).stream()
@@ -141,34 +105,22 @@ public class JobAdministrationResource {
         .toList();
   }
 
-  /** Has several failed jobs done again. */
+  /**
+   * Process several failed clips once more. Those that are gone or have not failed are left alone.
+   * 1 to 100 at a time.
+   *
+   * @return Which of them wait for a worker now
+   */
   @POST
   @Path("dead-letters/replay")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "replayDeadLetters",
-      summary = "Process several failed clips once more",
-      description = "Those that are gone or have not failed are left alone. 1 to 100 at a time.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Which of them wait for a worker now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReplayAnswer.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public ReplayAnswer replayAll(ReplayRequest request) {
+  public ReplayAnswer replayDeadLetters(ReplayRequest request) {
     List<UUID> wanted = ids(request);
     return ReplayAnswer.of(wanted, jobs.replayAll(wanted, caller.id()));
   }
 
   private static List<UUID> ids(ReplayRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     if (request.videoIds() == null || request.videoIds().isEmpty()) {
       throw refused("field_required");
     }

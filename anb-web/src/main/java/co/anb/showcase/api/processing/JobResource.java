@@ -1,6 +1,5 @@
 package co.anb.showcase.api.processing;
 
-import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Ids;
@@ -13,11 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The work on the caller's clips. */
@@ -31,23 +27,16 @@ public class JobResource {
   @Inject private Caller caller;
   @Inject private Client client;
 
-  /** How far one job is. */
+  /**
+   * How far the work on a clip is.
+   *
+   * @return Status and percent
+   */
   @GET
   @Path("{task_id}")
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-  @Operation(operationId = "job", summary = "How far the work on a clip is")
-  @SecurityRequirement(name = AnbApplication.BEARER)
-  @APIResponse(
-      responseCode = "200",
-      description = "Status and percent",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = JobView.class)))
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponseSchema(JobView.class)
   @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public JobView job(@PathParam("task_id") String taskId) {
     return JobView.of(videos.detail(Ids.video(taskId), caller.id()), client.language());
   }

@@ -5,7 +5,6 @@ import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.service.video.VideoView;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How far the work on a clip is.
@@ -13,11 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param progress percent
  * @param failure only if it failed
  */
-public record JobView(
-    @Schema(name = "task_id", implementation = String.class, format = "uuid") UUID taskId,
-    @Schema(name = "status") String status,
-    @Schema(name = "progress") int progress,
-    Failure failure) {
+public record JobView(UUID taskId, String status, int progress, Failure failure) {
 
   static JobView of(VideoView view, String language) {
     Video video = view.video();

@@ -12,11 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param untouched clips that are gone or have not failed
  */
 public record ReplayAnswer(
-    @Schema(name = "message") String message,
-    @Schema(name = "replayed", type = SchemaType.ARRAY, implementation = String.class)
-        List<UUID> replayed,
-    @Schema(name = "untouched", type = SchemaType.ARRAY, implementation = String.class)
-        List<UUID> untouched) {
+    String message,
+    @Schema(type = SchemaType.ARRAY, implementation = String.class) List<UUID> replayed,
+    @Schema(type = SchemaType.ARRAY, implementation = String.class) List<UUID> untouched) {
 
   static ReplayAnswer of(List<UUID> wanted, List<UUID> replayed) {
     return new ReplayAnswer(

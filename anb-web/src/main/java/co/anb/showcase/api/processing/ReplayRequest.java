@@ -3,7 +3,6 @@ package co.anb.showcase.api.processing;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -12,14 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param videoIds 1 to 100
  */
 public record ReplayRequest(
-    @JsonbProperty("video_ids")
-        @Schema(
-            name = "video_ids",
-            required = true,
-            minItems = 1,
-            maxItems = 100,
-            type = SchemaType.ARRAY,
-            implementation = String.class)
+    @JsonbProperty("video_ids") @Schema(required = true, minItems = 1, maxItems = 100)
         List<String> videoIds) {
 
   @JsonbCreator

@@ -1,7 +1,6 @@
 package co.anb.showcase.api.progress;
 
 import co.anb.showcase.api.media.Links;
-import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Ids;
@@ -25,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's clips while they are worked on, live. */
@@ -40,19 +38,15 @@ public class ProgressResource {
   @Inject private Client client;
   @Inject private Links links;
 
-  /** Follows one clip to its end. */
+  /**
+   * How far one of my clips is, live. Server-sent events named video: the present state first, then
+   * every change, and at least one a second while the clip is processed. Ends with the final state,
+   * or with an event named deleted. Whoever connects again gets the present state.
+   */
   @GET
   @Path("{video_id}/events")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-  @Operation(
-      operationId = "videoEvents",
-      summary = "How far one of my clips is, live",
-      description =
-          "Server-sent events named video: the present state first, then every change, and at"
-              + " least one a second while the clip is processed. Ends with the final state, or"
-              + " with an event named deleted. Whoever connects again gets the present state.")
-  @SecurityRequirement(name = AnbApplication.BEARER)
   @APIResponse(
       responseCode = "200",
       description = "The data of every event named video",
@@ -60,12 +54,9 @@ public class ProgressResource {
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(implementation = ProgressView.class)))
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "429", ref = "TooMany")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public void follow(
+  public void videoEvents(
       @PathParam("video_id") String videoId, @Context SseEventSink sink, @Context Sse sse) {
     UUID id = Ids.video(videoId);
     var stream = new ProgressStream(id, sink, sse, links, client.language(), caller.revocation());

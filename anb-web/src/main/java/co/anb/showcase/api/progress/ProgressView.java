@@ -6,7 +6,6 @@ import co.anb.showcase.service.progress.VideoState;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The data of an event named video; what is not known yet is null.
@@ -17,14 +16,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record ProgressView(
-    @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
-    @Schema(name = "task_id", implementation = String.class, format = "uuid") UUID taskId,
-    @Schema(name = "status") String status,
-    @Schema(name = "progress") int progress,
-    @Schema(name = "attempt") int attempt,
-    @Schema(name = "published") boolean published,
-    @Schema(name = "processed_url") String processedUrl,
-    @Schema(name = "poster_url") String posterUrl,
+    UUID videoId,
+    UUID taskId,
+    String status,
+    int progress,
+    int attempt,
+    boolean published,
+    String processedUrl,
+    String posterUrl,
     Failure failure) {
 
   static ProgressView of(VideoState state, Links links, String language) {

@@ -5,7 +5,6 @@ import co.anb.showcase.service.ranking.RankingRow;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.math.BigDecimal;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One player's place with more about the player.
@@ -15,20 +14,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record LeaderView(
-    @Schema(name = "position") long position,
-    @Schema(name = "player_id", implementation = String.class, format = "uuid") UUID playerId,
-    @Schema(name = "username") String username,
-    @Schema(name = "city") String city,
-    @Schema(name = "votes") long votes,
-    @Schema(name = "avatar") String avatar,
-    @Schema(name = "best_video") BestVideoView bestVideo,
-    @Schema(name = "jury_score") BigDecimal juryScore) {
+    long position,
+    UUID playerId,
+    String username,
+    String city,
+    long votes,
+    String avatar,
+    BestVideoView bestVideo,
+    BigDecimal juryScore) {
 
   /** The player's clip with the most votes. */
-  public record BestVideoView(
-      @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
-      @Schema(name = "title") String title,
-      @Schema(name = "votes") long votes) {}
+  public record BestVideoView(UUID videoId, String title, long votes) {}
 
   static LeaderView of(RankingRow row, String avatar, BigDecimal juryScore) {
     PublishedClip best = row.best();

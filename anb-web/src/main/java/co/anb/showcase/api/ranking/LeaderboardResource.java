@@ -36,17 +36,14 @@ public class LeaderboardResource {
   @Inject private LeaderViews leaders;
   @Inject private Client client;
 
-  /** Follows the top of a ranking. */
+  /**
+   * The top of the ranking, live. Server-sent events named leaderboard: the rows of now first, then
+   * whenever one of them changes, within 2 s of a vote; the same again after 10 s without news. The
+   * stream ends after an hour; connect again.
+   */
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @PermitAll
-  @Operation(
-      operationId = "leaderboardEvents",
-      summary = "The top of the ranking, live",
-      description =
-          "Server-sent events named leaderboard: the rows of now first, then whenever one of them"
-              + " changes, within 2 s of a vote; the same again after 10 s without news. The stream"
-              + " ends after an hour; connect again.")
   @APIResponse(
       responseCode = "200",
       description = "The data of every event named leaderboard",
@@ -54,10 +51,8 @@ public class LeaderboardResource {
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(implementation = LeaderboardView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "429", ref = "TooMany")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public void follow(
+  public void leaderboardEvents(
       @QueryParam("city") String city,
       @QueryParam("limit") String limit,
       @Context SseEventSink sink,

@@ -3,8 +3,6 @@ package co.anb.showcase.api.ranking;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.domain.account.CityKey;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriInfo;
 
 /**
  * Which part of the ranking is wanted: {@code limit} and {@code offset}, or the positions {@code
@@ -20,19 +18,6 @@ record RankingQuery(
     String pageSize) {
 
   private static final int DEFAULT_LIMIT = 50;
-
-  /** Reads the query part of an address. */
-  static RankingQuery of(UriInfo uri) {
-    MultivaluedMap<String, String> query = uri.getQueryParameters();
-    return new RankingQuery(
-        query.getFirst("city"),
-        query.getFirst("limit"),
-        query.getFirst("offset"),
-        query.getFirst("from"),
-        query.getFirst("to"),
-        query.getFirst("page"),
-        query.getFirst("page_size"));
-  }
 
   /** The city in comparable form; null for all. */
   String cityKey() {

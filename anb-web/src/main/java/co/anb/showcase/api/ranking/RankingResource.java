@@ -9,18 +9,16 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.function.BiFunction;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who leads. */
@@ -36,112 +34,59 @@ public class RankingResource {
 
   @Context private UriInfo uri;
 
-  /** The ranking. */
+  /**
+   * The ranking, one row a player. Name rows by limit and offset, by positions (from and to), or by
+   * page and page_size.
+   *
+   * @param city only this city; accents and case do not matter
+   * @param from first position, from 1
+   * @param to last position
+   * @param page from 1
+   * @param pageSize 1 to 100, by default 50
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
   @Path("rankings")
   @PermitAll
-  @Parameter(
-      name = "city",
-      in = ParameterIn.QUERY,
-      description = "Only this city; accents and case do not matter",
-      schema = @Schema(type = SchemaType.STRING))
-  @Parameter(
-      name = "limit",
-      in = ParameterIn.QUERY,
-      description = "1 to 100, by default 50",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "offset",
-      in = ParameterIn.QUERY,
-      description = "From 0",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "from",
-      in = ParameterIn.QUERY,
-      description = "First position, from 1",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "to",
-      in = ParameterIn.QUERY,
-      description = "Last position",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "page",
-      in = ParameterIn.QUERY,
-      description = "From 1",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "page_size",
-      in = ParameterIn.QUERY,
-      description = "1 to 100, by default 50",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Operation(operationId = "rankings", summary = "The ranking, one row a player")
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RankingView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response rankings() {
-    return answer(rows::page);
+  @APIResponseSchema(RankingView[].class)
+  public Response rankings(
+      @QueryParam("city") String city,
+      @QueryParam("limit") String limit,
+      @QueryParam("offset") String offset,
+      @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("from") String from,
+      @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("to") String to,
+      @QueryParam("page") String page,
+      @QueryParam("page_size") String pageSize) {
+    return answer(new RankingQuery(city, limit, offset, from, to, page, pageSize), rows::page);
   }
 
-  /** The ranking with more about each player. */
+  /**
+   * The ranking, with each player's id, best clip and the jury's score. Rows are named as for the
+   * other form of the ranking.
+   *
+   * @param city only this city; accents and case do not matter
+   * @param from first position, from 1
+   * @param to last position
+   * @param page from 1
+   * @param pageSize 1 to 100, by default 50
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
   @Path("leaderboard")
   @PermitAll
-  @Parameter(
-      name = "city",
-      in = ParameterIn.QUERY,
-      description = "Only this city; accents and case do not matter",
-      schema = @Schema(type = SchemaType.STRING))
-  @Parameter(
-      name = "limit",
-      in = ParameterIn.QUERY,
-      description = "1 to 100, by default 50",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "offset",
-      in = ParameterIn.QUERY,
-      description = "From 0",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "from",
-      in = ParameterIn.QUERY,
-      description = "First position, from 1",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "to",
-      in = ParameterIn.QUERY,
-      description = "Last position",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "page",
-      in = ParameterIn.QUERY,
-      description = "From 1",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Parameter(
-      name = "page_size",
-      in = ParameterIn.QUERY,
-      description = "1 to 100, by default 50",
-      schema = @Schema(type = SchemaType.INTEGER))
-  @Operation(
-      operationId = "leaderboard",
-      summary = "The ranking, with each player's id, best clip and the jury's score")
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = LeaderView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response leaderboard() {
-    return answer(leaders::page);
+  @APIResponseSchema(LeaderView[].class)
+  public Response leaderboard(
+      @QueryParam("city") String city,
+      @QueryParam("limit") String limit,
+      @QueryParam("offset") String offset,
+      @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("from") String from,
+      @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("to") String to,
+      @QueryParam("page") String page,
+      @QueryParam("page_size") String pageSize) {
+    return answer(new RankingQuery(city, limit, offset, from, to, page, pageSize), leaders::page);
   }
 
-  private Response answer(BiFunction<Standings, RankingPart, JsonPage> pages) {
-    RankingQuery query = RankingQuery.of(uri);
+  private Response answer(RankingQuery query, BiFunction<Standings, RankingPart, JsonPage> pages) {
     var part = new RankingPart(query.cityKey(), query.slice());
     JsonPage page = pages.apply(scoreboard.standings(), part);
     return part.slice().answer(page.rows(), page.total(), uri);

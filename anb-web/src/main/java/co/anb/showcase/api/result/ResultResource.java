@@ -11,11 +11,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The result, once it is public. */
@@ -28,44 +28,32 @@ public class ResultResource {
 
   @Inject private PublishedResult result;
 
-  /** The result. */
+  /**
+   * The result: all players by city, the best first. 404 until an administrator publishes it.
+   *
+   * @return The result
+   */
   @GET
   @Path("result")
   @PermitAll
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "result",
-      summary = "The result: all players by city, the best first",
-      description = "404 until an administrator publishes it.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The result",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ResultView.class)))
+  @APIResponseSchema(ResultView.class)
   @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public ResultView result() {
     return ResultView.open(result.sheet());
   }
 
-  /** The result as a table. */
+  /** The result as a table for spreadsheets. 404 until an administrator publishes it. */
   @GET
   @Path("result.csv")
   @PermitAll
   @Produces(CSV)
-  @Operation(
-      operationId = "resultCsv",
-      summary = "The result as a table for spreadsheets",
-      description = "404 until an administrator publishes it.")
   @APIResponse(
       responseCode = "200",
       description = "One row a player, UTF-8 with a byte order mark",
       content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response csv() {
+  public Response resultCsv() {
     return download(ResultCsv.of(result.sheet()), CSV + ";charset=UTF-8", "result.csv");
   }
 

@@ -23,17 +23,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param verification of a computation made now from the stored inputs; for administrators only
  */
 public record ResultView(
-    @Schema(name = "result_id", implementation = String.class, format = "uuid") UUID resultId,
-    @Schema(name = "contest") String contest,
-    @Schema(name = "taken_at", implementation = String.class, format = "date-time") Instant takenAt,
-    @Schema(name = "published_at", implementation = String.class, format = "date-time")
-        Instant publishedAt,
-    @Schema(name = "public_weight") BigDecimal publicWeight,
-    @Schema(name = "jury_weight") BigDecimal juryWeight,
-    @Schema(name = "winners_per_city") int winnersPerCity,
-    @Schema(name = "inputs_digest") String inputsDigest,
-    @Schema(name = "outcome_digest") String outcomeDigest,
-    @Schema(name = "taken_by", implementation = String.class, format = "uuid") UUID takenBy,
+    UUID resultId,
+    String contest,
+    Instant takenAt,
+    Instant publishedAt,
+    BigDecimal publicWeight,
+    BigDecimal juryWeight,
+    int winnersPerCity,
+    String inputsDigest,
+    String outcomeDigest,
+    UUID takenBy,
     Verified verification,
     List<CityResult> cities) {
 
@@ -43,15 +42,10 @@ public record ResultView(
    * @param inputsIntact the inputs have their digest
    * @param outcomeReproduced they give the same outcome, and that has its digest
    */
-  public record Verified(
-      @Schema(name = "inputs_intact") boolean inputsIntact,
-      @Schema(name = "outcome_reproduced") boolean outcomeReproduced) {}
+  public record Verified(boolean inputsIntact, boolean outcomeReproduced) {}
 
   /** A city's players, the best first. */
-  public record CityResult(
-      @Schema(name = "city") String city,
-      @Schema(name = "city_key") String cityKey,
-      List<Standing> players) {}
+  public record CityResult(String city, String cityKey, List<Standing> players) {}
 
   /**
    * A player's place.
@@ -62,16 +56,15 @@ public record ResultView(
    */
   @JsonbNillable
   public record Standing(
-      @Schema(name = "position") int position,
-      @Schema(name = "player_id", implementation = String.class, format = "uuid") UUID playerId,
-      @Schema(name = "username", nullable = true) String username,
-      @Schema(name = "votes") long votes,
-      @Schema(name = "last_vote_at", implementation = String.class, format = "date-time")
-          Instant lastVoteAt,
-      @Schema(name = "public_share") BigDecimal publicShare,
-      @Schema(name = "jury_score") BigDecimal juryScore,
-      @Schema(name = "combined") BigDecimal combined,
-      @Schema(name = "winner") boolean winner) {}
+      int position,
+      UUID playerId,
+      @Schema(nullable = true) String username,
+      long votes,
+      Instant lastVoteAt,
+      BigDecimal publicShare,
+      BigDecimal juryScore,
+      BigDecimal combined,
+      boolean winner) {}
 
   /** As administrators see it. */
   public static ResultView full(ResultSheet sheet) {

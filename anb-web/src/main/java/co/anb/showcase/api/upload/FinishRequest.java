@@ -6,8 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is said about a clip once its file has arrived. */
 public record FinishRequest(
-    @JsonbProperty("title") @Schema(name = "title", required = true, maxLength = 120)
-        String title) {
+    @JsonbProperty("title") @Schema(required = true, maxLength = 120) String title) {
 
   // As in SignupRequest.
   @JsonbCreator

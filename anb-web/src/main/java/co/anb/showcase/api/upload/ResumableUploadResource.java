@@ -1,6 +1,5 @@
 package co.anb.showcase.api.upload;
 
-import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Limited;
@@ -34,7 +33,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import me.desair.tus.server.HttpHeader;
 import me.desair.tus.server.TusFileUploadService;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -43,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Clips that arrive in pieces, by the protocol tus 1.0.0; a library speaks it. */
@@ -51,7 +49,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-@SecurityRequirement(name = AnbApplication.BEARER)
 @Tag(name = "videos")
 public class ResumableUploadResource {
 
@@ -67,14 +64,12 @@ public class ResumableUploadResource {
   @Context private HttpServletResponse response;
   @Context private UriInfo uri;
 
-  /** What of tus is spoken here. */
+  /** Version, extensions and limits of tus. */
   @OPTIONS
   @Tus
   @PermitAll
-  @Operation(operationId = "uploadOptions", summary = "Version, extensions and limits of tus")
   @APIResponse(responseCode = "204", description = "They are in the headers")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response options() {
+  public Response uploadOptions() {
     return Response.noContent()
         .header(HttpHeader.TUS_VERSION, TusFileUploadService.TUS_API_VERSION)
         .header(HttpHeader.TUS_EXTENSION, "creation,expiration,termination")
@@ -82,20 +77,15 @@ public class ResumableUploadResource {
         .build();
   }
 
-  /** Begins an upload. */
+  /**
+   * Begin an upload that can be resumed. The creation of tus 1.0.0. With one too many, the oldest
+   * is dropped.
+   *
+   * @param length Bytes of the whole file
+   */
   @POST
   @Tus
   @Limited(Activity.UPLOAD)
-  @Operation(
-      operationId = "beginUpload",
-      summary = "Begin an upload that can be resumed",
-      description = "The creation of tus 1.0.0. With one too many, the oldest is dropped.")
-  @Parameter(
-      name = HttpHeader.UPLOAD_LENGTH,
-      in = ParameterIn.HEADER,
-      required = true,
-      description = "Bytes of the whole file",
-      schema = @Schema(type = SchemaType.INTEGER))
   @APIResponse(
       responseCode = "201",
       description = "Send the file to Location",
@@ -104,11 +94,11 @@ public class ResumableUploadResource {
               name = "Location",
               description = "The upload's address",
               schema = @Schema(type = SchemaType.STRING)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "429", ref = "TooMany")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response begin(@HeaderParam(HttpHeader.UPLOAD_LENGTH) String length) throws IOException {
+  public Response beginUpload(
+      @Parameter(required = true, schema = @Schema(type = SchemaType.INTEGER))
+          @HeaderParam(HttpHeader.UPLOAD_LENGTH)
+          String length)
+      throws IOException {
     if (length == null || !BYTES.matcher(length).matches()) {
       throw new ProblemException(ProblemCode.INVALID_REQUEST);
     }
@@ -116,11 +106,10 @@ public class ResumableUploadResource {
     return speak(PATH);
   }
 
-  /** How much has arrived. */
+  /** How much of an upload has arrived. */
   @HEAD
   @Tus
   @Path("{upload_id}")
-  @Operation(operationId = "uploadOffset", summary = "How much of an upload has arrived")
   @APIResponse(
       responseCode = "204",
       description = "Go on at Upload-Offset",
@@ -129,23 +118,16 @@ public class ResumableUploadResource {
               name = HttpHeader.UPLOAD_OFFSET,
               description = "Bytes that have arrived",
               schema = @Schema(type = SchemaType.INTEGER)))
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "423", ref = "Locked")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response offset(@PathParam("upload_id") String uploadId) throws IOException {
+  public Response uploadOffset(@PathParam("upload_id") String uploadId) throws IOException {
     return speakOf(uploadId);
   }
 
-  /** Takes the next bytes. */
+  /** Send the next bytes. What has arrived before a connection breaks is kept. */
   @PATCH
   @Tus
   @Path("{upload_id}")
   @Consumes(PIECE)
-  @Operation(
-      operationId = "continueUpload",
-      summary = "Send the next bytes",
-      description = "What has arrived before a connection breaks is kept.")
   @Parameter(
       name = HttpHeader.UPLOAD_OFFSET,
       in = ParameterIn.HEADER,
@@ -167,54 +149,35 @@ public class ResumableUploadResource {
               description = "Bytes that have arrived",
               schema = @Schema(type = SchemaType.INTEGER)))
   @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "409", ref = "Conflict")
   @APIResponse(responseCode = "423", ref = "Locked")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response receive(@PathParam("upload_id") String uploadId) throws IOException {
+  public Response continueUpload(@PathParam("upload_id") String uploadId) throws IOException {
     return speakOf(uploadId);
   }
 
-  /** Gives an upload up. */
+  /** Give an upload up. */
   @DELETE
   @Tus
   @Path("{upload_id}")
-  @Operation(operationId = "cancelUpload", summary = "Give an upload up")
   @APIResponse(responseCode = "204", description = "What had arrived is gone")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "423", ref = "Locked")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response cancel(@PathParam("upload_id") String uploadId) throws IOException {
+  public Response cancelUpload(@PathParam("upload_id") String uploadId) throws IOException {
     return speakOf(uploadId);
   }
 
-  /** Makes a clip of a file that has arrived. */
+  /**
+   * Make a clip of an upload that is complete. Answers as POST /api/videos/upload does; a
+   * repetition answers the same.
+   *
+   * @return Accepted; it is being processed
+   */
   @POST
   @Path("{upload_id}/finish")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "finishUpload",
-      summary = "Make a clip of an upload that is complete",
-      description = "Answers as POST /api/videos/upload does; a repetition answers the same.")
-  @RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(implementation = FinishRequest.class)))
-  @APIResponse(
-      responseCode = "201",
-      description = "Accepted; it is being processed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = UploadAnswer.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponseSchema(value = UploadAnswer.class, responseCode = "201")
   @APIResponse(responseCode = "409", ref = "Conflict")
   @APIResponse(responseCode = "423", ref = "Locked")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response finish(@PathParam("upload_id") String uploadId, FinishRequest finish) {
+  public Response finishUpload(@PathParam("upload_id") String uploadId, FinishRequest finish) {
     UUID id = uploads.finish(caller.id(), id(uploadId), FinishRequest.of(finish));
     return Response.created(uri.getBaseUriBuilder().path("videos").path(id.toString()).build())
         .entity(UploadAnswer.of(id))

@@ -1,14 +1,9 @@
 package co.anb.showcase.api.upload;
 
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An accepted upload. */
-public record UploadAnswer(
-    @Schema(name = "message") String message,
-    @Schema(name = "task_id", implementation = String.class, format = "uuid") UUID taskId,
-    @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
-    @Schema(name = "status") String status) {
+public record UploadAnswer(String message, UUID taskId, UUID videoId, String status) {
 
   public static UploadAnswer of(UUID id) {
     return new UploadAnswer(

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The parts of an upload. Also describes them for the OpenAPI document. */
@@ -17,8 +16,6 @@ public final class UploadForm {
 
   /** The clip; {@code file} is taken too. */
   @Schema(
-      name = "video_file",
-      type = SchemaType.STRING,
       format = "binary",
       required = true,
       description = "MP4, 20 to 60 s, 1080p or more, at most 100 MiB")

@@ -2,11 +2,9 @@ package co.anb.showcase.api.video;
 
 import co.anb.showcase.api.problem.Messages;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a clip could not be processed. */
-public record Failure(
-    @Schema(name = "code") String code, @Schema(name = "message") String message) {
+public record Failure(String code, String message) {
 
   /**
    * The code with its words; null if the clip has not failed.

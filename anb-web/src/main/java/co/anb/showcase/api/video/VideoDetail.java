@@ -8,7 +8,6 @@ import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A clip as its owner sees it; what is not known yet is null.
@@ -18,19 +17,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record VideoDetail(
-    @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
-    @Schema(name = "title") String title,
-    @Schema(name = "status") String status,
-    @Schema(name = "uploaded_at", implementation = String.class, format = "date-time")
-        Instant uploadedAt,
-    @Schema(name = "processed_at", implementation = String.class, format = "date-time")
-        Instant processedAt,
-    @Schema(name = "original_url") String originalUrl,
-    @Schema(name = "processed_url") String processedUrl,
-    @Schema(name = "poster_url") String posterUrl,
-    @Schema(name = "votes") long votes,
-    @Schema(name = "published") boolean published,
-    @Schema(name = "progress") int progress,
+    UUID videoId,
+    String title,
+    String status,
+    Instant uploadedAt,
+    Instant processedAt,
+    String originalUrl,
+    String processedUrl,
+    String posterUrl,
+    long votes,
+    boolean published,
+    int progress,
     Failure failure,
     Moderation moderation) {
 

@@ -1,7 +1,6 @@
 package co.anb.showcase.api.video;
 
 import co.anb.showcase.api.media.Links;
-import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Ids;
@@ -12,7 +11,6 @@ import co.anb.showcase.api.upload.UploadAnswer;
 import co.anb.showcase.api.upload.UploadForm;
 import co.anb.showcase.service.limit.Activity;
 import co.anb.showcase.service.platform.Page;
-import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.upload.Upload;
 import co.anb.showcase.service.upload.UploadService;
 import co.anb.showcase.service.video.VideoService;
@@ -39,13 +37,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A player's own clips. */
@@ -53,7 +49,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-@SecurityRequirement(name = AnbApplication.BEARER)
 @Tag(name = "videos")
 public class VideoResource {
 
@@ -65,30 +60,23 @@ public class VideoResource {
 
   @Context private UriInfo uri;
 
-  /** Takes a clip in. */
+  /**
+   * Upload a clip. With Idempotency-Key a repetition answers the first result.
+   *
+   * @return Accepted; it is being processed
+   */
   @POST
   @Path("upload")
   @Limited(Activity.UPLOAD)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Operation(
-      operationId = "uploadVideo",
-      summary = "Upload a clip",
-      description = "With Idempotency-Key a repetition answers the first result.")
   @RequestBody(
       required = true,
       content =
           @Content(
               mediaType = MediaType.MULTIPART_FORM_DATA,
               schema = @Schema(implementation = UploadForm.class)))
-  @APIResponse(
-      responseCode = "201",
-      description = "Accepted; it is being processed",
-      content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "429", ref = "TooMany")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response upload(
+  @APIResponseSchema(value = UploadAnswer.class, responseCode = "201")
+  public Response uploadVideo(
       List<EntityPart> parts, @HeaderParam("Idempotency-Key") String idempotencyKey)
       throws IOException {
     String title = UploadForm.title(parts);
@@ -100,18 +88,14 @@ public class VideoResource {
     }
   }
 
-  /** The caller's clips. */
+  /**
+   * My clips, oldest first.
+   *
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
-  @Operation(operationId = "myVideos", summary = "My clips, oldest first")
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = VideoRow.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response list(
+  @APIResponseSchema(VideoRow[].class)
+  public Response myVideos(
       @QueryParam("sort") String sort,
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
@@ -134,90 +118,62 @@ public class VideoResource {
     throw Query.invalid(null);
   }
 
-  /** One of the caller's clips. */
+  /**
+   * One of my clips.
+   *
+   * @return What is not known yet is null
+   */
   @GET
   @Path("{video_id}")
-  @Operation(operationId = "myVideo", summary = "One of my clips")
-  @APIResponse(
-      responseCode = "200",
-      description = "What is not known yet is null",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VideoDetail.class)))
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
+  @APIResponseSchema(VideoDetail.class)
   @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public VideoDetail detail(@PathParam("video_id") String videoId) {
+  public VideoDetail myVideo(@PathParam("video_id") String videoId) {
     return VideoDetail.of(videos.detail(Ids.video(videoId), caller.id()), links, client.language());
   }
 
-  /** Deletes one of the caller's clips. */
+  /**
+   * Delete a clip that is not published.
+   *
+   * @return It is gone, with its files
+   */
   @DELETE
   @Path("{video_id}")
-  @Operation(operationId = "deleteVideo", summary = "Delete a clip that is not published")
-  @APIResponse(
-      responseCode = "200",
-      description = "It is gone, with its files",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VideoAction.class)))
+  @APIResponseSchema(VideoAction.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public VideoAction delete(@PathParam("video_id") String videoId) {
+  public VideoAction deleteVideo(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     videos.delete(id, caller.id());
     return new VideoAction("El video ha sido eliminado exitosamente.", id);
   }
 
   /**
-   * Makes one of the caller's clips public.
+   * Publish a processed clip; idempotent.
    *
-   * @throws ProblemException NOT_PROCESSED, VIDEO_NOT_FOUND or FORBIDDEN
+   * @return It is public
    */
   @POST
   @Path("{video_id}/publish")
-  @Operation(operationId = "publishVideo", summary = "Publish a processed clip; idempotent")
-  @APIResponse(
-      responseCode = "200",
-      description = "It is public",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VideoAction.class)))
+  @APIResponseSchema(VideoAction.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public VideoAction publish(@PathParam("video_id") String videoId) {
+  public VideoAction publishVideo(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     videos.publish(id, caller.id());
     return new VideoAction("El video ha sido publicado exitosamente.", id);
   }
 
-  /** The same by another method. */
+  /**
+   * The same as POST.
+   *
+   * @return It is public
+   */
   @PUT
   @Path("{video_id}/publish")
-  @Operation(operationId = "putPublishVideo", summary = "The same as POST")
-  @APIResponse(
-      responseCode = "200",
-      description = "It is public",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VideoAction.class)))
+  @APIResponseSchema(VideoAction.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public VideoAction putPublish(@PathParam("video_id") String videoId) {
-    return publish(videoId);
+  public VideoAction putPublishVideo(@PathParam("video_id") String videoId) {
+    return publishVideo(videoId);
   }
 }

@@ -1,14 +1,12 @@
 package co.anb.showcase.api.voting;
 
-import co.anb.showcase.api.platform.AnbApplication;
+import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.api.problem.Messages;
 import co.anb.showcase.service.platform.Page;
-import co.anb.showcase.service.problem.ProblemCode;
-import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.voting.FraudKind;
 import co.anb.showcase.service.voting.FraudReport;
 import co.anb.showcase.service.voting.FraudSettings;
@@ -37,13 +35,9 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Votes that look like fraud, the votes behind them, and voiding. */
@@ -51,7 +45,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
-@SecurityRequirement(name = AnbApplication.BEARER)
 @Tag(name = "administration")
 public class FraudResource {
 
@@ -69,31 +62,21 @@ public class FraudResource {
 
   @Context private UriInfo uri;
 
-  /** The report. */
+  /**
+   * Votes that look like fraud, the most suspicious first. Looks at votes cast from from until
+   * before to; by default the last 24 hours, at most 31 days. A flag accuses nobody: look at its
+   * votes_url and decide.
+   *
+   * @param kind Only this kind
+   * @param limit Most flags of a kind
+   * @return The flags and the thresholds that made them
+   */
   @GET
   @Path("fraud")
-  @Operation(
-      operationId = "fraudReport",
-      summary = "Votes that look like fraud, the most suspicious first",
-      description =
-          "Looks at votes cast from from until before to; by default the last 24 hours, at most 31"
-              + " days. A flag accuses nobody: look at its votes_url and decide.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The flags and the thresholds that made them",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = FraudView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public FraudView report(
-      @Parameter(schema = @Schema(format = "date-time")) @QueryParam("from") String from,
-      @Parameter(schema = @Schema(format = "date-time")) @QueryParam("to") String to,
+  public FraudView fraudReport(
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
       @Parameter(
-              description = "Only this kind",
               schema =
                   @Schema(
                       enumeration = {
@@ -105,7 +88,7 @@ public class FraudResource {
                       }))
           @QueryParam("kind")
           String kind,
-      @Parameter(description = "Most flags of a kind") @QueryParam("limit") String limit) {
+      @QueryParam("limit") String limit) {
     Instant end = Query.instant(to, clock.instant());
     Instant start = Query.instant(from, end.minus(DEFAULT_WINDOW));
     if (!start.isBefore(end) || Duration.between(start, end).compareTo(MAX_WINDOW) > 0) {
@@ -123,24 +106,16 @@ public class FraudResource {
         report.flags(kinds, start, end, most));
   }
 
-  /** Votes. */
+  /**
+   * Votes, cast last first, the voided ones included. Every parameter narrows the list. network,
+   * address and agent are the first eight bytes of keyed hashes, in hex, as the fraud report shows
+   * them.
+   *
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
   @Path("votes")
-  @Operation(
-      operationId = "votes",
-      summary = "Votes, cast last first, the voided ones included",
-      description =
-          "Every parameter narrows the list. network, address and agent are the first eight bytes"
-              + " of keyed hashes, in hex, as the fraud report shows them.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = CastVoteView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
+  @APIResponseSchema(CastVoteView[].class)
   public Response votes(
       @QueryParam("video_id") String videoId,
       @QueryParam("player_id") String playerId,
@@ -163,23 +138,16 @@ public class FraudResource {
     return slice.answer(page.rows().stream().map(CastVoteView::of).toList(), page.total(), uri);
   }
 
-  /** What happened to votes. */
+  /**
+   * What happened to votes, latest first. The trail is only ever added to; by default of the last
+   * 31 days.
+   *
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
   @Path("votes/events")
-  @Operation(
-      operationId = "voteEvents",
-      summary = "What happened to votes, latest first",
-      description = "The trail is only ever added to; by default of the last 31 days.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = VoteEventView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response events(
+  @APIResponseSchema(VoteEventView[].class)
+  public Response voteEvents(
       @QueryParam("video_id") String videoId,
       @QueryParam("voter_id") String voterId,
       @Parameter(schema = @Schema(enumeration = {"cast", "taken_back", "voided", "restored"}))
@@ -203,27 +171,15 @@ public class FraudResource {
     return slice.answer(page.rows().stream().map(VoteEventView::of).toList(), page.total(), uri);
   }
 
-  /** Voids votes. */
+  /**
+   * Have votes no longer count. Either votes or filter. A voided vote is kept, can be restored, and
+   * neither taken back nor cast again by its account.
+   *
+   * @return How many votes of which clips were voided; those void already are left out
+   */
   @POST
   @Path("votes/void")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "voidVotes",
-      summary = "Have votes no longer count",
-      description =
-          "Either votes or filter. A voided vote is kept, can be restored, and neither taken back"
-              + " nor cast again by its account.")
-  @APIResponse(
-      responseCode = "200",
-      description = "How many votes of which clips were voided; those void already are left out",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VoidingAnswer.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public VoidingAnswer voidVotes(VoidingRequest request) {
     List<VoteKey> keys = keys(request);
     return VoidingAnswer.of(
@@ -233,25 +189,14 @@ public class FraudResource {
             : votes.voidVotes(keys, request.reason(), caller.id()));
   }
 
-  /** Has voided votes count again. */
+  /**
+   * Have voided votes count again. Either votes or filter, as for voiding.
+   *
+   * @return How many votes of which clips count again
+   */
   @POST
   @Path("votes/restore")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "restoreVotes",
-      summary = "Have voided votes count again",
-      description = "Either votes or filter, as for voiding.")
-  @APIResponse(
-      responseCode = "200",
-      description = "How many votes of which clips count again",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VoidingAnswer.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "403", ref = "Forbidden")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public VoidingAnswer restoreVotes(VoidingRequest request) {
     List<VoteKey> keys = keys(request);
     return VoidingAnswer.of(
@@ -262,9 +207,7 @@ public class FraudResource {
   }
 
   private static List<VoteKey> keys(VoidingRequest request) {
-    if (request == null) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST);
-    }
+    Bodies.required(request);
     return request.keys();
   }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -21,19 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param flags the highest score first
  */
 public record FraudView(
-    @Schema(name = "from", implementation = String.class, format = "date-time") Instant from,
-    @Schema(name = "to", implementation = String.class, format = "date-time") Instant to,
-    @Schema(name = "young_account_minutes") int youngAccountMinutes,
-    @Schema(name = "thresholds", type = SchemaType.ARRAY, implementation = ThresholdView.class)
-        List<ThresholdView> thresholds,
-    @Schema(name = "flags", type = SchemaType.ARRAY, implementation = FlagView.class)
-        List<FlagView> flags) {
+    Instant from,
+    Instant to,
+    int youngAccountMinutes,
+    List<ThresholdView> thresholds,
+    List<FlagView> flags) {
 
   /** So many votes within so many seconds are flagged. */
-  public record ThresholdView(
-      @Schema(name = "kind") String kind,
-      @Schema(name = "votes") int votes,
-      @Schema(name = "seconds") int seconds) {
+  public record ThresholdView(String kind, int votes, int seconds) {
 
     static ThresholdView of(FraudThreshold threshold) {
       return new ThresholdView(threshold.kind().code(), threshold.votes(), threshold.seconds());
@@ -52,7 +46,6 @@ public record FraudView(
   @JsonbNillable
   public record FlagView(
       @Schema(
-              name = "kind",
               enumeration = {
                 "network_burst",
                 "young_accounts",
@@ -61,25 +54,24 @@ public record FraudView(
                 "same_device"
               })
           String kind,
-      @Schema(name = "network") String network,
-      @Schema(name = "address") String address,
-      @Schema(name = "agent") String agent,
-      @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
-      @Schema(name = "title") String title,
-      @Schema(name = "player_id", implementation = String.class, format = "uuid") UUID playerId,
-      @Schema(name = "player_name") String playerName,
-      @Schema(name = "voter_id", implementation = String.class, format = "uuid") UUID voterId,
-      @Schema(name = "voter_name") String voterName,
-      @Schema(name = "peak") long peak,
-      @Schema(name = "votes") long votes,
-      @Schema(name = "counted") long counted,
-      @Schema(name = "voters") long voters,
-      @Schema(name = "videos") long videos,
-      @Schema(name = "first_at", implementation = String.class, format = "date-time")
-          Instant firstAt,
-      @Schema(name = "last_at", implementation = String.class, format = "date-time") Instant lastAt,
-      @Schema(name = "score") double score,
-      @Schema(name = "votes_url") String votesUrl) {
+      String network,
+      String address,
+      String agent,
+      UUID videoId,
+      String title,
+      UUID playerId,
+      String playerName,
+      UUID voterId,
+      String voterName,
+      long peak,
+      long votes,
+      long counted,
+      long voters,
+      long videos,
+      Instant firstAt,
+      Instant lastAt,
+      double score,
+      String votesUrl) {
 
     static FlagView of(FraudFlag flag, int youngAccountMinutes) {
       return new FlagView(

@@ -1,7 +1,6 @@
 package co.anb.showcase.api.voting;
 
 import co.anb.showcase.api.media.Links;
-import co.anb.showcase.api.platform.AnbApplication;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Ids;
@@ -39,12 +38,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Published clips, and votes for them. */
@@ -66,20 +61,16 @@ public class GalleryResource {
 
   @Context private UriInfo uri;
 
-  /** Published clips. */
+  /**
+   * Published clips; user_vote needs a token.
+   *
+   * @return Totals are in X-Total-Count and Link
+   */
   @GET
   @Path("videos")
   @PermitAll
-  @Operation(operationId = "gallery", summary = "Published clips; user_vote needs a token")
-  @APIResponse(
-      responseCode = "200",
-      description = "Totals are in X-Total-Count and Link",
-      content =
-          @Content(
-              schema = @Schema(type = SchemaType.ARRAY, implementation = PublicVideoView.class)))
-  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponseSchema(PublicVideoView[].class)
   @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public Response gallery(
       @QueryParam("city") String city,
       @QueryParam("q") String text,
@@ -122,68 +113,50 @@ public class GalleryResource {
     throw Query.invalid(null);
   }
 
-  /** One published clip. */
+  /**
+   * One published clip.
+   *
+   * @return The clip
+   */
   @GET
   @Path("videos/{video_id}")
   @PermitAll
-  @Operation(operationId = "publicVideo", summary = "One published clip")
-  @APIResponse(
-      responseCode = "200",
-      description = "The clip",
-      content = @Content(schema = @Schema(implementation = PublicVideoView.class)))
+  @APIResponseSchema(PublicVideoView.class)
   @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public PublicVideoView one(@PathParam("video_id") String videoId) {
+  public PublicVideoView publicVideo(@PathParam("video_id") String videoId) {
     PublicVideo video = voting.one(Ids.video(videoId), caller.find().orElse(null));
     return PublicVideoView.of(video.clip(), video.userVote(), links);
   }
 
-  /** Votes. A body, if there is one, is not read. */
+  /**
+   * Vote for a clip, once.
+   *
+   * @return The clip's votes
+   */
   @POST
   @Path("videos/{video_id}/vote")
   @Limited(Activity.VOTE)
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-  @Operation(operationId = "vote", summary = "Vote for a clip, once")
-  @SecurityRequirement(name = AnbApplication.BEARER)
-  @APIResponse(
-      responseCode = "200",
-      description = "The clip's votes",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VoteAnswer.class)))
+  @APIResponseSchema(VoteAnswer.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "429", ref = "TooMany")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public VoteAnswer vote(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     return new VoteAnswer(
         "Voto registrado exitosamente.", id, voting.vote(id, caller.id(), origin()));
   }
 
-  /** Takes a vote back. */
+  /**
+   * Take my vote back.
+   *
+   * @return The clip's votes
+   */
   @DELETE
   @Path("videos/{video_id}/vote")
   @Limited(Activity.VOTE)
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-  @Operation(operationId = "takeVoteBack", summary = "Take my vote back")
-  @SecurityRequirement(name = AnbApplication.BEARER)
-  @APIResponse(
-      responseCode = "200",
-      description = "The clip's votes",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VoteAnswer.class)))
+  @APIResponseSchema(VoteAnswer.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "429", ref = "TooMany")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
-  public VoteAnswer takeBack(@PathParam("video_id") String videoId) {
+  public VoteAnswer takeVoteBack(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     return new VoteAnswer(
         Messages.done("vote_taken_back", client.language()),
@@ -195,21 +168,14 @@ public class GalleryResource {
     return new VoteOrigin(client.address(), client.agent());
   }
 
-  /** What the caller voted for. */
+  /**
+   * The clips I voted for, latest first.
+   *
+   * @return Ids of clips
+   */
   @GET
   @Path("my-votes")
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-  @Operation(operationId = "myVotes", summary = "The clips I voted for, latest first")
-  @SecurityRequirement(name = AnbApplication.BEARER)
-  @APIResponse(
-      responseCode = "200",
-      description = "Ids of clips",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = VotedFor.class)))
-  @APIResponse(responseCode = "401", ref = "Unauthorized")
-  @APIResponse(responseCode = "500", ref = "Unexpected")
   public List<VotedFor> myVotes() {
     return voting.votedFor(caller.id()).stream().map(VotedFor::new).toList();
   }

@@ -7,7 +7,6 @@ import co.anb.showcase.service.ranking.PublishedClip;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A published clip as everyone sees it.
@@ -17,19 +16,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record PublicVideoView(
-    @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
-    @Schema(name = "title") String title,
-    @Schema(name = "player_id", implementation = String.class, format = "uuid") UUID playerId,
-    @Schema(name = "username") String username,
-    @Schema(name = "city") String city,
-    @Schema(name = "processed_url") String processedUrl,
-    @Schema(name = "poster_url") String posterUrl,
-    @Schema(name = "small_poster_url") String smallPosterUrl,
-    @Schema(name = "duration") Double duration,
-    @Schema(name = "uploaded_at", implementation = String.class, format = "date-time")
-        Instant uploadedAt,
-    @Schema(name = "votes") long votes,
-    @Schema(name = "user_vote") Boolean userVote) {
+    UUID videoId,
+    String title,
+    UUID playerId,
+    String username,
+    String city,
+    String processedUrl,
+    String posterUrl,
+    String smallPosterUrl,
+    Double duration,
+    Instant uploadedAt,
+    long votes,
+    Boolean userVote) {
 
   static PublicVideoView of(PublishedClip clip, Boolean userVote, Links links) {
     return new PublicVideoView(

@@ -7,7 +7,6 @@ import co.anb.showcase.service.voting.VoteKey;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -20,19 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record VoidingRequest(
     @JsonbProperty("reason")
         @Schema(
-            name = "reason",
             required = true,
             maxLength = 500,
             example = "Cuarenta cuentas de una misma red en diez minutos.")
         String reason,
-    @JsonbProperty("votes")
-        @Schema(
-            name = "votes",
-            maxItems = 500,
-            type = SchemaType.ARRAY,
-            implementation = Voted.class)
-        List<Voted> votes,
-    @JsonbProperty("filter") @Schema(name = "filter") VoteFilterParameters filter) {
+    @JsonbProperty("votes") @Schema(maxItems = 500) List<Voted> votes,
+    @JsonbProperty("filter") VoteFilterParameters filter) {
 
   private static final int MAX_VOTES = 500;
 
@@ -41,8 +33,8 @@ public record VoidingRequest(
 
   /** One account's vote for one clip. */
   public record Voted(
-      @JsonbProperty("video_id") @Schema(name = "video_id", format = "uuid") String videoId,
-      @JsonbProperty("voter_id") @Schema(name = "voter_id", format = "uuid") String voterId) {
+      @JsonbProperty("video_id") @Schema(format = "uuid") String videoId,
+      @JsonbProperty("voter_id") @Schema(format = "uuid") String voterId) {
 
     @JsonbCreator
     public Voted {}

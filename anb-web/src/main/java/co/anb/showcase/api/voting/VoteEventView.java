@@ -17,19 +17,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonbNillable
 public record VoteEventView(
-    @Schema(name = "id") long id,
-    @Schema(name = "at", implementation = String.class, format = "date-time") Instant at,
-    @Schema(
-            name = "kind",
-            enumeration = {"cast", "taken_back", "voided", "restored"})
-        String kind,
-    @Schema(name = "video_id", implementation = String.class, format = "uuid") UUID videoId,
-    @Schema(name = "voter_id", implementation = String.class, format = "uuid") UUID voterId,
-    @Schema(name = "actor_id", implementation = String.class, format = "uuid") UUID actorId,
-    @Schema(name = "reason") String reason,
-    @Schema(name = "network") String network,
-    @Schema(name = "address") String address,
-    @Schema(name = "agent") String agent) {
+    long id,
+    Instant at,
+    @Schema(enumeration = {"cast", "taken_back", "voided", "restored"}) String kind,
+    UUID videoId,
+    UUID voterId,
+    UUID actorId,
+    String reason,
+    String network,
+    String address,
+    String agent) {
 
   static VoteEventView of(VoteEventRow event) {
     return new VoteEventView(

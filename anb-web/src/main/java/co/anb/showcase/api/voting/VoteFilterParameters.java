@@ -17,16 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param to votes cast before
  */
 public record VoteFilterParameters(
-    @JsonbProperty("video_id") @Schema(name = "video_id", format = "uuid") String videoId,
-    @JsonbProperty("player_id") @Schema(name = "player_id", format = "uuid") String playerId,
-    @JsonbProperty("voter_id") @Schema(name = "voter_id", format = "uuid") String voterId,
-    @JsonbProperty("network") @Schema(name = "network") String network,
-    @JsonbProperty("address") @Schema(name = "address") String address,
-    @JsonbProperty("agent") @Schema(name = "agent") String agent,
-    @JsonbProperty("account_age_minutes") @Schema(name = "account_age_minutes")
-        Integer accountAgeMinutes,
-    @JsonbProperty("from") @Schema(name = "from", format = "date-time") String from,
-    @JsonbProperty("to") @Schema(name = "to", format = "date-time") String to) {
+    @JsonbProperty("video_id") @Schema(format = "uuid") String videoId,
+    @JsonbProperty("player_id") @Schema(format = "uuid") String playerId,
+    @JsonbProperty("voter_id") @Schema(format = "uuid") String voterId,
+    @JsonbProperty("network") String network,
+    @JsonbProperty("address") String address,
+    @JsonbProperty("agent") String agent,
+    @JsonbProperty("account_age_minutes") Integer accountAgeMinutes,
+    @JsonbProperty("from") @Schema(format = "date-time") String from,
+    @JsonbProperty("to") @Schema(format = "date-time") String to) {
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{16}");
   private static final int MAX_AGE_MINUTES = 525_600;

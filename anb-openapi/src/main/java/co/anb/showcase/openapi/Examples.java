@@ -1,4 +1,4 @@
-package co.anb.showcase.api.platform;
+package co.anb.showcase.openapi;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,12 +14,12 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** Examples of members by their names, which mean the same in all bodies; see the bundle. */
-final class OpenApiExamples {
+final class Examples {
 
   private static final Properties WORDS = read();
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
-  private OpenApiExamples() {}
+  private Examples() {}
 
   /** The example of a member, in the type that its schema tells; empty if there is none. */
   static Optional<Object> of(String name, Schema member) {
@@ -67,8 +67,7 @@ final class OpenApiExamples {
     var words = new Properties();
     try (Reader reader =
         new InputStreamReader(
-            OpenApiExamples.class.getResourceAsStream("examples.properties"),
-            StandardCharsets.UTF_8)) {
+            Examples.class.getResourceAsStream("examples.properties"), StandardCharsets.UTF_8)) {
       words.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,2 @@
+/** An application whose description is tested. */
+package co.anb.showcase.openapi.sample;
