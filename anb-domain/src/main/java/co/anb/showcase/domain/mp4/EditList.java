@@ -18,6 +18,8 @@ final class EditList {
   private final long mediaEnd;
 
   /**
+   * Edits of one track.
+   *
    * @param mediaStart when the first picture is shown, in ticks of the media
    * @param mediaEnd when the last picture ends
    */

@@ -11,6 +11,8 @@ interface SampleRuns {
   /** Takes a run. */
   interface Visitor {
     /**
+     * One run.
+     *
      * @param time when its first picture is decoded, in ticks of the media
      * @param count pictures
      * @param delta ticks from one to the next

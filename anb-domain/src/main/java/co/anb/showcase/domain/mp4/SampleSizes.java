@@ -66,7 +66,7 @@ final class SampleSizes {
     };
   }
 
-  private static long halves(int both) {
-    return (both >> 4) + (both & 15);
+  private static int halves(int both) {
+    return Math.addExact(both >> 4, both & 15);
   }
 }
