@@ -37,6 +37,9 @@ public record ContestRequest(
             enumeration = {"auto", "manual", "moderated"})
         String publishMode,
     @JsonbProperty("self_vote") @Schema(name = "self_vote", required = true) Boolean selfVote,
+    @JsonbProperty("accept_quicktime")
+        @Schema(name = "accept_quicktime", nullable = true)
+        Boolean acceptQuicktime,
     @JsonbProperty("public_weight")
         @Schema(name = "public_weight", required = true, minimum = "0", maximum = "1")
         BigDecimal publicWeight,
@@ -62,6 +65,7 @@ public record ContestRequest(
         votingCloses,
         publishMode,
         selfVote,
+        acceptQuicktime,
         publicWeight,
         juryWeight,
         winnersPerCity);
