@@ -12,6 +12,7 @@ import ui from '../../ui/ui.module.css';
 import { useContest } from '../contest/useContest';
 import styles from './clips.module.css';
 import { DeleteButton } from './DeleteButton';
+import { OwnPreview } from './OwnPreview';
 import { isUnderWay } from './queries';
 import { useProgress } from './useProgress';
 
@@ -58,7 +59,9 @@ export function MyClip({ clip, live, onNews }: Props) {
   return (
     <article className={classes(ui.card, styles.clip)} aria-labelledby={`clip-${clip.video_id}`}>
       <div className={styles.head}>
-        <h2 id={`clip-${clip.video_id}`}>{clip.title}</h2>
+        <h2 id={`clip-${clip.video_id}`} dir="auto">
+          {clip.title}
+        </h2>
         <span className={classes(styles.state, styles[status])}>{t(`clips.${status}`)}</span>
       </div>
       <p className={styles.facts}>
@@ -66,6 +69,7 @@ export function MyClip({ clip, live, onNews }: Props) {
         {published && <> · {t('common.votes', { count: clip.votes })}</>}
       </p>
 
+      {state.status === 'processed' && <OwnPreview clip={clip} />}
       {isUnderWay(state) &&
         (state.status === 'uploaded' ? (
           <p>{t('clips.waiting')}</p>

@@ -70,7 +70,7 @@ export const resumable: Uploader = {
     const sending = () => transfer(upload, tell, signal);
     const finishing = () => {
       tell({ sent: shipment.file.size, state: 'finishing' });
-      return finish(upload, shipment.title, signal);
+      return finish(upload, shipment, signal);
     };
     try {
       await persistently(sending, journey, tell, signal);
@@ -150,12 +150,16 @@ function transfer(
   });
 }
 
-async function finish(upload: Upload, title: string, signal: AbortSignal): Promise<string> {
+async function finish(
+  upload: Upload,
+  { title, startMillis }: Shipment,
+  signal: AbortSignal,
+): Promise<string> {
   const id = new URL(upload.url ?? '', location.origin).pathname.split('/').pop() ?? '';
   const answer = await body<UploadAnswer>(
     api.POST('/api/uploads/{upload_id}/finish', {
       params: { path: { upload_id: id } },
-      body: { title },
+      body: { title, start_ms: startMillis, poster_ms: startMillis || null },
       signal,
     }),
   );
