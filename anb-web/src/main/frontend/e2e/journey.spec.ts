@@ -7,7 +7,7 @@ import { expect, test } from './test';
 async function uploadClip(page: Page, title: string): Promise<void> {
   await page.goto('/upload');
   await page.locator('input[type=file]:not([capture])').setInputFiles(sampleClip());
-  await expect(page.getByText('Formato MP4')).toBeVisible();
+  await expect(page.getByText('Formato', { exact: true })).toBeVisible();
   await expect(page.getByText('1920×1080')).toBeVisible();
   await page.getByLabel('Título de tu jugada').fill(title);
   await page.getByRole('button', { name: 'Subir video' }).click();

@@ -213,6 +213,7 @@ function Settings({ contest, onSaved, onReload }: SettingsProps) {
       time_zone: zone,
       publish_mode: base.publish_mode as ContestSettings['publish_mode'],
       self_vote: base.self_vote,
+      accept_quicktime: base.accept_quicktime,
       public_weight: base.public_weight,
       jury_weight: base.jury_weight,
       winners_per_city: base.winners_per_city,
@@ -224,6 +225,7 @@ function Settings({ contest, onSaved, onReload }: SettingsProps) {
     if (!fixed) {
       settings.publish_mode = text('publish_mode') as ContestSettings['publish_mode'];
       settings.self_vote = form.has('self_vote');
+      settings.accept_quicktime = form.has('accept_quicktime');
       settings.public_weight = Number(text('public_weight'));
       settings.jury_weight = Number(text('jury_weight'));
       settings.winners_per_city = Number(text('winners_per_city'));
@@ -317,6 +319,11 @@ function Settings({ contest, onSaved, onReload }: SettingsProps) {
             name="self_vote"
             label={t('contest.selfVote')}
             defaultChecked={base.self_vote}
+          />
+          <CheckboxField
+            name="accept_quicktime"
+            label={t('contest.acceptQuicktime')}
+            defaultChecked={base.accept_quicktime}
           />
         </fieldset>
         {problem?.code === 'version_conflict' ? (

@@ -16,6 +16,13 @@ const contest = (phase: string) =>
       max_bytes: 1,
       publish_mode: 'auto',
       self_vote: true,
+      accept_quicktime: true,
+      tolerance_ms: 500,
+      shown_seconds: 30,
+      max_side: 8192,
+      max_pixels: 8192 * 4320,
+      max_frame_rate: 250,
+      max_pixel_rate: 8192 * 4320 * 30,
     },
   }) as Partial<Contest> as Contest;
 

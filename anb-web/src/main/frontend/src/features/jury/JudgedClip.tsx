@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAddress } from '../../api/useAddress';
 import { classes } from '../../ui/classes';
 import { Loadable } from '../../ui/Loadable';
 import ui from '../../ui/ui.module.css';
@@ -39,26 +39,4 @@ export function JudgedClip({ clip }: { clip: QueuedClip }) {
       }
     </Loadable>
   );
-}
-
-/** An address for bytes that are on this page already; null before there are any. */
-function useAddress(file: Blob | undefined): string | null {
-  const store = useMemo(() => addressOf(file), [file]);
-  return useSyncExternalStore(store.subscribe, store.address);
-}
-
-/** An address that lasts as long as somebody uses it. */
-function addressOf(file: Blob | undefined) {
-  let address: string | null = null;
-  return {
-    address: () => address,
-    subscribe: () => {
-      const made = file ? URL.createObjectURL(file) : null;
-      address = made;
-      return () => {
-        address = null;
-        if (made) URL.revokeObjectURL(made);
-      };
-    },
-  };
 }

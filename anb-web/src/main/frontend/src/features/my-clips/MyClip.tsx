@@ -11,6 +11,7 @@ import { useContest } from '../contest';
 import styles from './my-clips.module.css';
 import { DeleteButton } from './DeleteButton';
 import { isUnderWay, publishClip, type OwnVideo } from './api';
+import { OwnPreview } from './OwnPreview';
 import { useProgress } from './useProgress';
 
 interface Props {
@@ -51,7 +52,9 @@ export function MyClip({ clip, live, onNews }: Props) {
   return (
     <article className={classes(ui.card, styles.clip)} aria-labelledby={`clip-${clip.video_id}`}>
       <div className={styles.head}>
-        <h2 id={`clip-${clip.video_id}`}>{clip.title}</h2>
+        <h2 id={`clip-${clip.video_id}`} dir="auto">
+          {clip.title}
+        </h2>
         <span className={classes(styles.state, styles[status])}>{t(`clips.${status}`)}</span>
       </div>
       <p className={styles.facts}>
@@ -59,6 +62,7 @@ export function MyClip({ clip, live, onNews }: Props) {
         {published && <> · {t('common.votes', { count: clip.votes })}</>}
       </p>
 
+      {state.status === 'processed' && <OwnPreview clip={clip} />}
       {isUnderWay(state) &&
         (state.status === 'uploaded' ? (
           <p>{t('clips.waiting')}</p>

@@ -30,7 +30,7 @@ export function CheckList({ chosen, rules }: { chosen: Chosen; rules: Rules }) {
   );
 }
 
-function useExplanation({ file, measures }: Chosen, rules: Rules) {
+function useExplanation({ file, measures, fault }: Chosen, rules: Rules) {
   const { t } = useTranslation();
   const { number } = useFormats();
   const size = number(file.size / MEGABYTE);
@@ -40,7 +40,7 @@ function useExplanation({ file, measures }: Chosen, rules: Rules) {
   return (name: CheckName, ok: boolean): string => {
     switch (name) {
       case 'type':
-        return ok ? '' : t('upload.badType');
+        return fault === null ? '' : t(`upload.${fault.fault}`, { codec: fault.codec ?? '' });
       case 'size':
         if (ok) return `${size} MB`;
         return file.size === 0
@@ -52,9 +52,10 @@ function useExplanation({ file, measures }: Chosen, rules: Rules) {
           ? t('upload.tooShort', { seconds, min: rules.min_seconds })
           : t('upload.tooLong', { seconds, max: rules.max_seconds });
       case 'resolution':
-        return ok
-          ? `${width}×${height}`
-          : t('upload.tooSmall', { width, height, min: rules.min_height });
+        if (ok) return `${width}×${height}`;
+        return Math.min(width, height) < rules.min_height
+          ? t('upload.tooSmall', { width, height, min: rules.min_height })
+          : t('upload.tooBig', { width, height, max: rules.max_side });
     }
   };
 }

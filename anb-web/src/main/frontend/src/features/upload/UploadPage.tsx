@@ -1,4 +1,4 @@
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useId, useRef, useState, type SyntheticEvent } from 'react';
 import { DropZone, FileTrigger, Button as AriaButton, Form, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -18,6 +18,7 @@ import { uploadsOpen, useContest } from '../contest';
 import { CheckList } from './CheckList';
 import { acceptable, type Rules } from './checks';
 import { earlierTitle } from './resumable';
+import { StartSlider } from './StartSlider';
 import { UnfinishedNotes } from './UnfinishedNotes';
 import styles from './upload.module.css';
 import type { Journey } from './uploader';
@@ -42,6 +43,7 @@ export default function UploadPage() {
           min: rules.min_seconds,
           max: rules.max_seconds,
           size: Math.round(rules.max_bytes / MEGABYTE),
+          shown: rules.shown_seconds,
         })
       }
     >
@@ -67,9 +69,11 @@ function UploadForm({ rules, account }: { rules: Rules; account: Account }) {
   const { chosen, choose } = useChosenFile(rules);
   const { upload, journey, cancel, cancelled } = useUpload();
   const [title, setTitle] = useState('');
+  const [start, setStart] = useState(0);
   const problem = upload.isError && !cancelled ? ApiProblem.of(upload.error) : null;
 
   const take = async (file: File) => {
+    setStart(0);
     void choose(file);
     const earlier = await earlierTitle(account.user_id, file);
     if (earlier !== null) setTitle((current) => current || earlier);
@@ -78,7 +82,12 @@ function UploadForm({ rules, account }: { rules: Rules; account: Account }) {
     event.preventDefault();
     if (!chosen?.checks || !acceptable(chosen.checks) || upload.isPending) return;
     upload.mutate(
-      { file: chosen.file, title: title.trim(), accountId: account.user_id },
+      {
+        file: chosen.file,
+        title: title.trim(),
+        startMillis: Math.round(start * 1000),
+        accountId: account.user_id,
+      },
       { onSuccess: (id) => void navigate('/me/videos', { state: { uploaded: id } }) },
     );
   };
@@ -96,7 +105,13 @@ function UploadForm({ rules, account }: { rules: Rules; account: Account }) {
       )}
       {chosen ? (
         <Form className={styles.chosen ?? ''} onSubmit={submit}>
-          <ChosenClip chosen={chosen} rules={rules} onRemove={() => void choose(null)} />
+          <ChosenClip
+            chosen={chosen}
+            rules={rules}
+            start={start}
+            onStart={setStart}
+            onRemove={() => void choose(null)}
+          />
           <div className={classes(ui.card, ui.stack)}>
             <Field
               label={t('upload.titleField')}
@@ -121,15 +136,18 @@ function UploadForm({ rules, account }: { rules: Rules; account: Account }) {
       ) : (
         <>
           <UnfinishedNotes accountId={account.user_id} />
-          <Choice onChoose={(file) => void take(file)} />
+          <Choice quicktime={rules.accept_quicktime} onChoose={(file) => void take(file)} />
         </>
       )}
     </div>
   );
 }
 
-function Choice({ onChoose }: { onChoose: (file: File) => void }) {
+function Choice({ quicktime, onChoose }: { quicktime: boolean; onChoose: (file: File) => void }) {
   const { t } = useTranslation();
+  const types = quicktime
+    ? ['video/mp4', 'video/quicktime', '.mp4', '.mov']
+    : ['video/mp4', '.mp4'];
   const take = (files: FileList | null) => {
     const file = files?.[0];
     if (file) onChoose(file);
@@ -148,7 +166,7 @@ function Choice({ onChoose }: { onChoose: (file: File) => void }) {
       </Text>
       <p className={styles.or}>{t('upload.or')}</p>
       <div className={ui.row}>
-        <FileTrigger acceptedFileTypes={['video/mp4', 'video/quicktime', '.mp4']} onSelect={take}>
+        <FileTrigger acceptedFileTypes={types} onSelect={take}>
           <AriaButton className={classes(ui.button, ui.primary)}>{t('upload.pick')}</AriaButton>
         </FileTrigger>
         <span className={styles.camera}>
@@ -167,19 +185,30 @@ function Choice({ onChoose }: { onChoose: (file: File) => void }) {
 function ChosenClip({
   chosen,
   rules,
+  start,
+  onStart,
   onRemove,
 }: {
   chosen: Chosen;
   rules: Rules;
+  start: number;
+  onStart: (start: number) => void;
   onRemove: () => void;
 }) {
   const { t } = useTranslation();
   const heading = useId();
+  const video = useRef<HTMLVideoElement>(null);
+  const seek = (to: number) => {
+    if (video.current) video.current.currentTime = to;
+    onStart(to);
+  };
+  const ready = chosen.checks !== null && acceptable(chosen.checks);
   const usable = chosen.checks === null || chosen.measures !== null;
   return (
     <section aria-labelledby={heading} className={classes(ui.card, ui.stack)}>
       {usable && (
         <video
+          ref={video}
           className={styles.preview}
           src={chosen.address}
           aria-label={t('upload.preview')}
@@ -189,7 +218,18 @@ function ChosenClip({
           preload="metadata"
         />
       )}
-      <p className={styles.file}>{chosen.file.name}</p>
+      {ready && chosen.measures && Number.isFinite(chosen.measures.duration) && (
+        <StartSlider
+          duration={chosen.measures.duration}
+          shown={rules.shown_seconds}
+          least={rules.min_seconds}
+          start={start}
+          onChange={seek}
+        />
+      )}
+      <p className={styles.file} dir="auto">
+        {chosen.file.name}
+      </p>
       <h2 id={heading} className={styles.checks}>
         {t('upload.checks')}
       </h2>
@@ -217,7 +257,7 @@ function Sending({
   const { t } = useTranslation();
   return (
     <div className={classes(ui.card, ui.stack)}>
-      <h2>{title}</h2>
+      <h2 dir="auto">{title}</h2>
       <Progress label={t('upload.progress')} value={Math.floor((sent / file.size) * 100)} />
       {state === 'waiting' ? (
         <Notice tone="warn">{t('upload.waiting')}</Notice>

@@ -14,12 +14,13 @@ export const uploadKeys = {
 export async function finishUpload(
   uploadId: string,
   title: string,
+  startMillis: number,
   signal: AbortSignal,
 ): Promise<string> {
   const answer = await body<Schemas['UploadAnswer']>(
     api.POST('/api/uploads/{upload_id}/finish', {
       params: { path: { upload_id: uploadId } },
-      body: { title },
+      body: { title, start_ms: startMillis, poster_ms: startMillis || null },
       signal,
     }),
   );

@@ -1,4 +1,5 @@
 import type { Contest } from '../contest';
+import type { HeaderFault } from './header';
 
 export type Rules = Contest['rules'];
 
@@ -19,35 +20,35 @@ export interface Check {
   ok: boolean | null;
 }
 
-/** The server's tolerance, in seconds. */
-const TOLERANCE = 0.5;
-
-/** Whether the first bytes are those of an MP4 file; names and types given by phones vary. */
-export function looksLikeMp4(start: Uint8Array): boolean {
-  const box = String.fromCharCode(...start.subarray(4, 8));
-  return start.length >= 12 && box === 'ftyp';
-}
-
 /** Checks what the server would refuse, before anything is sent. */
 export function check(
   rules: Rules,
-  file: { size: number; mp4: boolean },
+  file: { size: number; fault: HeaderFault | null },
   measures: Measures | null,
 ): Check[] {
   const seconds = measures && Number.isFinite(measures.duration) ? measures.duration : null;
   const side = measures && measures.width > 0 ? Math.min(measures.width, measures.height) : null;
+  const tolerance = rules.tolerance_ms / 1000;
   return [
-    { name: 'type', ok: file.mp4 },
+    { name: 'type', ok: file.fault === null },
     { name: 'size', ok: file.size > 0 && file.size <= rules.max_bytes },
     {
       name: 'duration',
       ok:
         seconds === null
           ? null
-          : seconds >= rules.min_seconds - TOLERANCE && seconds <= rules.max_seconds + TOLERANCE,
+          : seconds >= rules.min_seconds - tolerance && seconds <= rules.max_seconds + tolerance,
     },
-    { name: 'resolution', ok: side === null ? null : side >= rules.min_height },
+    {
+      name: 'resolution',
+      ok: side === null ? null : side >= rules.min_height && fits(rules, measures),
+    },
   ];
+}
+
+function fits(rules: Rules, measures: Measures | null): boolean {
+  const { width, height } = measures ?? { width: 0, height: 0 };
+  return Math.max(width, height) <= rules.max_side && width * height <= rules.max_pixels;
 }
 
 /** Whether nothing speaks against sending it. */

@@ -1,12 +1,7 @@
-import { looksLikeMp4, type Measures } from './checks';
+import type { Measures } from './checks';
 
 /** How long a browser may take to read a film's header, in milliseconds. */
 const PATIENCE = 10_000;
-
-/** Whether a file is an MP4, by its first bytes. */
-export async function isMp4(file: Blob): Promise<boolean> {
-  return looksLikeMp4(new Uint8Array(await file.slice(0, 12).arrayBuffer()));
-}
 
 /**
  * Lets the browser read length and size of a film; null if it cannot.

@@ -67,7 +67,7 @@ export const resumable: Uploader = {
     const sending = () => transfer(upload, tell, signal);
     const finishing = () => {
       tell({ sent: shipment.file.size, state: 'finishing' });
-      return finish(upload, shipment.title, signal);
+      return finish(upload, shipment, signal);
     };
     try {
       await persistently(sending, journey, tell, signal);
@@ -147,9 +147,13 @@ function transfer(
   });
 }
 
-function finish(upload: Upload, title: string, signal: AbortSignal): Promise<string> {
+function finish(
+  upload: Upload,
+  { title, startMillis }: Shipment,
+  signal: AbortSignal,
+): Promise<string> {
   const id = new URL(upload.url ?? '', location.origin).pathname.split('/').pop() ?? '';
-  return finishUpload(id, title, signal);
+  return finishUpload(id, title, startMillis, signal);
 }
 
 function authorise(request: HttpRequest): void {

@@ -2,6 +2,8 @@
 export interface Shipment {
   file: File;
   title: string;
+  /** Where the part that is shown begins, in milliseconds. */
+  startMillis: number;
   /** Whose clip it is; only they go on with what was sent before. */
   accountId: string;
 }

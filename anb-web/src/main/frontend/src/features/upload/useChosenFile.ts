@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { check, type Check, type Measures, type Rules } from './checks';
-import { isMp4, measure } from './measure';
+import { headerFault, type HeaderFault } from './header';
+import { measure } from './measure';
 
 /** A file that was chosen, and what is known about it. */
 export interface Chosen {
@@ -10,6 +11,8 @@ export interface Chosen {
   /** Null while it is being read. */
   checks: Check[] | null;
   measures: Measures | null;
+  /** What is wrong with its header. */
+  fault: HeaderFault | null;
 }
 
 /** Reads a chosen file before anything is sent. */
@@ -31,14 +34,16 @@ export function useChosenFile(rules: Rules | undefined) {
       address: URL.createObjectURL(file),
       checks: null,
       measures: null,
+      fault: null,
     };
     setChosen(fresh);
-    const mp4 = await isMp4(file).catch(() => false);
-    const measures = mp4 ? await measure(fresh.address) : null;
-    const checks = check(rules, { size: file.size, mp4 }, measures);
+    const unreadable: HeaderFault = { fault: 'file_not_mp4' };
+    const fault = await headerFault(file, rules.accept_quicktime).catch(() => unreadable);
+    const measures = fault === null ? await measure(fresh.address) : null;
+    const checks = check(rules, { size: file.size, fault }, measures);
     // Another file may have been chosen meanwhile.
     setChosen((current) =>
-      current?.address === fresh.address ? { ...current, checks, measures } : current,
+      current?.address === fresh.address ? { ...current, checks, measures, fault } : current,
     );
   };
   return { chosen, choose };

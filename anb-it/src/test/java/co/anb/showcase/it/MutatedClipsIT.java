@@ -34,7 +34,8 @@ class MutatedClipsIT {
     long seed = Long.getLong("anb.mutations.seed", System.nanoTime());
     System.out.println("Mutations with anb.mutations.seed=" + seed);
     Random random = new Random(seed);
-    // Few, small pictures: what counts is the reading, not the amount.
+    // Few, small pictures: what counts is the reading, not the amount. Without sound, so that the
+    // boxes that are spoiled are those of the pictures.
     byte[] sound =
         Files.readAllBytes(
             clips.of(
@@ -42,6 +43,7 @@ class MutatedClipsIT {
                     .withSize(1080, 1080)
                     .withFrameRate("2")
                     .withSeconds(20)
+                    .withAudio(false)
                     .withVideoBitrate(200_000)));
     Person player = contest.join("Mutante", "Mocoa");
     long pid = worker.process().pid();

@@ -74,7 +74,9 @@ enum Mutation {
 
   /** A box claims to be of another size. */
   ABSURD_SIZE {
-    private static final String[] TYPES = {"moov", "trak", "mdia", "stbl", "stsd", "stsz", "stco"};
+    private static final String[] TYPES = {
+      "moov", "trak", "edts", "elst", "mdia", "stbl", "stsd", "stsz", "stco"
+    };
     private static final int[] SIZES = {0, 1, 7, 8, 9, 1 << 20, Integer.MAX_VALUE, -1};
 
     @Override
@@ -88,7 +90,9 @@ enum Mutation {
 
   /** Durations, dimensions, counts and offsets that cannot be. */
   ABSURD_VALUE {
-    private static final String[] TYPES = {"tkhd", "mdhd", "avc1", "stts", "stsc", "stsz", "stco"};
+    private static final String[] TYPES = {
+      "mvhd", "tkhd", "elst", "mdhd", "avc1", "stts", "stsc", "stsz", "stco"
+    };
     private static final int[] VALUES = {0, 1, 0x7FFF_FFFF, 0x8000_0000, -1, 0x4000_4000};
 
     @Override

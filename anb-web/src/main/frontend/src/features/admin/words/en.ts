@@ -77,6 +77,7 @@ const en: typeof es = {
     juryWeight: 'Weight of the jury (0 to 1)',
     winners: 'Winners per city',
     selfVote: 'People may vote for their own video',
+    acceptQuicktime: 'QuickTime videos are taken too (.MOV, as iPhones record)',
     saved: 'The settings are saved.',
     conflict:
       'Somebody else changed the settings meanwhile. Load the new ones and repeat your changes.',

@@ -76,6 +76,7 @@ const es = {
     juryWeight: 'Peso del jurado (0 a 1)',
     winners: 'Ganadores por ciudad',
     selfVote: 'Se puede votar por el video propio',
+    acceptQuicktime: 'Se reciben también videos QuickTime (.MOV, como graba el iPhone)',
     saved: 'Los ajustes están guardados.',
     conflict:
       'Otra persona cambió los ajustes mientras tanto. Carga los nuevos y repite tus cambios.',

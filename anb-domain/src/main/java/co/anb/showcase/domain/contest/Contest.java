@@ -48,6 +48,9 @@ public class Contest {
   @Column(name = "self_vote")
   private boolean selfVote;
 
+  @Column(name = "accept_quicktime")
+  private boolean acceptQuicktime;
+
   @Column(name = "public_weight")
   private BigDecimal publicWeight;
 
@@ -77,6 +80,7 @@ public class Contest {
         new Schedule(submissionOpens, submissionCloses, votingOpens, votingCloses),
         publishMode,
         selfVote,
+        acceptQuicktime,
         publicWeight,
         juryWeight,
         winnersPerCity);
@@ -97,6 +101,7 @@ public class Contest {
     votingCloses = to.schedule().votingCloses();
     publishMode = to.publishMode();
     selfVote = to.selfVote();
+    acceptQuicktime = to.acceptQuicktime();
     publicWeight = to.publicWeight();
     juryWeight = to.juryWeight();
     winnersPerCity = to.winnersPerCity();

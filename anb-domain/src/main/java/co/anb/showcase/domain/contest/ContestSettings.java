@@ -8,6 +8,7 @@ import java.math.RoundingMode;
  * What administrators decide about the contest.
  *
  * @param timeZone an IANA name; times are shown and, where they name no offset, read in it
+ * @param acceptQuicktime whether QuickTime files are taken beside MP4
  * @param publicWeight of the public's part of the result, from 0 to 1 with four decimals
  * @param juryWeight of the jury's part; both together are 1
  */
@@ -17,6 +18,7 @@ public record ContestSettings(
     Schedule schedule,
     PublishMode publishMode,
     boolean selfVote,
+    boolean acceptQuicktime,
     BigDecimal publicWeight,
     BigDecimal juryWeight,
     int winnersPerCity) {
@@ -39,6 +41,7 @@ public record ContestSettings(
             other.schedule,
             other.publishMode,
             other.selfVote,
+            other.acceptQuicktime,
             other.publicWeight,
             other.juryWeight,
             other.winnersPerCity));
@@ -47,6 +50,14 @@ public record ContestSettings(
   /** The same with other times. */
   public ContestSettings with(Schedule other) {
     return new ContestSettings(
-        name, timeZone, other, publishMode, selfVote, publicWeight, juryWeight, winnersPerCity);
+        name,
+        timeZone,
+        other,
+        publishMode,
+        selfVote,
+        acceptQuicktime,
+        publicWeight,
+        juryWeight,
+        winnersPerCity);
   }
 }

@@ -1,6 +1,7 @@
 package co.anb.showcase.domain.video;
 
 import co.anb.showcase.domain.account.Account;
+import co.anb.showcase.domain.mp4.ClipTimeline;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -45,6 +46,15 @@ public class Video {
 
   @Embedded private SourceProperties source;
 
+  @Column(name = "timeline")
+  private String timeline;
+
+  @Column(name = "start_ms")
+  private int startMillis;
+
+  @Column(name = "poster_ms")
+  private Integer posterMillis;
+
   @Column(name = "duration_ms")
   private Integer durationMillis;
 
@@ -85,6 +95,18 @@ public class Video {
     this.source = source;
     this.idempotencyKey = idempotencyKey;
     this.uploadedAt = uploadedAt;
+  }
+
+  /**
+   * What the worker shall make of it.
+   *
+   * @param shown what the header of the upload says about its pictures
+   * @param choice which part of that is shown
+   */
+  public void show(ClipTimeline shown, ShownPart choice) {
+    timeline = shown.toJson();
+    startMillis = choice.startMillis();
+    posterMillis = choice.posterMillis();
   }
 
   /** Makes a processed clip public; a clip that is public already stays as it is. */

@@ -9,6 +9,7 @@ import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.limit.Limits;
 import co.anb.showcase.service.platform.Constraints;
 import co.anb.showcase.service.platform.MediaFiles;
+import co.anb.showcase.service.platform.PlainText;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -62,10 +63,10 @@ public class AccountService {
             UuidCreator.getTimeOrderedEpoch(),
             signup.email().strip(),
             passwordHash,
-            signup.firstName().strip(),
-            signup.lastName().strip(),
+            PlainText.normalised(signup.firstName()),
+            PlainText.normalised(signup.lastName()),
             shown(signup.city()),
-            signup.country().strip(),
+            PlainText.normalised(signup.country()),
             clock.instant());
     try {
       entities.persist(account);
@@ -105,7 +106,10 @@ public class AccountService {
       calendar.requireUploadsOpen();
     }
     account.rename(
-        profile.firstName().strip(), profile.lastName().strip(), city, profile.country().strip());
+        PlainText.normalised(profile.firstName()),
+        PlainText.normalised(profile.lastName()),
+        city,
+        PlainText.normalised(profile.country()));
     return account;
   }
 
@@ -175,6 +179,6 @@ public class AccountService {
 
   private String shown(String city) {
     City known = entities.find(City.class, CityKey.of(city));
-    return known == null ? city.strip() : known.name();
+    return known == null ? PlainText.normalised(city) : known.name();
   }
 }

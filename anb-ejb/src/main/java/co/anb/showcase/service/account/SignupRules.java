@@ -1,5 +1,6 @@
 package co.anb.showcase.service.account;
 
+import co.anb.showcase.service.platform.PlainText;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
@@ -118,13 +119,8 @@ final class SignupRules {
   }
 
   private static void text(List<FieldError> errors, String field, String value, int most) {
-    if (missing(value)) {
-      errors.add(new FieldError(field, "field_required"));
-    } else if (value.strip().length() > most) {
-      errors.add(new FieldError(field, "field_too_long"));
-    } else if (value.chars().anyMatch(Character::isISOControl)) {
-      errors.add(new FieldError(field, "field_malformed"));
-    }
+    PlainText.fault(PlainText.normalised(value), most)
+        .ifPresent(code -> errors.add(new FieldError(field, code)));
   }
 
   private static boolean missing(String value) {

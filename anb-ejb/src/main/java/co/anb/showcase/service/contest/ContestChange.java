@@ -6,6 +6,7 @@ import java.math.BigDecimal;
  * New settings as an administrator sends them; whatever is not sent is null.
  *
  * @param version of the settings that the administrator has seen
+ * @param acceptQuicktime taken for true if it is not sent
  * @param submissionOpens times are ISO 8601; without an offset they are in {@code timeZone}
  */
 public record ContestChange(
@@ -18,6 +19,7 @@ public record ContestChange(
     String votingCloses,
     String publishMode,
     Boolean selfVote,
+    Boolean acceptQuicktime,
     BigDecimal publicWeight,
     BigDecimal juryWeight,
     Integer winnersPerCity) {}

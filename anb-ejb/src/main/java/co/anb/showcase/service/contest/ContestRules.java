@@ -82,6 +82,7 @@ public final class ContestRules {
         schedule,
         mode,
         change.selfVote(),
+        !Boolean.FALSE.equals(change.acceptQuicktime()),
         change.publicWeight(),
         change.juryWeight(),
         change.winnersPerCity());

@@ -35,6 +35,7 @@ public final class SettingsJson {
         .add("voting_closes", Times.json(settings.schedule().votingCloses()))
         .add("publish_mode", settings.publishMode().code())
         .add("self_vote", settings.selfVote())
+        .add("accept_quicktime", settings.acceptQuicktime())
         .add("public_weight", settings.publicWeight())
         .add("jury_weight", settings.juryWeight())
         .add("winners_per_city", settings.winnersPerCity())

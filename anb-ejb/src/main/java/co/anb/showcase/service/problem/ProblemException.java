@@ -1,5 +1,7 @@
 package co.anb.showcase.service.problem;
 
+import co.anb.showcase.domain.mp4.FileFault;
+import co.anb.showcase.domain.mp4.FileRefusedException;
 import jakarta.ejb.ApplicationException;
 import java.time.Duration;
 import java.util.List;
@@ -53,10 +55,15 @@ public class ProblemException extends RuntimeException {
    * @param reason untranslated, goes into the detail
    */
   public static ProblemException file(FileFault fault, String reason) {
+    return file(new FileRefusedException(fault, reason));
+  }
+
+  /** An uploaded file is refused for what is in it. */
+  public static ProblemException file(FileRefusedException refusal) {
     return new ProblemException(
         ProblemCode.INVALID_FILE,
-        ProblemCode.INVALID_FILE.detail() + reason,
-        List.of(new FieldError("video_file", fault.code())),
+        ProblemCode.INVALID_FILE.detail() + refusal.getMessage(),
+        List.of(new FieldError("video_file", refusal.fault().code(), refusal.subject())),
         null);
   }
 

@@ -3,7 +3,6 @@ package co.anb.showcase.service.upload;
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.processing.ProcessingJob;
 import co.anb.showcase.domain.processing.VideoTask;
-import co.anb.showcase.domain.video.SourceProperties;
 import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.service.delivery.TaskTraces;
 import co.anb.showcase.service.delivery.VideoTaskSender;
@@ -39,14 +38,16 @@ public class Submission {
    *
    * @throws ProblemException UNAUTHORIZED if the account is gone
    */
-  public void submit(
-      UUID id, UUID ownerId, String title, SourceProperties source, String idempotencyKey) {
-    Account owner = entities.find(Account.class, ownerId);
+  public void submit(AcceptedClip clip) {
+    Account owner = entities.find(Account.class, clip.ownerId());
     if (owner == null) {
       throw new ProblemException(ProblemCode.UNAUTHORIZED);
     }
     Instant now = clock.instant();
-    entities.persist(new Video(id, owner, title, source, idempotencyKey, now));
+    UUID id = clip.id();
+    Video video = new Video(id, owner, clip.title(), clip.source(), clip.idempotencyKey(), now);
+    video.show(clip.timeline(), clip.part());
+    entities.persist(video);
     entities.flush();
     entities.persist(new ProcessingJob(id, now, traces.present().orElse(null)));
     entities.flush();

@@ -2,6 +2,7 @@ package co.anb.showcase.service.upload;
 
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.domain.mp4.FileFault;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,6 +49,9 @@ public class UnfinishedUploads {
    *     account's uploads are being received at this moment
    */
   public void begin(UUID ownerId, long bytes) {
+    if (bytes == 0) {
+      throw ProblemException.file(FileFault.FILE_MISSING, "It is empty.");
+    }
     UploadRules.size(bytes);
     calendar.requireUploadsOpen();
     try {

@@ -1,9 +1,17 @@
 package co.anb.showcase.service.upload;
 
+import co.anb.showcase.domain.mp4.ClipLimits;
+import co.anb.showcase.domain.mp4.ClipReader;
+import co.anb.showcase.domain.mp4.ClipTimeline;
+import co.anb.showcase.domain.mp4.FileFault;
+import co.anb.showcase.domain.mp4.FileRefusedException;
+import co.anb.showcase.domain.video.ShownPart;
 import co.anb.showcase.domain.video.Video;
+import co.anb.showcase.service.platform.PlainText;
 import co.anb.showcase.service.problem.FieldError;
-import co.anb.showcase.service.problem.FileFault;
 import co.anb.showcase.service.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What a clip must be to be accepted. */
@@ -11,25 +19,16 @@ final class UploadRules {
 
   static final long MAX_BYTES = UploadService.MAX_BYTES;
 
-  private static final long TOLERANCE_MILLIS = 500;
-  private static final long MIN_MILLIS = 20_000;
-  private static final long MAX_MILLIS = 60_000;
-  private static final int MIN_SIDE = 1080;
-
   private UploadRules() {}
 
   static String title(String title) {
-    if (title == null || title.isBlank()) {
-      throw ProblemException.fields(List.of(new FieldError("title", "field_required")));
-    }
-    String stripped = title.strip();
-    if (stripped.codePointCount(0, stripped.length()) > Video.MAX_TITLE) {
-      throw ProblemException.fields(List.of(new FieldError("title", "field_too_long")));
-    }
-    if (stripped.chars().anyMatch(Character::isISOControl)) {
-      throw ProblemException.fields(List.of(new FieldError("title", "field_malformed")));
-    }
-    return stripped;
+    String normalised = PlainText.normalised(title);
+    PlainText.fault(normalised, Video.MAX_TITLE)
+        .ifPresent(
+            code -> {
+              throw refused("title", code);
+            });
+    return normalised;
   }
 
   static void size(long bytes) {
@@ -38,16 +37,44 @@ final class UploadRules {
     }
   }
 
-  static void check(Mp4Header header) {
-    if (header.durationMillis() < MIN_MILLIS - TOLERANCE_MILLIS) {
-      throw ProblemException.file(FileFault.FILE_TOO_SHORT, "It is shorter than 20 seconds.");
+  /**
+   * Reads a file's header and checks what it says.
+   *
+   * @throws ProblemException INVALID_FILE
+   */
+  static ClipTimeline read(Path file, boolean acceptQuicktime) throws IOException {
+    try {
+      ClipTimeline clip = ClipReader.read(file);
+      if (clip.quickTime() && !acceptQuicktime) {
+        throw ProblemException.file(
+            FileFault.FILE_QUICKTIME, "It is a QuickTime video, not an MP4 video.");
+      }
+      ClipLimits.check(clip);
+      return clip;
+    } catch (FileRefusedException e) {
+      throw ProblemException.file(e);
     }
-    if (header.durationMillis() > MAX_MILLIS + TOLERANCE_MILLIS) {
-      throw ProblemException.file(FileFault.FILE_TOO_LONG, "It is longer than 60 seconds.");
+  }
+
+  /**
+   * Checks which part of a clip shall be shown.
+   *
+   * @throws ProblemException INVALID_FIELD if too little is left of it, or the poster lies outside
+   */
+  static void check(ShownPart part, ClipTimeline clip) {
+    long millis = clip.durationMillis();
+    int start = part.startMillis();
+    if (start < 0 || (start > 0 && start > millis - ShownPart.MIN_MILLIS)) {
+      throw refused("start_ms", "start_range");
     }
-    if (Math.min(header.width(), header.height()) < MIN_SIDE) {
-      throw ProblemException.file(
-          FileFault.FILE_TOO_SMALL, "Its smaller side has fewer than 1080 pixels.");
+    Integer poster = part.posterMillis();
+    long end = Math.min(millis, (long) start + ShownPart.MAX_MILLIS);
+    if (poster != null && (poster < start || poster >= end)) {
+      throw refused("poster_ms", "poster_range");
     }
+  }
+
+  private static ProblemException refused(String field, String code) {
+    return ProblemException.fields(List.of(new FieldError(field, code)));
   }
 }

@@ -2,10 +2,12 @@ package co.anb.showcase.service.upload;
 
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.domain.mp4.ClipTimeline;
+import co.anb.showcase.domain.mp4.FileFault;
+import co.anb.showcase.domain.video.ShownPart;
 import co.anb.showcase.domain.video.SourceProperties;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.problem.FieldError;
-import co.anb.showcase.service.problem.FileFault;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -78,7 +80,7 @@ public class UploadService {
     Path staged = media.stage(id, MediaKind.ORIGINAL);
     try {
       receive(upload.content(), staged);
-      return submit(staged, id, upload.ownerId(), title, key);
+      return submit(staged, id, new Wish(upload.ownerId(), title, upload.part(), key));
     } finally {
       Files.deleteIfExists(staged);
     }
@@ -92,25 +94,24 @@ public class UploadService {
    * @throws ProblemException INVALID_FILE, INVALID_FIELD, PHASE_CLOSED, UPLOAD_NOT_FOUND,
    *     UPLOAD_INCOMPLETE or UPLOAD_LOCKED
    */
-  public UUID finish(UUID ownerId, UUID uploadId, String title) {
+  public UUID finish(UUID ownerId, UUID uploadId, String title, ShownPart part) {
     String checked = UploadRules.title(title);
     try (HeldUpload upload = unfinished.hold(ownerId, uploadId)) {
-      return finish(upload, ownerId, checked, "upload " + uploadId);
+      return finish(upload, new Wish(ownerId, checked, part, "upload " + uploadId));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot finish an upload", e);
     }
   }
 
-  private UUID finish(HeldUpload upload, UUID ownerId, String title, String key)
-      throws IOException {
-    Optional<UUID> earlier = submission.earlier(ownerId, key);
+  private UUID finish(HeldUpload upload, Wish wish) throws IOException {
+    Optional<UUID> earlier = submission.earlier(wish.ownerId(), wish.key());
     if (earlier.isPresent()) {
       return earlier.get();
     }
     Path file = upload.file();
     calendar.requireUploadsOpen(LATE);
     try {
-      UUID id = submit(file, UuidCreator.getTimeOrderedEpoch(), ownerId, title, key);
+      UUID id = submit(file, UuidCreator.getTimeOrderedEpoch(), wish);
       upload.discard();
       return id;
     } catch (ProblemException e) {
@@ -122,28 +123,32 @@ public class UploadService {
   }
 
   /** Checks a file and gives it its place, its row and its message; it stays staged if it fails. */
-  private UUID submit(Path staged, UUID id, UUID ownerId, String title, String key)
-      throws IOException {
-    long bytes = Files.size(staged);
-    Mp4Header header = Mp4HeaderReader.read(staged);
-    UploadRules.check(header);
+  private UUID submit(Path staged, UUID id, Wish wish) throws IOException {
+    ClipTimeline clip = UploadRules.read(staged, calendar.settings().acceptQuicktime());
+    UploadRules.check(wish.part(), clip);
     var source =
-        new SourceProperties(bytes, (int) header.durationMillis(), header.width(), header.height());
+        new SourceProperties(
+            Files.size(staged), (int) clip.durationMillis(), clip.shownWidth(), clip.shownHeight());
     media.store(staged, id, MediaKind.ORIGINAL);
     boolean submitted = false;
     try {
-      submission.submit(id, ownerId, title, source, key);
+      submission.submit(
+          new AcceptedClip(
+              id, wish.ownerId(), wish.title(), source, clip, wish.part(), wish.key()));
       submitted = true;
       return id;
     } catch (RuntimeException e) {
       // Two uploads with one key at the same time: the constraint let the other one win.
-      return submission.earlier(ownerId, key).orElseThrow(() -> e);
+      return submission.earlier(wish.ownerId(), wish.key()).orElseThrow(() -> e);
     } finally {
       if (!submitted) {
         media.withdraw(id, MediaKind.ORIGINAL, staged);
       }
     }
   }
+
+  /** What the owner wants of a clip. */
+  private record Wish(UUID ownerId, String title, ShownPart part, String key) {}
 
   private static void receive(InputStream content, Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {

@@ -35,6 +35,7 @@ class ContestRulesTest {
                 Instant.parse("2026-03-05T05:00:00Z"),
                 Instant.parse("2026-03-20T05:00:00Z")));
     assertThat(settings.publishMode()).isEqualTo(PublishMode.MODERATED);
+    assertThat(settings.acceptQuicktime()).isTrue();
     assertThat(settings.publicWeight()).isEqualByComparingTo("0.3");
   }
 
@@ -81,7 +82,8 @@ class ContestRulesTest {
   @Test
   void everythingWrongIsToldAtOnce() {
     var nothing =
-        new ContestChange(null, null, null, null, null, null, null, null, null, null, null, null);
+        new ContestChange(
+            null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     assertThat(errors(nothing))
         .extracting(FieldError::field)
@@ -138,6 +140,7 @@ class ContestRulesTest {
         over,
         "moderated",
         true,
+        null,
         new BigDecimal("0.3"),
         new BigDecimal("0.7"),
         3);
@@ -151,6 +154,18 @@ class ContestRulesTest {
       BigDecimal juryWeight,
       int winners) {
     return new ContestChange(
-        1, name, zone, null, null, null, null, mode, true, publicWeight, juryWeight, winners);
+        1,
+        name,
+        zone,
+        null,
+        null,
+        null,
+        null,
+        mode,
+        true,
+        false,
+        publicWeight,
+        juryWeight,
+        winners);
   }
 }

@@ -31,6 +31,7 @@ public record ContestRequest(
             enumeration = {"auto", "manual", "moderated"})
         String publishMode,
     @JsonbProperty("self_vote") @Schema(required = true) Boolean selfVote,
+    @JsonbProperty("accept_quicktime") @Schema(nullable = true) Boolean acceptQuicktime,
     @JsonbProperty("public_weight") @Schema(required = true, minimum = "0", maximum = "1")
         BigDecimal publicWeight,
     @JsonbProperty("jury_weight") @Schema(required = true, minimum = "0", maximum = "1")
@@ -53,6 +54,7 @@ public record ContestRequest(
         votingCloses,
         publishMode,
         selfVote,
+        acceptQuicktime,
         publicWeight,
         juryWeight,
         winnersPerCity);

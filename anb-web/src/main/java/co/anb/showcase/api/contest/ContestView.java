@@ -4,7 +4,10 @@ import co.anb.showcase.api.platform.Times;
 import co.anb.showcase.domain.contest.ContestSettings;
 import co.anb.showcase.domain.contest.ContestState;
 import co.anb.showcase.domain.contest.Schedule;
+import co.anb.showcase.domain.mp4.ClipLimits;
+import co.anb.showcase.domain.video.ShownPart;
 import co.anb.showcase.service.contest.Phases;
+import co.anb.showcase.service.upload.UploadService;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,16 +45,48 @@ public record ContestView(
     int winnersPerCity,
     Rules rules) {
 
-  private static final long MAX_BYTES = 100L * 1024 * 1024;
-
-  /** What a clip must be, and who may vote. */
+  /**
+   * What a clip must be, and who may vote.
+   *
+   * @param toleranceMs by so much a clip may miss the bounds of its length
+   * @param shownSeconds of a clip, so much is shown at most
+   * @param minHeight fewest pixels of the smaller side
+   * @param maxSide most pixels of the larger side
+   * @param maxPixels of a picture
+   * @param maxFrameRate pictures a second
+   * @param maxPixelRate pixels of a picture times pictures a second
+   */
   public record Rules(
       int minSeconds,
       int maxSeconds,
+      int toleranceMs,
+      int shownSeconds,
       int minHeight,
+      int maxSide,
+      long maxPixels,
+      int maxFrameRate,
+      long maxPixelRate,
       long maxBytes,
       String publishMode,
-      boolean selfVote) {}
+      boolean selfVote,
+      boolean acceptQuicktime) {}
+
+  private static Rules rules(ContestSettings settings) {
+    return new Rules(
+        (int) (ClipLimits.MIN_MILLIS / 1000),
+        (int) (ClipLimits.MAX_MILLIS / 1000),
+        (int) ClipLimits.TOLERANCE_MILLIS,
+        ShownPart.MAX_MILLIS / 1000,
+        ClipLimits.MIN_SIDE,
+        ClipLimits.MAX_SIDE,
+        ClipLimits.MAX_PIXELS,
+        ClipLimits.MAX_RATE,
+        ClipLimits.MAX_PIXEL_RATE,
+        UploadService.MAX_BYTES,
+        settings.publishMode().code(),
+        settings.selfVote(),
+        settings.acceptQuicktime());
+  }
 
   static ContestView of(ContestState contest, Phases phases) {
     ContestSettings settings = contest.settings();
@@ -75,6 +110,6 @@ public record ContestView(
         settings.publicWeight().stripTrailingZeros(),
         settings.juryWeight().stripTrailingZeros(),
         settings.winnersPerCity(),
-        new Rules(20, 60, 1080, MAX_BYTES, settings.publishMode().code(), settings.selfVote()));
+        rules(settings));
   }
 }

@@ -57,7 +57,8 @@ public record Problem(
                     new FieldProblem(
                         error.field(),
                         error.code(),
-                        Messages.text("field." + error.code(), locale)))
+                        Messages.text("field." + error.code(), locale)
+                            .replace("{0}", error.subject())))
             .toList());
   }
 

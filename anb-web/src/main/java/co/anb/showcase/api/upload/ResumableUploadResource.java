@@ -4,6 +4,7 @@ import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Limited;
 import co.anb.showcase.service.limit.Activity;
+import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.upload.UnfinishedUploads;
@@ -26,9 +27,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import me.desair.tus.server.HttpHeader;
@@ -54,6 +57,9 @@ public class ResumableUploadResource {
 
   private static final String PATH = "/api/uploads";
   private static final String PIECE = "application/offset+octet-stream";
+  /** Characters; a title and the name of a file need fewer. */
+  private static final int MAX_METADATA = 4096;
+
   private static final Pattern BYTES = Pattern.compile("\\d{1,18}");
 
   @Inject private UnfinishedUploads unfinished;
@@ -63,6 +69,7 @@ public class ResumableUploadResource {
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
   @Context private UriInfo uri;
+  @Context private Request rest;
 
   /** Version, extensions and limits of tus. */
   @OPTIONS
@@ -97,8 +104,13 @@ public class ResumableUploadResource {
   public Response beginUpload(
       @Parameter(required = true, schema = @Schema(type = SchemaType.INTEGER))
           @HeaderParam(HttpHeader.UPLOAD_LENGTH)
-          String length)
+          String length,
+      @HeaderParam(HttpHeader.UPLOAD_METADATA) @Parameter(hidden = true) String metadata)
       throws IOException {
+    if (metadata != null && metadata.length() > MAX_METADATA) {
+      throw ProblemException.fields(
+          List.of(new FieldError(HttpHeader.UPLOAD_METADATA, "field_too_long")));
+    }
     if (length == null || !BYTES.matcher(length).matches()) {
       throw new ProblemException(ProblemCode.INVALID_REQUEST);
     }
@@ -178,7 +190,8 @@ public class ResumableUploadResource {
   @APIResponse(responseCode = "409", ref = "Conflict")
   @APIResponse(responseCode = "423", ref = "Locked")
   public Response finishUpload(@PathParam("upload_id") String uploadId, FinishRequest finish) {
-    UUID id = uploads.finish(caller.id(), id(uploadId), FinishRequest.of(finish));
+    FinishRequest said = FinishRequest.of(finish);
+    UUID id = uploads.finish(caller.id(), id(uploadId), said.title(), said.shownPart());
     return Response.created(uri.getBaseUriBuilder().path("videos").path(id.toString()).build())
         .entity(UploadAnswer.of(id))
         .build();
@@ -194,7 +207,7 @@ public class ResumableUploadResource {
     unfinished
         .of(owner)
         .withUploadUri(PATH)
-        .process(new TusRequest(request, address), answer, owner.toString());
+        .process(new TusRequest(request, rest.getMethod(), address), answer, owner.toString());
     return answer.toResponse();
   }
 

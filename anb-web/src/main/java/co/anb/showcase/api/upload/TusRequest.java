@@ -17,13 +17,23 @@ final class TusRequest extends HttpServletRequestWrapper {
   private static final String OTHER_METHOD = "X-HTTP-Method-Override";
 
   private final String address;
+  private final String method;
 
   /**
+   * A request.
+   *
+   * @param method the method that counts, which may be another than the one it was sent with
    * @param address the path, without a slash at the end
    */
-  TusRequest(HttpServletRequest request, String address) {
+  TusRequest(HttpServletRequest request, String method, String address) {
     super(request);
+    this.method = method;
     this.address = address;
+  }
+
+  @Override
+  public String getMethod() {
+    return method;
   }
 
   @Override

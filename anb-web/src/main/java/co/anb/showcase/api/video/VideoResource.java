@@ -9,6 +9,7 @@ import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.api.upload.UploadAnswer;
 import co.anb.showcase.api.upload.UploadForm;
+import co.anb.showcase.domain.video.ShownPart;
 import co.anb.showcase.service.limit.Activity;
 import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.upload.Upload;
@@ -80,12 +81,24 @@ public class VideoResource {
       List<EntityPart> parts, @HeaderParam("Idempotency-Key") String idempotencyKey)
       throws IOException {
     String title = UploadForm.title(parts);
+    ShownPart part = UploadForm.shownPart(parts);
     try (InputStream file = UploadForm.file(parts)) {
-      UUID id = uploads.accept(new Upload(caller.id(), title, file, idempotencyKey));
+      UUID id = uploads.accept(new Upload(caller.id(), title, part, file, idempotencyKey));
       return Response.created(uri.getBaseUriBuilder().path("videos").path(id.toString()).build())
           .entity(UploadAnswer.of(id))
           .build();
     }
+  }
+
+  /** Takes a clip in, under the name that REST suggests. */
+  @POST
+  @Limited(Activity.UPLOAD)
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(hidden = true)
+  public Response createClip(
+      List<EntityPart> parts, @HeaderParam("Idempotency-Key") String idempotencyKey)
+      throws IOException {
+    return uploadVideo(parts, idempotencyKey);
   }
 
   /**

@@ -2,7 +2,7 @@ package co.anb.showcase.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.anb.showcase.service.problem.FileFault;
+import co.anb.showcase.domain.mp4.FileFault;
 import co.anb.showcase.service.problem.ProblemCode;
 import java.io.IOException;
 import java.io.InputStreamReader;

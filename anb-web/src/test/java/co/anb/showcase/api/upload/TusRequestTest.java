@@ -43,6 +43,7 @@ class TusRequestTest {
     assertThat(request.getHeader("X-HTTP-Method-Override")).isNull();
     assertThat(request.getHeader("Content-Type")).isEqualTo("sent");
     assertThat(request.getRequestURI()).isEqualTo("/api/uploads/1");
+    assertThat(request.getMethod()).isEqualTo("PATCH");
   }
 
   private static TusRequest body(Throwable end) {
@@ -61,7 +62,7 @@ class TusRequestTest {
                       case "getHeader" -> "sent; charset=UTF-8";
                       default -> throw new UnsupportedOperationException(method.getName());
                     });
-    return new TusRequest(sent, "/api/uploads/1");
+    return new TusRequest(sent, "PATCH", "/api/uploads/1");
   }
 
   private static final class Sent extends ServletInputStream {
