@@ -61,7 +61,7 @@ public final class Clips {
     return target;
   }
 
-  private static void write(List<TrackPlan> tracks, boolean fastStart, Path target)
+  static void write(List<TrackPlan> tracks, boolean fastStart, Path target)
       throws IOException {
     try (var file = new Mp4File(target)) {
       for (TrackPlan track : tracks) {
@@ -71,7 +71,7 @@ public final class Clips {
     }
   }
 
-  private static TrackPlan pictures(ClipRecipe recipe) {
+  static TrackPlan pictures(ClipRecipe recipe) {
     Map<String, String> options = new HashMap<>();
     options.put("preset", "ultrafast");
     options.put("threads", "auto");

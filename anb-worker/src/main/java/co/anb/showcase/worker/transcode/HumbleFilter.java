@@ -9,7 +9,7 @@ import io.humble.video.Rational;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Scales, turns and pads pictures of one size and format and lays the watermark over them. */
+/** A graph of Humble Video's filters for pictures of one size and format. */
 final class HumbleFilter implements AutoCloseable {
 
   private final int width;
@@ -20,24 +20,62 @@ final class HumbleFilter implements AutoCloseable {
   private final FilterPictureSink sink;
   private final Rational timeBase = Rational.make(1, OutputForm.FRAME_RATE);
 
-  /**
-   * Makes a filter for pictures like the first.
-   *
-   * @param convert more filters, for the colours; may be empty
-   * @param watermark a PNG
-   */
-  HumbleFilter(MediaPicture first, Geometry geometry, String convert, Path watermark) {
-    width = first.getWidth();
-    height = first.getHeight();
-    format = first.getFormat();
+  private HumbleFilter(int width, int height, PixelFormat.Type format, String filters) {
+    this.width = width;
+    this.height = height;
+    this.format = format;
     graph = FilterGraph.make();
     source = graph.addPictureSource("in", width, height, format, timeBase, null);
     sink = graph.addPictureSink("out", PixelFormat.Type.PIX_FMT_YUV420P);
     synchronized (HumbleLibrary.OPENING) {
-      graph.open(
-          "[in]%s%s[v];movie=%s[wm];[v][wm]overlay=W-w-24:H-h-24[out]"
-              .formatted(geometry.filters(), convert, escape(watermark)));
+      graph.open(filters);
     }
+  }
+
+  /** Scales, turns and pads pictures like the first. */
+  static HumbleFilter placing(MediaPicture first, Geometry geometry, StreamFacts facts) {
+    return new HumbleFilter(
+        first.getWidth(),
+        first.getHeight(),
+        first.getFormat(),
+        "[in]" + placing(geometry, facts) + "[out]");
+  }
+
+  /**
+   * Lays a watermark over pictures of the output's size.
+   *
+   * @param watermark a PNG
+   */
+  static HumbleFilter marking(Path watermark) {
+    return new HumbleFilter(
+        OutputForm.WIDTH,
+        OutputForm.HEIGHT,
+        PixelFormat.Type.PIX_FMT_YUV420P,
+        overlay(watermark, "null"));
+  }
+
+  /** Does both at once, which saves a copy. */
+  static HumbleFilter placingAndMarking(
+      MediaPicture first, Geometry geometry, StreamFacts facts, Path watermark) {
+    return new HumbleFilter(
+        first.getWidth(),
+        first.getHeight(),
+        first.getFormat(),
+        overlay(watermark, placing(geometry, facts)));
+  }
+
+  private static String overlay(Path watermark, String before) {
+    return "[in]%s[v];movie=%s[wm];[v][wm]overlay=W-w-24:H-h-24[out]"
+        .formatted(before, escape(watermark));
+  }
+
+  private static String placing(Geometry geometry, StreamFacts facts) {
+    return "scale=%d:%d:flags=bicubic,format=yuv420p%s%s"
+        .formatted(
+            geometry.scaledWidth(),
+            geometry.scaledHeight(),
+            facts.isStandardDefinition() ? ",colormatrix=bt601:bt709" : "",
+            geometry.placing());
   }
 
   /** A path as an option in a description of filters, which unescapes it twice. */
