@@ -63,11 +63,17 @@ public final class Clips {
 
   static void write(List<TrackPlan> tracks, boolean fastStart, Path target)
       throws IOException {
+    // The index stands last if nothing is said.
+    write(tracks, fastStart ? "+faststart" : "", target);
+  }
+
+  /** Makes tracks and writes them with {@code movflags} of FFmpeg's muxer. */
+  static void write(List<TrackPlan> tracks, String flags, Path target) throws IOException {
     try (var file = new Mp4File(target)) {
       for (TrackPlan track : tracks) {
         file.add(track);
       }
-      file.write(fastStart);
+      file.write(flags);
     }
   }
 

@@ -160,6 +160,23 @@ public final class OddClips {
     boxes.write();
   }
 
+  /** Takes all pictures of a joined track for the first recording's, as a careless joiner does. */
+  public static void useFirstDescription(Path file) throws IOException {
+    var boxes = new BoxFile(file);
+    Box chunks = boxes.track().get("mdia/minf/stbl/stsc");
+    for (int i = 0; i < chunks.number(4); i++) {
+      chunks.set(16 + 12 * i, 1);
+    }
+    boxes.write();
+  }
+
+  /** Writes a clip anew in fragments, as browsers record. */
+  public static Path fragment(ClipRecipe recipe, Path target) throws IOException {
+    Clips.write(
+        List.of(Clips.pictures(recipe)), "frag_keyframe+empty_moov+default_base_moof", target);
+    return target;
+  }
+
   private static void lengthen(Box header, Box other, int at) {
     header.set(at, header.number(at) + other.number(at));
   }

@@ -22,6 +22,13 @@ final class HighDynamicRange {
 
   private static final double PEAK = SOURCE_PEAK / WHITE;
 
+  /**
+   * From light of the scene to light of the screen in hybrid log-gamma. It is applied to red, green
+   * and blue alike, as libzimg and with it most software does, and not to luminance alone: clips
+   * that were graded on a computer look as their makers saw them.
+   */
+  private static final double SYSTEM_GAMMA = 1.2;
+
   /** Luma of BT.2020. */
   private static final double RED = 0.2627;
 
@@ -37,8 +44,6 @@ final class HighDynamicRange {
   private final byte[] red = new byte[256 * 256 * 32];
 
   private final Curve light;
-  private final boolean hybrid;
-  private final Curve sceneToScreen = new Curve(1, scene -> Math.pow(scene, 0.2));
   private final Curve toneRatio = new Curve(PEAK, HighDynamicRange::toneRatio);
   private final Curve encode = new Curve(1, value -> Math.pow(value, 1 / 2.4));
 
@@ -48,10 +53,9 @@ final class HighDynamicRange {
    * @param transfer {@link Transfer#HLG} or {@link Transfer#PQ}
    */
   HighDynamicRange(Transfer transfer) {
-    hybrid = transfer == Transfer.HLG;
     light =
-        hybrid
-            ? new Curve(1, HighDynamicRange::sceneLight)
+        transfer == Transfer.HLG
+            ? new Curve(1, code -> PEAK * Math.pow(sceneLight(code), SYSTEM_GAMMA))
             : new Curve(1, code -> Math.min(PEAK, pqLight(code) / WHITE));
     fillLuma();
     fillChroma();
@@ -89,11 +93,7 @@ final class HighDynamicRange {
     double g =
         light.at(
             y - 2 * (1 - RED) * RED / GREEN * v - 2 * (1 - BLUE) * BLUE / GREEN * u);
-    double gain = 1;
-    if (hybrid) {
-      gain = sceneToScreen.at(RED * r + GREEN * g + BLUE * b) * PEAK;
-    }
-    gain *= toneRatio.at(Math.max(r, Math.max(g, b)) * gain);
+    double gain = toneRatio.at(Math.max(r, Math.max(g, b)));
     r *= gain;
     g *= gain;
     b *= gain;

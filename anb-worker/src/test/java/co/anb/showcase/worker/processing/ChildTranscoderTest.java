@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import co.anb.showcase.worker.processing.ChildTranscoder.Outcome;
+import co.anb.showcase.worker.transcode.Cut;
 import co.anb.showcase.worker.transcode.FailureCode;
 import co.anb.showcase.worker.transcode.OutputFiles;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -137,7 +138,7 @@ class ChildTranscoderTest {
 
   @Test
   void aResultThatIsALinkIsNotFollowed() throws Exception {
-    ChildTranscoder.Run run = start("link");
+    ChildRun run = start("link");
     assertThatThrownBy(() -> run.await(percent -> {}))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("video.mp4");
@@ -158,7 +159,7 @@ class ChildTranscoderTest {
 
   @Test
   void aKilledRunIsBroken() throws Exception {
-    ChildTranscoder.Run run = start("hang");
+    ChildRun run = start("hang");
     run.kill();
     assertThat(run.await(percent -> {})).isInstanceOf(Outcome.Broken.class);
   }
@@ -221,9 +222,9 @@ class ChildTranscoderTest {
     return start(clip).await(percent -> {});
   }
 
-  private ChildTranscoder.Run start(String clip) throws IOException {
+  private ChildRun start(String clip) throws IOException {
     Path input = Files.writeString(folder.resolve("clip.mp4"), clip);
-    return transcoder.start(input, output());
+    return transcoder.start(input, Cut.NONE, output());
   }
 
   private OutputFiles output() {
