@@ -56,7 +56,8 @@ public final class OddClips {
    * Replaces the edit list.
    *
    * @param file a clip with its index last; changed
-   * @param parts start in the media and length, in seconds; a start of NaN shows nothing
+   * @param parts start, counted from the first picture, and length, in seconds; a start of NaN
+   *     shows nothing
    */
   public static void edit(Path file, double[]... parts) throws IOException {
     var boxes = new BoxFile(file);
@@ -64,11 +65,13 @@ public final class OddClips {
     Box track = boxes.track();
     int movieScale = movieHeader.number(12);
     int mediaScale = track.get("mdia/mdhd").number(12);
+    // FFmpeg's own edit begins with the first picture.
+    int first = track.get("edts/elst").number(12);
     var list = ByteBuffer.allocate(8 + parts.length * 12).putInt(0).putInt(parts.length);
     double shown = 0;
     for (double[] part : parts) {
       list.putInt((int) Math.round(part[1] * movieScale));
-      list.putInt(Double.isNaN(part[0]) ? -1 : (int) Math.round(part[0] * mediaScale));
+      list.putInt(Double.isNaN(part[0]) ? -1 : first + (int) Math.round(part[0] * mediaScale));
       list.putInt(UNITY);
       shown += part[1];
     }

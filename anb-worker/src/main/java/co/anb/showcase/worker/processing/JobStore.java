@@ -59,24 +59,30 @@ public final class JobStore {
                   "update video set status = 'PROCESSING' where id = :id and status = 'UPLOADED'")
               .setParameter("id", videoId)
               .executeUpdate();
-          Object[] counts =
+          Object[] row =
               (Object[])
                   manager
                       .createNativeQuery(
                           """
-                          select attempt, failures, coalesce(error_detail, '')
-                            from processing_job where video_id = :id
+                          select attempt, failures, coalesce(error_detail, ''),
+                                 start_ms, coalesce(poster_ms, -1)
+                            from processing_job join video on video.id = video_id
+                           where video_id = :id
                           """)
                       .setParameter("id", videoId)
                       .getSingleResult();
-          return new Claim.Granted(
-              videoId,
-              owner,
-              ((Number) counts[0]).intValue(),
-              ((Number) counts[1]).intValue(),
-              ((String) counts[2]).startsWith(JobRunner.TIMED_OUT),
-              Cut.NONE);
+          return granted(videoId, owner, row);
         });
+  }
+
+  private static Claim granted(UUID videoId, String owner, Object[] row) {
+    return new Claim.Granted(
+        videoId,
+        owner,
+        ((Number) row[0]).intValue(),
+        ((Number) row[1]).intValue(),
+        ((String) row[2]).startsWith(JobRunner.TIMED_OUT),
+        new Cut(((Number) row[3]).longValue(), ((Number) row[4]).longValue()));
   }
 
   private static Claim refused(EntityManager manager, UUID videoId) {

@@ -14,6 +14,7 @@ import org.bytedeco.ffmpeg.avfilter.AVFilterContext;
 import org.bytedeco.ffmpeg.avfilter.AVFilterGraph;
 import org.bytedeco.ffmpeg.avfilter.AVFilterInOut;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.Loader;
 
 /** A chain of filters of the FFmpeg presets, for pictures of one size, format and colour. */
 final class FfmpegGraph implements AutoCloseable {
@@ -60,6 +61,15 @@ final class FfmpegGraph implements AutoCloseable {
       avfilter_graph_free(graph);
       throw e;
     }
+  }
+
+  /**
+   * Unpacks the native libraries of filters, demuxers and scaling. A child cannot: it may not write
+   * to where they lie.
+   */
+  static void unpack() {
+    Loader.load(org.bytedeco.ffmpeg.global.avfilter.class);
+    Loader.load(org.bytedeco.ffmpeg.global.avformat.class);
   }
 
   /** Whether the picture is like that which this was made for. */

@@ -1,6 +1,8 @@
 package co.anb.showcase.worker.transcode;
 
+import co.anb.showcase.domain.mp4.ClipCodec;
 import co.anb.showcase.domain.mp4.ClipTimeline;
+import io.humble.video.Codec;
 import io.humble.video.Decoder;
 import io.humble.video.Demuxer;
 import io.humble.video.DemuxerFormat;
@@ -67,8 +69,9 @@ final class HumbleSource implements PictureSource {
             true,
             options(),
             null);
-        DemuxerStream stream = track(demuxer, timeline.trackId());
+        DemuxerStream stream = track(demuxer, timeline);
         Decoder decoder = stream.getDecoder();
+        decoder.setProperty("codec_whitelist", DecoderList.CODECS);
         decoder.setProperty("threads", DECODER_THREADS);
         // Damage is an error, not something to paint over.
         decoder.setProperty("err_detect", "explode");
@@ -95,16 +98,19 @@ final class HumbleSource implements PictureSource {
     return options;
   }
 
-  private static DemuxerStream track(Demuxer demuxer, long id)
+  private static DemuxerStream track(Demuxer demuxer, ClipTimeline timeline)
       throws IOException, InterruptedException {
+    Codec.ID codec =
+        timeline.codec() == ClipCodec.H264 ? Codec.ID.CODEC_ID_H264 : Codec.ID.CODEC_ID_HEVC;
     for (int i = 0; i < demuxer.getNumStreams(); i++) {
       DemuxerStream stream = demuxer.getStream(i);
-      if (stream.getId() == id && stream.getDecoder() != null) {
+      Decoder decoder = stream.getId() == timeline.trackId() ? stream.getDecoder() : null;
+      if (decoder != null && decoder.getCodecID() == codec) {
         return stream;
       }
       stream.delete();
     }
-    throw new IOException("No track " + id + " that can be decoded");
+    throw new IOException("Track " + timeline.trackId() + " is not what its header says");
   }
 
   @Override

@@ -118,12 +118,12 @@ class ChildTranscoderTest {
 
   @Test
   void aHangIsEnded() throws Exception {
-    assertBroken("hang", "longer than 3 s");
+    assertTimedOut("hang", "longer than 3 s");
   }
 
   @Test
   void anEndlessLoopIsEnded() throws Exception {
-    assertBroken("spin", "CPU time");
+    assertTimedOut("spin", "CPU time");
   }
 
   @Test
@@ -205,6 +205,12 @@ class ChildTranscoderTest {
       next.prepare();
       assertThat(left).doesNotExist();
     }
+  }
+
+  private void assertTimedOut(String clip, String why) throws Exception {
+    assertThat(outcomeOf(clip))
+        .isInstanceOfSatisfying(
+            Outcome.TimedOut.class, outcome -> assertThat(outcome.detail()).contains(why));
   }
 
   private void assertBroken(String clip, String why) throws Exception {
