@@ -2,15 +2,14 @@ package co.anb.showcase.worker.transcode;
 
 import co.anb.showcase.domain.mp4.Transfer;
 import io.humble.video.MediaPicture;
-import java.nio.ByteBuffer;
 import java.util.function.DoubleUnaryOperator;
 
 /**
  * Turns BT.2020 with hybrid log-gamma or the perceptual quantiser (ITU-R BT.2100) into the BT.709
  * of usual screens. What becomes of a colour is worked out in linear light: tone mapping by ITU-R
- * BT.2390 from a screen of 1000 cd/m² to one of 203 cd/m², primaries by ITU-R BT.2407's matrix,
- * BT.1886 backwards. The answers for all colours are kept in a table, which costs a picture of the
- * output's size a few milliseconds; no filter of either FFmpeg is as quick.
+ * BT.2390 from a screen of 1000 cd/m² to one of 203 cd/m², primaries by the matrix of ITU-R BT.2407,
+ * BT.1886 backwards. The answers are kept in tables; only where the answer depends on less than a
+ * step of them, near the edge of what a usual screen can show, is it worked out for the pixel.
  */
 final class HighDynamicRange {
 
@@ -35,14 +34,21 @@ final class HighDynamicRange {
   private static final double GREEN = 0.6780;
   private static final double BLUE = 0.0593;
 
-  /** New luma by chroma, in steps of two levels, and luma. */
+  /** Stands in the tables for colours that are worked out one by one. */
+  private static final byte STEEP = 0;
+
+  /** So many levels between neighbours in a table are too many. */
+  private static final int STEEP_LEVELS = 4;
+
+  /** New luma by chroma, in steps of two levels of 256, and luma. */
   private final byte[] luma = new byte[128 * 128 * 256];
 
-  /** New chroma by chroma and luma, in steps of eight levels; between two, it is interpolated. */
-  private final byte[] blue = new byte[256 * 256 * 32];
+  /** New chroma by chroma, in steps of two levels of 256, and luma, in steps of four. */
+  private final byte[] blue = new byte[128 * 128 * 64];
 
-  private final byte[] red = new byte[256 * 256 * 32];
+  private final byte[] red = new byte[128 * 128 * 64];
 
+  private final double[] mapped = new double[3];
   private final Curve light;
   private final Curve toneRatio = new Curve(PEAK, HighDynamicRange::toneRatio);
   private final Curve encode = new Curve(1, value -> Math.pow(value, 1 / 2.4));
@@ -62,20 +68,35 @@ final class HighDynamicRange {
   }
 
   private void fillLuma() {
-    double[] mapped = new double[3];
     for (int at = 0; at < luma.length; at++) {
-      // In the middle between the two levels that the entry stands for.
-      map((at & 255), (at >> 15 << 1) + 0.5, (at >> 8 & 127) * 2 + 0.5, mapped);
+      // In the middle of the levels that the entry stands for.
+      map((at & 255) + 0.375, (at >> 15 << 1) + 0.875, (at >> 8 & 127) * 2 + 0.875);
       luma[at] = level(16 + 219 * mapped[0]);
     }
+    markSteep(luma, 256);
   }
 
   private void fillChroma() {
-    double[] mapped = new double[3];
     for (int at = 0; at < blue.length; at++) {
-      map((at & 31) * 8, at >> 13, at >> 5 & 255, mapped);
+      map((at & 63) * 4 + 1.875, (at >> 13 << 1) + 0.875, (at >> 6 & 127) * 2 + 0.875);
       blue[at] = level(128 + 224 * mapped[1]);
       red[at] = level(128 + 224 * mapped[2]);
+    }
+    markSteep(blue, 64);
+    markSteep(red, 64);
+  }
+
+  private static void markSteep(byte[] table, int lumaSteps) {
+    byte[] plain = table.clone();
+    for (int at = 0; at < table.length; at++) {
+      for (int step : new int[] {1, lumaSteps, lumaSteps * 128}) {
+        int next = Math.min(at + step, table.length - 1);
+        int previous = Math.max(at - step, 0);
+        if (Math.abs((plain[next] & 255) - (plain[at] & 255)) > STEEP_LEVELS
+            || Math.abs((plain[previous] & 255) - (plain[at] & 255)) > STEEP_LEVELS) {
+          table[at] = STEEP;
+        }
+      }
     }
   }
 
@@ -84,7 +105,7 @@ final class HighDynamicRange {
   }
 
   /** Levels of BT.2020 to luma from 0 to 1 and chroma from -0.5 to 0.5, of BT.709. */
-  private void map(double lumaLevel, double blueLevel, double redLevel, double[] mapped) {
+  private void map(double lumaLevel, double blueLevel, double redLevel) {
     double y = (lumaLevel - 16) / 219;
     double u = (blueLevel - 128) / 224;
     double v = (redLevel - 128) / 224;
@@ -147,55 +168,68 @@ final class HighDynamicRange {
   }
 
   /**
-   * Maps a picture where it lies.
+   * Maps a picture.
    *
-   * @param picture yuv420p of the output's size, limited range
+   * @param from yuv420p10le of the output's size, limited range
+   * @param to takes the result: yuv420p of the same size
    */
-  void apply(MediaPicture picture) {
-    byte[] upper = new byte[OutputForm.WIDTH];
-    byte[] lower = new byte[OutputForm.WIDTH];
-    byte[] bluish = new byte[OutputForm.WIDTH / 2];
-    byte[] reddish = new byte[OutputForm.WIDTH / 2];
-    try (var planes = new Planes(picture)) {
-      ByteBuffer lines = planes.bytes(0);
-      int stride = planes.stride(0);
+  void apply(MediaPicture from, MediaPicture to) {
+    short[][] source = new short[4][OutputForm.WIDTH];
+    byte[][] target = new byte[4][OutputForm.WIDTH];
+    source[2] = new short[OutputForm.WIDTH / 2];
+    source[3] = new short[OutputForm.WIDTH / 2];
+    target[2] = new byte[OutputForm.WIDTH / 2];
+    target[3] = new byte[OutputForm.WIDTH / 2];
+    try (var read = new Planes(from);
+        var written = new Planes(to)) {
       for (int y = 0; y < OutputForm.HEIGHT / 2; y++) {
-        lines.get(2 * y * stride, upper);
-        lines.get((2 * y + 1) * stride, lower);
-        planes.bytes(1).get(y * planes.stride(1), bluish);
-        planes.bytes(2).get(y * planes.stride(2), reddish);
-        map(upper, lower, bluish, reddish);
-        lines.put(2 * y * stride, upper);
-        lines.put((2 * y + 1) * stride, lower);
-        planes.bytes(1).put(y * planes.stride(1), bluish);
-        planes.bytes(2).put(y * planes.stride(2), reddish);
+        for (int line = 0; line < 4; line++) {
+          int plane = Math.max(0, line - 1);
+          int row = plane == 0 ? 2 * y + line : y;
+          read.shorts(plane).get(row * read.stride(plane) / 2, source[line]);
+        }
+        map(source, target);
+        for (int line = 0; line < 4; line++) {
+          int plane = Math.max(0, line - 1);
+          int row = plane == 0 ? 2 * y + line : y;
+          written.bytes(plane).put(row * written.stride(plane), target[line]);
+        }
+      }
+    }
+    to.setComplete(true);
+  }
+
+  /** Two lines of luma, one of blue and one of red, in 10 bits, to 8 bits. */
+  private void map(short[][] from, byte[][] to) {
+    for (int x = 0; x < OutputForm.WIDTH / 2; x++) {
+      int u = from[2][x] & 1023;
+      int v = from[3][x] & 1023;
+      int chroma = (u >> 3) << 7 | v >> 3;
+      int sum = 0;
+      for (int i = 0; i < 4; i++) {
+        int y = from[i >> 1][2 * x + (i & 1)] & 1023;
+        byte level = luma[chroma << 8 | y >> 2];
+        if (level == STEEP) {
+          map(y / 4.0, u / 4.0, v / 4.0);
+          level = level(16 + 219 * mapped[0]);
+        }
+        to[i >> 1][2 * x + (i & 1)] = level;
+        sum += y;
+      }
+      int at = chroma << 6 | sum >> 6;
+      to[2][x] = blue[at];
+      to[3][x] = red[at];
+      if (blue[at] == STEEP || red[at] == STEEP || isGrey(u, v)) {
+        map(sum / 16.0, u / 4.0, v / 4.0);
+        to[2][x] = level(128 + 224 * mapped[1]);
+        to[3][x] = level(128 + 224 * mapped[2]);
       }
     }
   }
 
-  private void map(byte[] upper, byte[] lower, byte[] bluish, byte[] reddish) {
-    for (int x = 0; x < bluish.length; x++) {
-      int u = bluish[x] & 255;
-      int v = reddish[x] & 255;
-      int chroma = (u >> 1) << 15 | (v >> 1) << 8;
-      int a = upper[2 * x] & 255;
-      int b = upper[2 * x + 1] & 255;
-      int c = lower[2 * x] & 255;
-      int d = lower[2 * x + 1] & 255;
-      upper[2 * x] = luma[chroma | a];
-      upper[2 * x + 1] = luma[chroma | b];
-      lower[2 * x] = luma[chroma | c];
-      lower[2 * x + 1] = luma[chroma | d];
-      int mean = Math.min(247, (a + b + c + d + 2) >> 2);
-      int at = (u << 8 | v) << 5 | mean >> 3;
-      bluish[x] = between(blue, at, mean & 7);
-      reddish[x] = between(red, at, mean & 7);
-    }
-  }
-
-  private static byte between(byte[] table, int at, int eighths) {
-    return (byte)
-        (((table[at] & 255) * (8 - eighths) + (table[at + 1] & 255) * eighths + 4) >> 3);
+  /** The eye sees the least tint of grey; it is not to be that of a step in the table. */
+  private static boolean isGrey(int u, int v) {
+    return Math.abs(u - 512) < 8 && Math.abs(v - 512) < 8;
   }
 
   /** A function as a table, finest near 0. */

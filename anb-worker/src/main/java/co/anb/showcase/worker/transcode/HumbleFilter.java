@@ -12,6 +12,9 @@ import java.nio.file.Path;
 /** A graph of Humble Video's filters for pictures of one size and format. */
 final class HumbleFilter implements AutoCloseable {
 
+  private static final PixelFormat.Type PLAIN = PixelFormat.Type.PIX_FMT_YUV420P;
+  private static final PixelFormat.Type DEEP = PixelFormat.Type.PIX_FMT_YUV420P10LE;
+
   private final int width;
   private final int height;
   private final PixelFormat.Type format;
@@ -20,25 +23,27 @@ final class HumbleFilter implements AutoCloseable {
   private final FilterPictureSink sink;
   private final Rational timeBase = Rational.make(1, OutputForm.FRAME_RATE);
 
-  private HumbleFilter(int width, int height, PixelFormat.Type format, String filters) {
+  private HumbleFilter(
+      int width, int height, PixelFormat.Type format, String filters, PixelFormat.Type result) {
     this.width = width;
     this.height = height;
     this.format = format;
     graph = FilterGraph.make();
     source = graph.addPictureSource("in", width, height, format, timeBase, null);
-    sink = graph.addPictureSink("out", PixelFormat.Type.PIX_FMT_YUV420P);
+    sink = graph.addPictureSink("out", result);
     synchronized (HumbleLibrary.OPENING) {
       graph.open(filters);
     }
   }
 
-  /** Scales, turns and pads pictures like the first. */
+  /** Scales, turns and pads pictures like the first, for a result like {@link #deepBlank}. */
   static HumbleFilter placing(MediaPicture first, Geometry geometry, StreamFacts facts) {
     return new HumbleFilter(
         first.getWidth(),
         first.getHeight(),
         first.getFormat(),
-        "[in]" + placing(geometry, facts) + "[out]");
+        "[in]" + placing(geometry, facts, "yuv420p10le") + "[out]",
+        DEEP);
   }
 
   /**
@@ -50,8 +55,9 @@ final class HumbleFilter implements AutoCloseable {
     return new HumbleFilter(
         OutputForm.WIDTH,
         OutputForm.HEIGHT,
-        PixelFormat.Type.PIX_FMT_YUV420P,
-        overlay(watermark, "null"));
+        PLAIN,
+        overlay(watermark, "null"),
+        PLAIN);
   }
 
   /** Does both at once, which saves a copy. */
@@ -61,7 +67,8 @@ final class HumbleFilter implements AutoCloseable {
         first.getWidth(),
         first.getHeight(),
         first.getFormat(),
-        overlay(watermark, placing(geometry, facts)));
+        overlay(watermark, placing(geometry, facts, "yuv420p")),
+        PLAIN);
   }
 
   private static String overlay(Path watermark, String before) {
@@ -69,11 +76,12 @@ final class HumbleFilter implements AutoCloseable {
         .formatted(before, escape(watermark));
   }
 
-  private static String placing(Geometry geometry, StreamFacts facts) {
-    return "scale=%d:%d:flags=bicubic,format=yuv420p%s%s"
+  private static String placing(Geometry geometry, StreamFacts facts, String format) {
+    return "scale=%d:%d:flags=bicubic,format=%s%s%s"
         .formatted(
             geometry.scaledWidth(),
             geometry.scaledHeight(),
+            format,
             facts.isStandardDefinition() ? ",colormatrix=bt601:bt709" : "",
             geometry.placing());
   }
@@ -85,7 +93,12 @@ final class HumbleFilter implements AutoCloseable {
 
   /** A picture to filter into. */
   static MediaPicture blank() {
-    return MediaPicture.make(OutputForm.WIDTH, OutputForm.HEIGHT, PixelFormat.Type.PIX_FMT_YUV420P);
+    return MediaPicture.make(OutputForm.WIDTH, OutputForm.HEIGHT, PLAIN);
+  }
+
+  /** A picture of 10 bits to filter into. */
+  static MediaPicture deepBlank() {
+    return MediaPicture.make(OutputForm.WIDTH, OutputForm.HEIGHT, DEEP);
   }
 
   /** Whether the picture has the size and format that this filter was made for. */

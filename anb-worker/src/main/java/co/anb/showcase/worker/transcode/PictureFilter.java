@@ -1,5 +1,6 @@
 package co.anb.showcase.worker.transcode;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
@@ -27,6 +28,7 @@ final class PictureFilter implements AutoCloseable {
   private FfmpegGraph scaling;
   private HumbleFilter marking;
   private MediaPicture placed;
+  private MediaPicture plain;
   private AVFrame scaled;
 
   /**
@@ -56,7 +58,8 @@ final class PictureFilter implements AutoCloseable {
       return;
     }
     if (placed == null) {
-      placed = HumbleFilter.blank();
+      placed = mapping == null ? HumbleFilter.blank() : HumbleFilter.deepBlank();
+      plain = mapping == null ? placed : HumbleFilter.blank();
       marking = HumbleFilter.marking(watermark);
     }
     if (from.raw == null) {
@@ -65,9 +68,9 @@ final class PictureFilter implements AutoCloseable {
       scale(from.raw);
     }
     if (mapping != null) {
-      mapping.apply(placed);
+      mapping.apply(placed, plain);
     }
-    marking.apply(placed, from.slot, to);
+    marking.apply(plain, from.slot, to);
   }
 
   private HumbleFilter place(MediaPicture picture, boolean andMark) {
@@ -99,11 +102,12 @@ final class PictureFilter implements AutoCloseable {
       scaling =
           new FfmpegGraph(
               picture,
-              "scale=%d:%d:flags=bicubic:out_color_matrix=%s:out_range=tv,format=yuv420p%s"
+              "scale=%d:%d:flags=bicubic:out_color_matrix=%s:out_range=tv,format=%s%s"
                   .formatted(
                       geometry.scaledWidth(),
                       geometry.scaledHeight(),
                       mapping == null ? "bt709" : "bt2020",
+                      mapping == null ? "yuv420p" : "yuv420p10le",
                       geometry.placing()));
     }
     if (scaled == null) {
@@ -121,7 +125,8 @@ final class PictureFilter implements AutoCloseable {
     try (var planes = new Planes(to)) {
       for (int plane = 0; plane < Planes.COUNT; plane++) {
         int height = plane == 0 ? OutputForm.HEIGHT : OutputForm.HEIGHT / 2;
-        int width = plane == 0 ? OutputForm.WIDTH : OutputForm.WIDTH / 2;
+        int samples = plane == 0 ? OutputForm.WIDTH : OutputForm.WIDTH / 2;
+        int width = from.format() == AV_PIX_FMT_YUV420P ? samples : 2 * samples;
         int stride = from.linesize(plane);
         ByteBuffer source =
             from.data(plane).capacity((long) stride * (height - 1) + width).asByteBuffer();
@@ -143,6 +148,9 @@ final class PictureFilter implements AutoCloseable {
     }
     if (marking != null) {
       marking.close();
+    }
+    if (plain != null && plain != placed) {
+      plain.delete();
     }
     if (placed != null) {
       placed.delete();
