@@ -61,8 +61,7 @@ public final class Clips {
     return target;
   }
 
-  static void write(List<TrackPlan> tracks, boolean fastStart, Path target)
-      throws IOException {
+  static void write(List<TrackPlan> tracks, boolean fastStart, Path target) throws IOException {
     // The index stands last if nothing is said.
     write(tracks, fastStart ? "+faststart" : "", target);
   }

@@ -32,8 +32,7 @@ public final class OddClips {
    * @return {@code target}
    * @throws IOException if FFmpeg cannot make or write it, with its words
    */
-  public static Path make(
-      String filters, String encoder, Map<String, String> options, Path target)
+  public static Path make(String filters, String encoder, Map<String, String> options, Path target)
       throws IOException {
     Clips.write(List.of(new TrackPlan(filters, encoder, options, 0, 0)), false, target);
     return target;
@@ -188,8 +187,7 @@ public final class OddClips {
   private static void append(
       Box tables, Box added, String type, int header, int countAt, int... raise) {
     Box table = tables.get(type);
-    byte[] entries =
-        Arrays.copyOfRange(added.get(type).body, header, added.get(type).body.length);
+    byte[] entries = Arrays.copyOfRange(added.get(type).body, header, added.get(type).body.length);
     var numbers = ByteBuffer.wrap(entries);
     for (int i = 0; raise.length > 0 && i < entries.length / 4; i++) {
       numbers.putInt(4 * i, numbers.getInt(4 * i) + raise[i % raise.length]);

@@ -24,8 +24,7 @@ class LargePicturesIT {
       Contest contest, SampleClips clips, LocalStack stack, Worker worker) throws Exception {
     Person player = contest.join("Grande", "Cali");
     long logBefore = Files.size(stack.log(Piece.WORKER));
-    String eight =
-        contest.accepted(player, clips.of(FEW_PICTURES.withSize(7680, 4320)), "8K");
+    String eight = contest.accepted(player, clips.of(FEW_PICTURES.withSize(7680, 4320)), "8K");
     String five =
         contest.accepted(
             player,
@@ -33,8 +32,7 @@ class LargePicturesIT {
             "5.3K");
 
     for (String video : new String[] {eight, five}) {
-      assertThat(
-              contest.finished(player, video, Duration.ofMinutes(4)).getString("status"))
+      assertThat(contest.finished(player, video, Duration.ofMinutes(4)).getString("status"))
           .isEqualTo("processed");
     }
 

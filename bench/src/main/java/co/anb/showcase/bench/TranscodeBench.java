@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
     description = "Compares the worker's transcoding with ffmpeg. Prints Markdown.")
 public final class TranscodeBench implements Callable<Integer> {
 
-
   @Option(names = "--runs", description = "Counted runs of each side.")
   private int runs = 5;
 

@@ -16,8 +16,7 @@ sealed interface Claim {
    * @param timedOut whether the attempt that broke last went over its time
    * @param cut which part of the clip is wanted
    */
-  record Granted(
-      UUID videoId, String owner, int attempt, int failures, boolean timedOut, Cut cut)
+  record Granted(UUID videoId, String owner, int attempt, int failures, boolean timedOut, Cut cut)
       implements Claim {}
 
   /**

@@ -74,8 +74,7 @@ final class EditedClip implements AutoCloseable {
    * @return false at the end
    * @throws TranscodeException if the clip is at fault
    */
-  boolean read(Frame frame)
-      throws TranscodeException, DoubtfulClipException, InterruptedException {
+  boolean read(Frame frame) throws TranscodeException, DoubtfulClipException, InterruptedException {
     while (part < parts.size()) {
       Part now = parts.get(part);
       if (!positioned) {

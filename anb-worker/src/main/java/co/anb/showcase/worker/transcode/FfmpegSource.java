@@ -107,7 +107,10 @@ final class FfmpegSource implements PictureSource {
     av_dict_set(options, "advanced_editlist", "0", 0);
     int result =
         avformat_open_input(
-            file, "file:" + path.toAbsolutePath(), av_find_input_format(DecoderList.FORMAT), options);
+            file,
+            "file:" + path.toAbsolutePath(),
+            av_find_input_format(DecoderList.FORMAT),
+            options);
     av_dict_free(options);
     check(result, "open the file");
   }
@@ -141,8 +144,7 @@ final class FfmpegSource implements PictureSource {
    *
    * @throws TranscodeException if there is none
    */
-  static StreamFacts.PictureFacts look(Path path, ClipTimeline timeline)
-      throws TranscodeException {
+  static StreamFacts.PictureFacts look(Path path, ClipTimeline timeline) throws TranscodeException {
     try (FfmpegSource source = open(path, timeline)) {
       if (!source.decode()) {
         throw new TranscodeException(FailureCode.UNDECODABLE, "No picture can be decoded");
@@ -219,7 +221,8 @@ final class FfmpegSource implements PictureSource {
       }
       if (result >= 0) {
         boolean damaged =
-            picture.decode_error_flags() != 0 || (picture.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0;
+            picture.decode_error_flags() != 0
+                || (picture.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0;
         if (!damaged) {
           good++;
           return true;

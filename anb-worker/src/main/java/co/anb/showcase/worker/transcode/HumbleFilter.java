@@ -53,11 +53,7 @@ final class HumbleFilter implements AutoCloseable {
    */
   static HumbleFilter marking(Path watermark) {
     return new HumbleFilter(
-        OutputForm.WIDTH,
-        OutputForm.HEIGHT,
-        PLAIN,
-        overlay(watermark, "null"),
-        PLAIN);
+        OutputForm.WIDTH, OutputForm.HEIGHT, PLAIN, overlay(watermark, "null"), PLAIN);
   }
 
   /** Does both at once, which saves a copy. */

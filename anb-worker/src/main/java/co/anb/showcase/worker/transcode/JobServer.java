@@ -80,7 +80,7 @@ final class JobServer {
       if (Files.size(job.input()) == 0) {
         throw new TranscodeException(FailureCode.UNDECODABLE, "The file is empty");
       }
-      Transcoder.Result result = 
+      Transcoder.Result result =
           transcoder.transcode(job.input(), job.cut(), job.output(), this::progress);
       return ChildReport.done(result.durationMillis(), result.stageSeconds());
     } catch (TranscodeException e) {

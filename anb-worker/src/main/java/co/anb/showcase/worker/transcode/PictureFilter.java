@@ -14,8 +14,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
  * Makes pictures of the contest's form of decoded ones: upright, with bars where they are narrow,
- * in the colours of usual screens, under the watermark. The engine that has decoded a picture scales
- * it too; the rest is done at the output's size.
+ * in the colours of usual screens, under the watermark. The engine that has decoded a picture
+ * scales it too; the rest is done at the output's size.
  */
 final class PictureFilter implements AutoCloseable {
 

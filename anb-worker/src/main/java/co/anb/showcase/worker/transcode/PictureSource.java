@@ -11,12 +11,11 @@ interface PictureSource extends AutoCloseable {
    * @throws TranscodeException if the clip is at fault
    * @throws DoubtfulClipException if this source cannot vouch for what it decodes
    */
-  boolean next(Frame frame)
-      throws TranscodeException, DoubtfulClipException, InterruptedException;
+  boolean next(Frame frame) throws TranscodeException, DoubtfulClipException, InterruptedException;
 
   /**
-   * Goes on from the last picture at or before a time at which decoding can begin, or further
-   * ahead of it.
+   * Goes on from the last picture at or before a time at which decoding can begin, or further ahead
+   * of it.
    *
    * @param seconds of the media
    * @return false if the file cannot be entered there; where it stands is not known then

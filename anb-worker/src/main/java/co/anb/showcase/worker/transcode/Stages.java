@@ -19,8 +19,7 @@ final class Stages {
   /** One stage, in a thread of its own. */
   @FunctionalInterface
   interface Stage {
-    void run()
-        throws TranscodeException, DoubtfulClipException, IOException, InterruptedException;
+    void run() throws TranscodeException, DoubtfulClipException, IOException, InterruptedException;
   }
 
   private Stages() {}

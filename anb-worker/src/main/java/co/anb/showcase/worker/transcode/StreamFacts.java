@@ -53,8 +53,7 @@ record StreamFacts(
   /** Merges the header with a decoded picture. */
   static StreamFacts of(ClipTimeline timeline, PictureFacts picture) {
     ColorTags header = timeline.color();
-    var stream =
-        new ColorTags(picture.primaries(), picture.transfer(), picture.matrix(), false);
+    var stream = new ColorTags(picture.primaries(), picture.transfer(), picture.matrix(), false);
     Transfer transfer = header.family() != Transfer.UNSPECIFIED ? header.family() : stream.family();
     int matrix = picture.matrix();
     // A header cannot make RGB of luma and chroma, nor the other way round.

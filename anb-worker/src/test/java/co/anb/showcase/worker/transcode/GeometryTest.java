@@ -43,7 +43,8 @@ class GeometryTest {
   @Test
   void addsBarsOnlyWhereThereIsRoom() {
     assertThat(Geometry.fit(1920, 1080, 1, Orientation.NORMAL).placing()).doesNotContain("pad");
-    assertThat(Geometry.fit(640, 480, 1, Orientation.NORMAL).placing()).contains("pad=1280:720:160:0");
+    assertThat(Geometry.fit(640, 480, 1, Orientation.NORMAL).placing())
+        .contains("pad=1280:720:160:0");
   }
 
   @Test

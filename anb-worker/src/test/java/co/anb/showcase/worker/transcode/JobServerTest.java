@@ -97,8 +97,7 @@ class JobServerTest {
   }
 
   private void order(Path input, Path video) throws IOException {
-    orderLine(
-        input, video, scratch.resolve("poster.jpg"), scratch.resolve("small.jpg"), 0, -1);
+    orderLine(input, video, scratch.resolve("poster.jpg"), scratch.resolve("small.jpg"), 0, -1);
   }
 
   private ChildReport report() throws IOException {

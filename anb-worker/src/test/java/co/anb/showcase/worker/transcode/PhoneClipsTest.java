@@ -92,7 +92,8 @@ class PhoneClipsTest {
     OddClips.edit(clip(), new double[][] {{4, 2}, {1, 1}, {6.5, 1.5}});
     transcode(Cut.NONE);
     assertThat(clipSeconds()).isCloseTo(4.5, within(0.04));
-    assertThat(numbers(0, 3, 30, 57, 60, 87, 90, 132)).containsExactly(40, 41, 50, 59, 10, 19, 65, 79);
+    assertThat(numbers(0, 3, 30, 57, 60, 87, 90, 132))
+        .containsExactly(40, 41, 50, 59, 10, 19, 65, 79);
   }
 
   private void counter(String encoding) throws Exception {
@@ -384,8 +385,7 @@ class PhoneClipsTest {
   private void join(String firstPreset, String secondPreset) throws Exception {
     counter("bf=0 g=20 preset=" + firstPreset);
     Path second = folder.resolve("second.mp4");
-    OddClips.make(
-        COUNTER, "libx264", options("bf=0 g=20 preset=" + secondPreset + BT709), second);
+    OddClips.make(COUNTER, "libx264", options("bf=0 g=20 preset=" + secondPreset + BT709), second);
     OddClips.join(clip(), second);
   }
 
@@ -395,8 +395,7 @@ class PhoneClipsTest {
     OddClips.useFirstDescription(clip());
     assertThatThrownBy(() -> transcode(Cut.NONE))
         .isInstanceOfSatisfying(
-            TranscodeException.class,
-            e -> assertThat(e.code()).isEqualTo(FailureCode.UNDECODABLE));
+            TranscodeException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.UNDECODABLE));
   }
 
   @Test
