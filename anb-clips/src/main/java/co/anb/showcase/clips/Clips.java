@@ -61,17 +61,22 @@ public final class Clips {
     return target;
   }
 
-  private static void write(List<TrackPlan> tracks, boolean fastStart, Path target)
-      throws IOException {
+  static void write(List<TrackPlan> tracks, boolean fastStart, Path target) throws IOException {
+    // The index stands last if nothing is said.
+    write(tracks, fastStart ? "+faststart" : "", target);
+  }
+
+  /** Makes tracks and writes them with {@code movflags} of FFmpeg's muxer. */
+  static void write(List<TrackPlan> tracks, String flags, Path target) throws IOException {
     try (var file = new Mp4File(target)) {
       for (TrackPlan track : tracks) {
         file.add(track);
       }
-      file.write(fastStart);
+      file.write(flags);
     }
   }
 
-  private static TrackPlan pictures(ClipRecipe recipe) {
+  static TrackPlan pictures(ClipRecipe recipe) {
     Map<String, String> options = new HashMap<>();
     options.put("preset", "ultrafast");
     options.put("threads", "auto");

@@ -48,15 +48,14 @@ final class Mp4File implements AutoCloseable {
   /**
    * Encodes the tracks and writes the file; call it once.
    *
-   * @param fastStart whether the index stands first
+   * @param flags {@code movflags} of FFmpeg's muxer; may be empty
    * @throws InterruptedIOException if the thread is interrupted
    * @throws IOException if FFmpeg cannot make or write it
    */
-  void write(boolean fastStart) throws IOException {
-    if (fastStart) {
+  void write(String flags) throws IOException {
+    if (!flags.isEmpty()) {
       check(
-          av_opt_set(context, "movflags", "+faststart", AV_OPT_SEARCH_CHILDREN),
-          "put the index first");
+          av_opt_set(context, "movflags", flags, AV_OPT_SEARCH_CHILDREN), "set movflags " + flags);
     }
     check(avio_open(output, target, AVIO_FLAG_WRITE), "open " + target);
     context.pb(output);

@@ -1,6 +1,5 @@
 package co.anb.showcase.bench;
 
-import co.anb.showcase.clips.ClipRecipe;
 import co.anb.showcase.clips.Clips;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,9 +23,6 @@ import picocli.CommandLine.Option;
     description = "Compares the worker's transcoding with ffmpeg. Prints Markdown.")
 public final class TranscodeBench implements Callable<Integer> {
 
-  private static final int GRAIN = 12;
-  private static final long BITS_PER_SECOND = 16_000_000;
-
   @Option(names = "--runs", description = "Counted runs of each side.")
   private int runs = 5;
 
@@ -38,6 +34,9 @@ public final class TranscodeBench implements Callable<Integer> {
 
   @Option(names = "--stitched", description = "Also ffmpeg with bumpers that are not re-encoded.")
   private boolean stitched;
+
+  @Option(names = "--kind", description = "The clip that is made: ${COMPLETION-CANDIDATES}.")
+  private SourceKind kind = SourceKind.PLAIN;
 
   @Option(names = "--clip", description = "A clip of your own in place of the one made here.")
   private Path ownClip;
@@ -97,16 +96,12 @@ public final class TranscodeBench implements Callable<Integer> {
   }
 
   private Path makeClip() throws IOException {
-    Path target = folder.resolve("clip-%ds.mp4".formatted(seconds));
+    Path target =
+        folder.resolve("clip-%s-%ds.mp4".formatted(kind.name().toLowerCase(Locale.ROOT), seconds));
     if (!Files.exists(target)) {
-      say("Making a clip of %d s", seconds);
+      say("Making a clip of %d s, %s", seconds, kind);
       Path draft = folder.resolve("draft.mp4");
-      Clips.make(
-          ClipRecipe.standard()
-              .withSeconds(seconds)
-              .withGrain(GRAIN)
-              .withVideoBitrate(BITS_PER_SECOND),
-          draft);
+      Clips.make(kind.recipe().withSeconds(seconds), draft);
       Files.move(draft, target);
     }
     return target;

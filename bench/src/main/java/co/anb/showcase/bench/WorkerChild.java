@@ -99,7 +99,8 @@ final class WorkerChild implements AutoCloseable {
    */
   String transcode(Path clip, Path video, Path poster) throws IOException {
     Path smallPoster = poster.resolveSibling("small-" + poster.getFileName());
-    String job = "%s\t%s\t%s\t%s\n".formatted(clip, video, poster, smallPoster);
+    // From the beginning, with the poster at its usual place.
+    String job = "%s\t%s\t%s\t%s\t0\t-1\n".formatted(clip, video, poster, smallPoster);
     process.getOutputStream().write(job.getBytes(UTF_8));
     process.getOutputStream().flush();
     return report(reports, "anb:DONE ");

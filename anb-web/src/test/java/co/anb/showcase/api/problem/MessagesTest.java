@@ -42,7 +42,7 @@ class MessagesTest {
   /** The worker writes these codes into the database; its enumeration is not visible here. */
   @Test
   void everyFailureHasWordsOfItsOwn() {
-    List<String> codes = List.of("undecodable", "no_video", "processing_failed");
+    List<String> codes = List.of("undecodable", "no_video", "too_demanding", "processing_failed");
     for (String code : codes) {
       assertThat(Messages.failure(code, "es")).isEqualTo(spanish.getProperty("failure." + code));
       assertThat(Messages.failure(code, "en")).isEqualTo(english.getProperty("failure." + code));

@@ -1,6 +1,7 @@
 package co.anb.showcase.worker.processing;
 
 import co.anb.showcase.worker.transcode.ChildReport;
+import co.anb.showcase.worker.transcode.Cut;
 import co.anb.showcase.worker.transcode.FailureCode;
 import co.anb.showcase.worker.transcode.OutputFiles;
 import java.io.File;
@@ -16,9 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -44,7 +43,10 @@ public final class ChildTranscoder implements AutoCloseable {
     /** The clip is at fault; another attempt would end the same. */
     record Rejected(FailureCode code, String detail) implements Outcome {}
 
-    /** A crash, a hang or trouble with files; another attempt may succeed. */
+    /** It went over its time; another attempt may be luckier, but only one. */
+    record TimedOut(String detail) implements Outcome {}
+
+    /** A crash or trouble with files; another attempt may succeed. */
     record Broken(String detail) implements Outcome {}
   }
 
@@ -61,7 +63,6 @@ public final class ChildTranscoder implements AutoCloseable {
       long memoryBytes, Duration wall, Duration cpu, int jobsPerChild, Optional<String> user) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(ChildTranscoder.class);
-  private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration PREPARATION = Duration.ofMinutes(2);
   private static final long MAX_FILE_BYTES = 512L << 20;
   private static final int OPEN_FILES = 256;
@@ -134,103 +135,15 @@ public final class ChildTranscoder implements AutoCloseable {
     return sandboxes.get(0);
   }
 
-  /** An attempt that runs. */
-  final class Run {
-
-    private final TranscodeChild child;
-    private final Path input;
-    private final OutputFiles output;
-    private volatile String doubt;
-
-    private Run(TranscodeChild child, Path input, OutputFiles output) {
-      this.child = child;
-      this.input = input;
-      this.output = output;
-    }
-
-    /** Ends the child at once; safe from any thread. */
-    void kill() {
-      end("The attempt was ended");
-    }
-
-    private void end(String why) {
-      if (doubt == null) {
-        doubt = why;
-      }
-      child.kill();
-    }
-
-    /**
-     * Waits for the end; kills the child that goes over a limit.
-     *
-     * @param progress takes percents
-     * @throws IOException if files cannot be copied
-     */
-    Outcome await(IntConsumer progress) throws IOException, InterruptedException {
-      boolean clean = false;
-      try {
-        Outcome outcome = transcode(progress);
-        clean = outcome instanceof Outcome.Success && doubt == null;
-        return outcome;
-      } finally {
-        release(child, clean);
-      }
-    }
-
-    private Outcome transcode(IntConsumer progress) throws IOException, InterruptedException {
-      ScheduledFuture<?> watch = watch();
-      Optional<ChildReport> report;
-      try {
-        report = child.transcode(input, progress);
-      } finally {
-        watch.cancel(false);
-      }
-      if (report.isEmpty()) {
-        return broken();
-      }
-      if (report.get().kind() == ChildReport.Kind.DONE) {
-        child.collect(output);
-        return new Outcome.Success(report.get().number(), report.get().stageSeconds());
-      }
-      return report
-          .get()
-          .permanentFailure()
-          .<Outcome>map(code -> new Outcome.Rejected(code, report.get().detail()))
-          .orElseGet(() -> new Outcome.Broken(report.get().detail()));
-    }
-
-    private Outcome broken() throws InterruptedException {
-      child.kill();
-      int status = child.status();
-      metrics.childDied();
-      return new Outcome.Broken(doubt != null ? doubt : "The child ended with status " + status);
-    }
-
-    private ScheduledFuture<?> watch() {
-      long start = System.nanoTime();
-      Duration cpuBefore = child.cpu();
-      return timer.scheduleWithFixedDelay(
-          () -> {
-            if (System.nanoTime() - start > limits.wall().toNanos()) {
-              end("The attempt took longer than " + limits.wall().toSeconds() + " s");
-            } else if (child.cpu().minus(cpuBefore).compareTo(limits.cpu()) > 0) {
-              end("The attempt used more than " + limits.cpu().toSeconds() + " s of CPU time");
-            }
-          },
-          LOOK.toMillis(),
-          LOOK.toMillis(),
-          TimeUnit.MILLISECONDS);
-    }
-  }
-
   /**
    * Begins an attempt.
    *
+   * @param cut which part of the clip
    * @param output where to write the results; must not exist
    * @throws IOException if no child can be started
    */
-  Run start(Path input, OutputFiles output) throws IOException {
-    return new Run(take(), input, output);
+  ChildRun start(Path input, Cut cut, OutputFiles output) throws IOException {
+    return new ChildRun(take(), this::release, limits, timer, metrics, input, cut, output);
   }
 
   private synchronized TranscodeChild take() throws IOException {

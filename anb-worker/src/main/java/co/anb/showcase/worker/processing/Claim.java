@@ -1,5 +1,6 @@
 package co.anb.showcase.worker.processing;
 
+import co.anb.showcase.worker.transcode.Cut;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -12,8 +13,11 @@ sealed interface Claim {
    * @param owner the lease's owner, unique to this claim
    * @param attempt counts the claims, from 1
    * @param failures attempts that broke before, from 0
+   * @param timedOut whether the attempt that broke last went over its time
+   * @param cut which part of the clip is wanted
    */
-  record Granted(UUID videoId, String owner, int attempt, int failures) implements Claim {}
+  record Granted(UUID videoId, String owner, int attempt, int failures, boolean timedOut, Cut cut)
+      implements Claim {}
 
   /**
    * Another worker has it, or it waits for its next attempt.

@@ -46,6 +46,9 @@ public final class JobRunner {
   /** Heart-beats, and news for those who watch. */
   private static final Duration BEAT = Duration.ofSeconds(1);
 
+  /** How the kept detail of an attempt begins that went over its time. */
+  static final String TIMED_OUT = "Timed out: ";
+
   private final JobStore jobs;
   private final MediaStore media;
   private final ChildTranscoder transcoder;
@@ -54,7 +57,7 @@ public final class JobRunner {
   private final ScheduledExecutorService timer;
   private final WorkerMetrics metrics;
   private final Clock clock;
-  private final Set<ChildTranscoder.Run> running = ConcurrentHashMap.newKeySet();
+  private final Set<ChildRun> running = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
   /**
@@ -142,7 +145,7 @@ public final class JobRunner {
 
   private Outcome transcode(Claim.Granted claim, Path original, OutputFiles staged)
       throws IOException, InterruptedException {
-    ChildTranscoder.Run run = transcoder.start(original, staged);
+    ChildRun run = transcoder.start(original, claim.cut(), staged);
     running.add(run);
     if (stopping) {
       run.kill();
@@ -172,7 +175,7 @@ public final class JobRunner {
   /** Kills the children that run; their jobs are given back. */
   void stop() {
     stopping = true;
-    running.forEach(ChildTranscoder.Run::kill);
+    running.forEach(ChildRun::kill);
   }
 
   private Attempt giveBack(Claim.Granted claim) {
@@ -200,6 +203,13 @@ public final class JobRunner {
     }
     if (outcome instanceof Outcome.Rejected rejected) {
       return fail(claim, rejected.code(), rejected.detail());
+    }
+    if (outcome instanceof Outcome.TimedOut timedOut) {
+      // The machine may have been busy once. Twice, it is the clip, and it is not to occupy
+      // workers again; nor is it a fault of ours that somebody has to look into.
+      return claim.timedOut()
+          ? fail(claim, FailureCode.TOO_DEMANDING, timedOut.detail())
+          : again(claim, TIMED_OUT + timedOut.detail());
     }
     return again(claim, ((Outcome.Broken) outcome).detail());
   }

@@ -1,14 +1,13 @@
 package co.anb.showcase.worker.processing;
 
 import co.anb.showcase.domain.processing.JobState;
+import co.anb.showcase.worker.transcode.Cut;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.EntityTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * The jobs in the database, which alone decides who has a job. Times are the database's: leases
@@ -19,12 +18,12 @@ public final class JobStore {
 
   private static final int MAX_DETAIL = 500;
 
-  private final EntityManagerFactory factory;
+  private final Transactions transactions;
   private final String workerName;
   private final Duration lease;
 
   public JobStore(EntityManagerFactory factory, String workerName, Duration lease) {
-    this.factory = factory;
+    this.transactions = new Transactions(factory);
     this.workerName = workerName;
     this.lease = lease;
   }
@@ -32,7 +31,7 @@ public final class JobStore {
   /** Tries to get a job that waits or whose lease has ended. */
   Claim claim(UUID videoId) {
     String owner = workerName + "/" + UUID.randomUUID();
-    return transaction(
+    return transactions.run(
         manager -> {
           int claimed =
               manager
@@ -60,16 +59,30 @@ public final class JobStore {
                   "update video set status = 'PROCESSING' where id = :id and status = 'UPLOADED'")
               .setParameter("id", videoId)
               .executeUpdate();
-          Object[] counts =
+          Object[] row =
               (Object[])
                   manager
                       .createNativeQuery(
-                          "select attempt, failures from processing_job where video_id = :id")
+                          """
+                          select attempt, failures, coalesce(error_detail, ''),
+                                 start_ms, coalesce(poster_ms, -1)
+                            from processing_job join video on video.id = video_id
+                           where video_id = :id
+                          """)
                       .setParameter("id", videoId)
                       .getSingleResult();
-          return new Claim.Granted(
-              videoId, owner, ((Number) counts[0]).intValue(), ((Number) counts[1]).intValue());
+          return granted(videoId, owner, row);
         });
+  }
+
+  private static Claim granted(UUID videoId, String owner, Object[] row) {
+    return new Claim.Granted(
+        videoId,
+        owner,
+        ((Number) row[0]).intValue(),
+        ((Number) row[1]).intValue(),
+        ((String) row[2]).startsWith(JobRunner.TIMED_OUT),
+        new Cut(((Number) row[3]).longValue(), ((Number) row[4]).longValue()));
   }
 
   private static Claim refused(EntityManager manager, UUID videoId) {
@@ -120,7 +133,7 @@ public final class JobStore {
    * @return false if the lease was lost or the video deleted; nothing has changed then
    */
   boolean complete(Claim.Granted claim, int durationMillis) {
-    return transaction(
+    return transactions.run(
         manager -> {
           int done =
               execute(
@@ -164,7 +177,7 @@ public final class JobStore {
    * @return false if the lease was lost or the video deleted; nothing has changed then
    */
   boolean fail(Claim.Granted claim, String code, String detail) {
-    return transaction(
+    return transactions.run(
         manager -> {
           int failed =
               manager
@@ -194,7 +207,7 @@ public final class JobStore {
 
   /** Gives a job back to be tried again after a while; the failure counts. */
   void requeue(Claim.Granted claim, String detail, Duration delay) {
-    transaction(
+    transactions.run(
         manager -> {
           int requeued =
               manager
@@ -220,7 +233,7 @@ public final class JobStore {
 
   /** Gives a job back; no failure is counted. */
   void release(Claim.Granted claim) {
-    transaction(
+    transactions.run(
         manager -> {
           int released =
               execute(
@@ -248,7 +261,7 @@ public final class JobStore {
 
   /** The identity of the media mount that this database belongs to, once a web server has told. */
   public Optional<UUID> registeredMount() {
-    return transaction(
+    return transactions.run(
         manager -> {
           List<?> markers =
               manager
@@ -260,7 +273,7 @@ public final class JobStore {
 
   /** Whether the video still exists. */
   boolean videoExists(UUID videoId) {
-    return transaction(
+    return transactions.run(
         manager ->
             !manager
                 .createNativeQuery("select 1 from video where id = :id")
@@ -272,7 +285,7 @@ public final class JobStore {
   /** Whether the database answers. */
   public boolean isReachable() {
     try {
-      return transaction(
+      return transactions.run(
           manager -> !manager.createNativeQuery("select 1").getResultList().isEmpty());
     } catch (RuntimeException e) {
       return false;
@@ -280,7 +293,7 @@ public final class JobStore {
   }
 
   private int update(Claim.Granted claim, String sql) {
-    return transaction(manager -> execute(manager, claim, sql));
+    return transactions.run(manager -> execute(manager, claim, sql));
   }
 
   private static int execute(EntityManager manager, Claim.Granted claim, String sql) {
@@ -289,22 +302,6 @@ public final class JobStore {
         .setParameter("id", claim.videoId())
         .setParameter("owner", claim.owner())
         .executeUpdate();
-  }
-
-  private <T> T transaction(Function<EntityManager, T> work) {
-    try (EntityManager manager = factory.createEntityManager()) {
-      EntityTransaction transaction = manager.getTransaction();
-      transaction.begin();
-      try {
-        T result = work.apply(manager);
-        transaction.commit();
-        return result;
-      } finally {
-        if (transaction.isActive()) {
-          transaction.rollback();
-        }
-      }
-    }
   }
 
   private static String shorten(String detail) {

@@ -1,6 +1,7 @@
 package co.anb.showcase.worker.processing;
 
 import co.anb.showcase.worker.transcode.ChildReport;
+import co.anb.showcase.worker.transcode.Cut;
 import co.anb.showcase.worker.transcode.OutputFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -157,11 +158,12 @@ final class TranscodeChild implements AutoCloseable {
   /**
    * Has a clip transcoded.
    *
+   * @param cut which part of it
    * @param progress takes percents
    * @return the last report; empty if the child died over it
    * @throws IOException if the input cannot be copied
    */
-  Optional<ChildReport> transcode(Path input, IntConsumer progress) throws IOException {
+  Optional<ChildReport> transcode(Path input, Cut cut, IntConsumer progress) throws IOException {
     jobs++;
     logged.set(0);
     context = Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
@@ -169,8 +171,14 @@ final class TranscodeChild implements AutoCloseable {
     try {
       OutputStream orders = process.getOutputStream();
       orders.write(
-          "%s\t%s\t%s\t%s\n"
-              .formatted(input(), results.video(), results.poster(), results.smallPoster())
+          "%s\t%s\t%s\t%s\t%d\t%d\n"
+              .formatted(
+                  input(),
+                  results.video(),
+                  results.poster(),
+                  results.smallPoster(),
+                  cut.startMillis(),
+                  cut.posterMillis())
               .getBytes(StandardCharsets.UTF_8));
       orders.flush();
       return follow(progress);

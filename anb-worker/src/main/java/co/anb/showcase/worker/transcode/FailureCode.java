@@ -8,6 +8,8 @@ public enum FailureCode {
   UNDECODABLE,
   /** The file holds no video track. */
   NO_VIDEO,
+  /** It takes more memory or time than one clip may have. */
+  TOO_DEMANDING,
   /** Every attempt crashed, hung or ran into trouble that has nothing to do with the clip. */
   PROCESSING_FAILED;
 

@@ -1,30 +1,32 @@
 package co.anb.showcase.worker.transcode;
 
+import co.anb.showcase.domain.mp4.Orientation;
+
 /**
  * Where an upright picture goes in the output frame: as large as fits, undistorted, centred.
  *
- * @param width of the scaled picture, even
- * @param height of the scaled picture, even
+ * @param width of the scaled picture when it is upright, even
+ * @param height of the scaled picture when it is upright, even
  * @param left offset in the frame, even
  * @param top offset in the frame, even
- * @param rotation degrees clockwise that make the source upright: 0, 90, 180 or 270
+ * @param orientation what makes the source upright
  */
-record Geometry(int width, int height, int left, int top, int rotation) {
+record Geometry(int width, int height, int left, int top, Orientation orientation) {
 
   /**
    * Fits a source into the frame.
    *
-   * @param sourceWidth pixels as encoded, before rotation
-   * @param sourceHeight pixels as encoded, before rotation
+   * @param sourceWidth pixels as encoded, before it is turned
+   * @param sourceHeight pixels as encoded, before it is turned
    * @param pixelAspect width of a source pixel divided by its height; anything not positive is 1
-   * @param rotation degrees clockwise in any form, such as -90; rounded to a quarter turn
+   * @param orientation what makes it upright
    */
-  static Geometry fit(int sourceWidth, int sourceHeight, double pixelAspect, int rotation) {
+  static Geometry fit(
+      int sourceWidth, int sourceHeight, double pixelAspect, Orientation orientation) {
     double shownWidth = sourceWidth * (pixelAspect > 0 ? pixelAspect : 1);
     double shownHeight = sourceHeight;
-    int turn = Math.floorMod(Math.round(rotation / 90f), 4) * 90;
-    double uprightWidth = isOnItsSide(turn) ? shownHeight : shownWidth;
-    double uprightHeight = isOnItsSide(turn) ? shownWidth : shownHeight;
+    double uprightWidth = orientation.swapsSides() ? shownHeight : shownWidth;
+    double uprightHeight = orientation.swapsSides() ? shownWidth : shownHeight;
     double scale = Math.min(OutputForm.WIDTH / uprightWidth, OutputForm.HEIGHT / uprightHeight);
     int width = even(uprightWidth * scale, OutputForm.WIDTH);
     int height = even(uprightHeight * scale, OutputForm.HEIGHT);
@@ -34,34 +36,41 @@ record Geometry(int width, int height, int left, int top, int rotation) {
         height,
         (OutputForm.WIDTH - width) / 4 * 2,
         (OutputForm.HEIGHT - height) / 4 * 2,
-        turn);
+        orientation);
+  }
+
+  /** Width to scale to, before the picture is turned. */
+  int scaledWidth() {
+    return orientation.swapsSides() ? height : width;
+  }
+
+  /** Height to scale to, before the picture is turned. */
+  int scaledHeight() {
+    return orientation.swapsSides() ? width : height;
   }
 
   /**
-   * The chain of FFmpeg filters that does it, for a result in yuv420p. Scaling comes before
-   * turning, as there is less to turn then.
+   * The chain of FFmpeg filters that makes a scaled picture upright and puts bars beside it, each
+   * filter behind a comma. Scaling comes before, as there is less to turn then.
    */
-  String filters() {
-    int scaledWidth = isOnItsSide(rotation) ? height : width;
-    int scaledHeight = isOnItsSide(rotation) ? width : height;
+  String placing() {
     String upright =
-        switch (rotation) {
-          case 90 -> ",transpose=clock";
-          case 180 -> ",hflip,vflip";
-          case 270 -> ",transpose=cclock";
-          default -> "";
+        switch (orientation) {
+          case NORMAL -> "";
+          case ROTATE_90 -> ",transpose=clock";
+          case ROTATE_180 -> ",hflip,vflip";
+          case ROTATE_270 -> ",transpose=cclock";
+          case MIRROR -> ",hflip";
+          case MIRROR_VERTICAL -> ",vflip";
+          case TRANSPOSE -> ",transpose=cclock_flip";
+          case TRANSVERSE -> ",transpose=clock_flip";
         };
     boolean fills = width == OutputForm.WIDTH && height == OutputForm.HEIGHT;
     String bars =
         fills
             ? ""
             : ",pad=%d:%d:%d:%d:black".formatted(OutputForm.WIDTH, OutputForm.HEIGHT, left, top);
-    return "scale=%d:%d:flags=bicubic,format=yuv420p%s%s,setsar=1"
-        .formatted(scaledWidth, scaledHeight, upright, bars);
-  }
-
-  private static boolean isOnItsSide(int turn) {
-    return turn == 90 || turn == 270;
+    return upright + bars + ",setsar=1";
   }
 
   private static int even(double length, int limit) {

@@ -9,8 +9,11 @@ import io.humble.video.Rational;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Scales, turns and pads pictures of one size and format and lays the watermark over them. */
+/** A graph of Humble Video's filters for pictures of one size and format. */
 final class HumbleFilter implements AutoCloseable {
+
+  private static final PixelFormat.Type PLAIN = PixelFormat.Type.PIX_FMT_YUV420P;
+  private static final PixelFormat.Type DEEP = PixelFormat.Type.PIX_FMT_YUV420P10LE;
 
   private final int width;
   private final int height;
@@ -20,24 +23,63 @@ final class HumbleFilter implements AutoCloseable {
   private final FilterPictureSink sink;
   private final Rational timeBase = Rational.make(1, OutputForm.FRAME_RATE);
 
-  /**
-   * Makes a filter for pictures like the first.
-   *
-   * @param convert more filters, for the colours; may be empty
-   * @param watermark a PNG
-   */
-  HumbleFilter(MediaPicture first, Geometry geometry, String convert, Path watermark) {
-    width = first.getWidth();
-    height = first.getHeight();
-    format = first.getFormat();
+  private HumbleFilter(
+      int width, int height, PixelFormat.Type format, String filters, PixelFormat.Type result) {
+    this.width = width;
+    this.height = height;
+    this.format = format;
     graph = FilterGraph.make();
     source = graph.addPictureSource("in", width, height, format, timeBase, null);
-    sink = graph.addPictureSink("out", PixelFormat.Type.PIX_FMT_YUV420P);
+    sink = graph.addPictureSink("out", result);
     synchronized (HumbleLibrary.OPENING) {
-      graph.open(
-          "[in]%s%s[v];movie=%s[wm];[v][wm]overlay=W-w-24:H-h-24[out]"
-              .formatted(geometry.filters(), convert, escape(watermark)));
+      graph.open(filters);
     }
+  }
+
+  /** Scales, turns and pads pictures like the first, for a result like {@link #deepBlank}. */
+  static HumbleFilter placing(MediaPicture first, Geometry geometry, StreamFacts facts) {
+    return new HumbleFilter(
+        first.getWidth(),
+        first.getHeight(),
+        first.getFormat(),
+        "[in]" + placing(geometry, facts, "yuv420p10le") + "[out]",
+        DEEP);
+  }
+
+  /**
+   * Lays a watermark over pictures of the output's size.
+   *
+   * @param watermark a PNG
+   */
+  static HumbleFilter marking(Path watermark) {
+    return new HumbleFilter(
+        OutputForm.WIDTH, OutputForm.HEIGHT, PLAIN, overlay(watermark, "null"), PLAIN);
+  }
+
+  /** Does both at once, which saves a copy. */
+  static HumbleFilter placingAndMarking(
+      MediaPicture first, Geometry geometry, StreamFacts facts, Path watermark) {
+    return new HumbleFilter(
+        first.getWidth(),
+        first.getHeight(),
+        first.getFormat(),
+        overlay(watermark, placing(geometry, facts, "yuv420p")),
+        PLAIN);
+  }
+
+  private static String overlay(Path watermark, String before) {
+    return "[in]%s[v];movie=%s[wm];[v][wm]overlay=W-w-24:H-h-24[out]"
+        .formatted(before, escape(watermark));
+  }
+
+  private static String placing(Geometry geometry, StreamFacts facts, String format) {
+    return "scale=%d:%d:flags=bicubic,format=%s%s%s"
+        .formatted(
+            geometry.scaledWidth(),
+            geometry.scaledHeight(),
+            format,
+            facts.isStandardDefinition() ? ",colormatrix=bt601:bt709" : "",
+            geometry.placing());
   }
 
   /** A path as an option in a description of filters, which unescapes it twice. */
@@ -47,7 +89,12 @@ final class HumbleFilter implements AutoCloseable {
 
   /** A picture to filter into. */
   static MediaPicture blank() {
-    return MediaPicture.make(OutputForm.WIDTH, OutputForm.HEIGHT, PixelFormat.Type.PIX_FMT_YUV420P);
+    return MediaPicture.make(OutputForm.WIDTH, OutputForm.HEIGHT, PLAIN);
+  }
+
+  /** A picture of 10 bits to filter into. */
+  static MediaPicture deepBlank() {
+    return MediaPicture.make(OutputForm.WIDTH, OutputForm.HEIGHT, DEEP);
   }
 
   /** Whether the picture has the size and format that this filter was made for. */

@@ -21,16 +21,17 @@ final class JobServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobServer.class);
 
-  private record Job(Path input, OutputFiles output) {
+  private record Job(Path input, Cut cut, OutputFiles output) {
 
     static Job parse(String line) throws IOException {
-      String[] paths = line.split("\t", -1);
-      if (paths.length != 4) {
+      String[] words = line.split("\t", -1);
+      if (words.length != 6) {
         throw new IOException("Not a job: " + line);
       }
       return new Job(
-          Path.of(paths[0]),
-          new OutputFiles(Path.of(paths[1]), Path.of(paths[2]), Path.of(paths[3])));
+          Path.of(words[0]),
+          new Cut(Long.parseLong(words[4]), Long.parseLong(words[5])),
+          new OutputFiles(Path.of(words[1]), Path.of(words[2]), Path.of(words[3])));
     }
   }
 
@@ -79,12 +80,16 @@ final class JobServer {
       if (Files.size(job.input()) == 0) {
         throw new TranscodeException(FailureCode.UNDECODABLE, "The file is empty");
       }
-      Transcoder.Result result = transcoder.transcode(job.input(), job.output(), this::progress);
+      Transcoder.Result result =
+          transcoder.transcode(job.input(), job.cut(), job.output(), this::progress);
       return ChildReport.done(result.durationMillis(), result.stageSeconds());
     } catch (TranscodeException e) {
       return ChildReport.failed(e.code(), e.getMessage());
     } catch (InterruptedException e) {
       throw e;
+    } catch (OutOfMemoryError e) {
+      LOG.warn("The clip does not fit into the memory: {}", e.getMessage());
+      return ChildReport.failed(FailureCode.TOO_DEMANDING, e.toString());
     } catch (Throwable e) {
       LOG.warn("The job failed", e);
       return ChildReport.failed(FailureCode.PROCESSING_FAILED, e.toString());

@@ -19,7 +19,7 @@ final class Stages {
   /** One stage, in a thread of its own. */
   @FunctionalInterface
   interface Stage {
-    void run() throws TranscodeException, IOException, InterruptedException;
+    void run() throws TranscodeException, DoubtfulClipException, IOException, InterruptedException;
   }
 
   private Stages() {}
@@ -29,9 +29,11 @@ final class Stages {
    * interrupted. No stage runs any more when this returns, so what they use can be freed.
    *
    * @throws TranscodeException as the stage that failed first
+   * @throws DoubtfulClipException as the stage that failed first
    * @throws IOException as the stage that failed first
    */
-  static void run(List<Stage> stages) throws TranscodeException, IOException, InterruptedException {
+  static void run(List<Stage> stages)
+      throws TranscodeException, DoubtfulClipException, IOException, InterruptedException {
     ExecutorService threads =
         Executors.newFixedThreadPool(stages.size(), stage -> new Thread(stage, THREAD));
     try {
@@ -57,7 +59,10 @@ final class Stages {
   }
 
   private static IOException rethrow(Throwable cause)
-      throws TranscodeException, IOException, InterruptedException {
+      throws TranscodeException, DoubtfulClipException, IOException, InterruptedException {
+    if (cause instanceof DoubtfulClipException e) {
+      throw e;
+    }
     if (cause instanceof TranscodeException e) {
       throw e;
     }

@@ -3,18 +3,21 @@ package co.anb.showcase.worker.transcode;
 import io.humble.video.MediaPicture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One clip's way through decoder, filter and encoder, each in a thread of its own. Queues of few
  * pictures lie between them, so that a slow stage holds up the ones before.
  */
 final class TranscodeJob {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TranscodeJob.class);
 
   /** Enough to even out that some pictures take longer than others. */
   private static final int QUEUED_FRAMES = 4;
@@ -26,6 +29,7 @@ final class TranscodeJob {
   private final ArtworkFolder artwork;
   private final Optional<Bumpers> bumpers;
   private final OutputFiles output;
+  private final int posterSlot;
   private final IntConsumer progress;
 
   private final Stopwatch decoding = new Stopwatch();
@@ -42,6 +46,7 @@ final class TranscodeJob {
    *
    * @param bumpers to stitch in; if empty, they are encoded with the clip
    * @param output where to write the results
+   * @param posterSlot the output's picture of which the poster is made, from 0 within the clip
    * @param progress takes percents, each at most once
    */
   TranscodeJob(
@@ -49,42 +54,65 @@ final class TranscodeJob {
       ArtworkFolder artwork,
       Optional<Bumpers> bumpers,
       OutputFiles output,
+      int posterSlot,
       IntConsumer progress) {
     this.kind = kind;
     this.artwork = artwork;
     this.bumpers = bumpers;
     this.output = output;
+    this.posterSlot = posterSlot;
     this.progress = progress;
   }
 
   /**
-   * Does it.
+   * Does it. What Humble Video is not to be trusted with, the FFmpeg presets decode: they are asked
+   * at once, or from the beginning as soon as a doubt comes up.
    *
+   * @param mapping for the colours; null if they stay
    * @throws TranscodeException if the clip is at fault
    * @throws IOException if a file cannot be written
    */
-  Transcoder.Result run(Path input) throws TranscodeException, IOException, InterruptedException {
+  Transcoder.Result run(ClipSource source, HighDynamicRange mapping)
+      throws TranscodeException, IOException, InterruptedException {
     int frames;
-    // The queues are closed before the clip: the decoder may still refer to their pictures.
-    try (HumbleClip clip = HumbleClip.open(input);
-        Mp4Writer file = new Mp4Writer(output.video());
-        var decoded = new FrameQueue(QUEUED_FRAMES, () -> null);
-        var filtered = new FrameQueue(QUEUED_FRAMES, HumbleFilter::blank)) {
-      int expected = expectedFrames(clip);
-      Stages.run(
-          List.of(
-              () -> decode(clip, expected, decoded),
-              () -> filter(clip, decoded, filtered),
-              () -> encode(filtered, file, expected)));
-      frames = file.frames();
+    try {
+      frames = run(source, mapping, source.isOrdinary());
+    } catch (DoubtfulClipException e) {
+      LOG.info("Decoded anew by the presets, as Humble Video says: {}", e.getMessage());
+      encoded = 0;
+      posterWritten = false;
+      try {
+        frames = run(source, mapping, false);
+      } catch (DoubtfulClipException unexpected) {
+        throw new IllegalStateException(unexpected);
+      }
     }
     return new Transcoder.Result(
         (int) Math.round(frames * 1000.0 / OutputForm.FRAME_RATE), stageSeconds());
   }
 
-  private static int expectedFrames(HumbleClip clip) {
-    return (int)
-        Math.min(OutputForm.CLIP_FRAMES, Math.ceil(clip.durationSeconds() * OutputForm.FRAME_RATE));
+  private int run(ClipSource source, HighDynamicRange mapping, boolean byHumble)
+      throws TranscodeException, DoubtfulClipException, IOException, InterruptedException {
+    // The queues are closed before the clip: the decoder may still refer to their pictures.
+    try (EditedClip clip = source.open(byHumble);
+        Mp4Writer file = new Mp4Writer(output.video());
+        var decoded = new FrameQueue(source.queued(QUEUED_FRAMES), () -> null);
+        var filtered = new FrameQueue(QUEUED_FRAMES, HumbleFilter::blank);
+        var filter =
+            new PictureFilter(
+                source.facts(), source.timeline().orientation(), mapping, artwork.watermark())) {
+      int expected =
+          (int)
+              Math.min(
+                  OutputForm.CLIP_FRAMES,
+                  Math.ceil(clip.durationSeconds() * OutputForm.FRAME_RATE));
+      Stages.run(
+          List.of(
+              () -> decode(clip, expected, decoded),
+              () -> filter(filter, decoded, filtered),
+              () -> encode(filtered, file, expected)));
+      return file.frames();
+    }
   }
 
   private Map<String, Double> stageSeconds() {
@@ -96,8 +124,8 @@ final class TranscodeJob {
     return seconds;
   }
 
-  private void decode(HumbleClip clip, int expected, FrameQueue decoded)
-      throws TranscodeException, InterruptedException {
+  private void decode(EditedClip clip, int expected, FrameQueue decoded)
+      throws TranscodeException, DoubtfulClipException, InterruptedException {
     var clock = new FrameClock(OutputForm.FRAME_RATE, OutputForm.CLIP_FRAMES);
     Frame frame = decoded.blank();
     while (read(clip, frame)) {
@@ -112,6 +140,7 @@ final class TranscodeJob {
       }
     }
     clock.fillUntil(clip.endSeconds());
+    clip.checkDamage();
     if (clock.frames() == 0 || clock.frames() < MIN_COMPLETE * expected) {
       throw new TranscodeException(
           FailureCode.UNDECODABLE,
@@ -120,8 +149,8 @@ final class TranscodeJob {
     decoded.end(clock.frames());
   }
 
-  private boolean read(HumbleClip clip, Frame frame)
-      throws TranscodeException, InterruptedException {
+  private boolean read(EditedClip clip, Frame frame)
+      throws TranscodeException, DoubtfulClipException, InterruptedException {
     decoding.start();
     try {
       return clip.read(frame);
@@ -130,39 +159,20 @@ final class TranscodeJob {
     }
   }
 
-  private void filter(HumbleClip clip, FrameQueue decoded, FrameQueue filtered)
+  private void filter(PictureFilter filter, FrameQueue decoded, FrameQueue filtered)
       throws IOException, InterruptedException {
-    HumbleFilter filter = null;
-    try {
-      Frame from = decoded.take();
-      while (!decoded.isEnd(from)) {
-        Frame to = filtered.blank();
-        filtering.start();
-        if (filter == null || !filter.fits(from.picture)) {
-          if (filter != null) {
-            filter.close();
-          }
-          filter = filterFor(clip, from.picture);
-        }
-        filter.apply(from.picture, from.slot, to.picture);
-        filtering.stop();
-        to.slot = from.slot;
-        filtered.put(to);
-        decoded.recycle(from);
-        from = decoded.take();
-      }
-      filtered.end(from.slot);
-    } finally {
-      if (filter != null) {
-        filter.close();
-      }
+    Frame from = decoded.take();
+    while (!decoded.isEnd(from)) {
+      Frame to = filtered.blank();
+      filtering.start();
+      filter.apply(from, to.picture);
+      filtering.stop();
+      to.slot = from.slot;
+      filtered.put(to);
+      decoded.recycle(from);
+      from = decoded.take();
     }
-  }
-
-  private HumbleFilter filterFor(HumbleClip clip, MediaPicture picture) {
-    Geometry geometry =
-        Geometry.fit(picture.getWidth(), picture.getHeight(), clip.pixelAspect(), clip.rotation());
-    return new HumbleFilter(picture, geometry, clip.colorConversion(), artwork.watermark());
+    filtered.end(from.slot);
   }
 
   private void encode(FrameQueue filtered, Mp4Writer file, int expected)
@@ -217,7 +227,7 @@ final class TranscodeJob {
     encoding.start();
     encoder.encode(picture);
     encoding.stop();
-    if (encoded == Poster.SLOT) {
+    if (encoded == posterSlot) {
       Poster.write(picture, output);
       posterWritten = true;
     }

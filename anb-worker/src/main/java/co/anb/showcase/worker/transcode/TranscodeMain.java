@@ -38,6 +38,7 @@ public final class TranscodeMain {
   private static int run(String[] args) throws IOException, InterruptedException {
     if (args.length == 2 && args[0].equals("prepare")) {
       ArtworkFolder.write(Path.of(args[1]), EncoderKind.best());
+      FfmpegGraph.unpack();
       return 0;
     }
     if (args.length == 2 && args[0].equals("serve")) {

@@ -1,5 +1,6 @@
 package co.anb.showcase.worker.transcode;
 
+import co.anb.showcase.domain.mp4.Transfer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ final class Transcoder {
   private final EncoderKind kind;
   private final ArtworkFolder artwork;
   private final Optional<Bumpers> bumpers;
+  private HighDynamicRange mapping;
+  private Transfer mappedTransfer;
 
   private Transcoder(EncoderKind kind, ArtworkFolder artwork, Optional<Bumpers> bumpers) {
     this.kind = kind;
@@ -77,7 +80,7 @@ final class Transcoder {
         file.append(bumpers.get().opening());
         file.finish();
       }
-      transcode(input, output, percent -> {});
+      transcode(input, Cut.NONE, output, percent -> {});
     } catch (TranscodeException e) {
       throw new IOException("The opening bumper cannot be transcoded", e);
     } finally {
@@ -91,13 +94,28 @@ final class Transcoder {
   /**
    * Transcodes a clip.
    *
+   * @param cut which part of it
    * @param output replaced if there
    * @param progress takes percents, each at most once
    * @throws TranscodeException if the clip is at fault
    * @throws IOException if a file cannot be written
    */
-  Result transcode(Path input, OutputFiles output, IntConsumer progress)
+  Result transcode(Path input, Cut cut, OutputFiles output, IntConsumer progress)
       throws TranscodeException, IOException, InterruptedException {
-    return new TranscodeJob(kind, artwork, bumpers, output, progress).run(input);
+    ClipSource source = ClipSource.of(input, cut);
+    return new TranscodeJob(kind, artwork, bumpers, output, cut.posterSlot(), progress)
+        .run(source, mappingFor(source.facts()));
+  }
+
+  /** The last one is kept: it takes a moment to make, and the next clip may need it too. */
+  private HighDynamicRange mappingFor(StreamFacts facts) {
+    if (!facts.isHighDynamicRange()) {
+      return null;
+    }
+    if (mapping == null || mappedTransfer != facts.transfer()) {
+      mapping = new HighDynamicRange(facts.transfer());
+      mappedTransfer = facts.transfer();
+    }
+    return mapping;
   }
 }

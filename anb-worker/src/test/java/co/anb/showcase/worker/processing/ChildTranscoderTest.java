@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import co.anb.showcase.worker.processing.ChildTranscoder.Outcome;
+import co.anb.showcase.worker.transcode.Cut;
 import co.anb.showcase.worker.transcode.FailureCode;
 import co.anb.showcase.worker.transcode.OutputFiles;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -117,12 +118,12 @@ class ChildTranscoderTest {
 
   @Test
   void aHangIsEnded() throws Exception {
-    assertBroken("hang", "longer than 3 s");
+    assertTimedOut("hang", "longer than 3 s");
   }
 
   @Test
   void anEndlessLoopIsEnded() throws Exception {
-    assertBroken("spin", "CPU time");
+    assertTimedOut("spin", "CPU time");
   }
 
   @Test
@@ -137,7 +138,7 @@ class ChildTranscoderTest {
 
   @Test
   void aResultThatIsALinkIsNotFollowed() throws Exception {
-    ChildTranscoder.Run run = start("link");
+    ChildRun run = start("link");
     assertThatThrownBy(() -> run.await(percent -> {}))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("video.mp4");
@@ -158,7 +159,7 @@ class ChildTranscoderTest {
 
   @Test
   void aKilledRunIsBroken() throws Exception {
-    ChildTranscoder.Run run = start("hang");
+    ChildRun run = start("hang");
     run.kill();
     assertThat(run.await(percent -> {})).isInstanceOf(Outcome.Broken.class);
   }
@@ -206,6 +207,12 @@ class ChildTranscoderTest {
     }
   }
 
+  private void assertTimedOut(String clip, String why) throws Exception {
+    assertThat(outcomeOf(clip))
+        .isInstanceOfSatisfying(
+            Outcome.TimedOut.class, outcome -> assertThat(outcome.detail()).contains(why));
+  }
+
   private void assertBroken(String clip, String why) throws Exception {
     Outcome outcome = outcomeOf(clip);
     assertThat(outcome).isInstanceOf(Outcome.Broken.class);
@@ -221,9 +228,9 @@ class ChildTranscoderTest {
     return start(clip).await(percent -> {});
   }
 
-  private ChildTranscoder.Run start(String clip) throws IOException {
+  private ChildRun start(String clip) throws IOException {
     Path input = Files.writeString(folder.resolve("clip.mp4"), clip);
-    return transcoder.start(input, output());
+    return transcoder.start(input, Cut.NONE, output());
   }
 
   private OutputFiles output() {

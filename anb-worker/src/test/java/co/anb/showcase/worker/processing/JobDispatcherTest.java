@@ -74,7 +74,7 @@ class JobDispatcherTest {
             folder.resolve("work"),
             MisbehavingChild.class.getName(),
             new ChildTranscoder.Limits(
-                1536L << 20, Duration.ofSeconds(20), Duration.ofSeconds(20), 5, Optional.empty()),
+                1536L << 20, Duration.ofSeconds(20), Duration.ofSeconds(4), 5, Optional.empty()),
             timer,
             metrics);
     transcoder.prepare();
@@ -163,6 +163,35 @@ class JobDispatcherTest {
     assertThat(letter.attempts()).isEqualTo(MAX_ATTEMPTS);
     assertThat(letter.reason()).contains("status");
     assertThat(staged()).isEmpty();
+  }
+
+  @Test
+  void aSecondTimeOutIsFinalAndNoDeadLetter() throws Exception {
+    UUID endless = upload("spin");
+    dispatcher.dispatch(endless, Context.root()).join();
+    assertThat(database.job(endless, "failures")).isEqualTo("1");
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> "FAILED".equals(database.video(endless, "status")));
+
+    assertThat(database.job(endless, "attempt")).isEqualTo("2");
+    assertThat(database.video(endless, "failure_code")).isEqualTo("too_demanding");
+    assertThat(letters.history()).isEmpty();
+    assertThat(staged()).isEmpty();
+  }
+
+  @Test
+  void theChosenPartIsHandedToTheChild() throws Exception {
+    UUID clip = upload("say the job");
+    database.execute(
+        "update video set start_ms = 12345, poster_ms = 23456 where id = '%s'".formatted(clip));
+
+    dispatcher.dispatch(clip, Context.root()).join();
+
+    assertThat(media.find(clip, MediaKind.PROCESSED))
+        .get()
+        .satisfies(file -> assertThat(file).content().endsWith("\t12345\t23456"));
   }
 
   @Test

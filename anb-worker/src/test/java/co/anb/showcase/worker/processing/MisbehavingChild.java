@@ -34,14 +34,16 @@ public final class MisbehavingChild {
       String[] paths = line.split("\t", -1);
       obey(
           Files.readString(Path.of(paths[0])),
-          new OutputFiles(Path.of(paths[1]), Path.of(paths[2]), Path.of(paths[3])));
+          new OutputFiles(Path.of(paths[1]), Path.of(paths[2]), Path.of(paths[3])),
+          line);
     }
   }
 
-  private static void obey(String clip, OutputFiles output) throws Exception {
+  private static void obey(String clip, OutputFiles output, String job) throws Exception {
     say("PROGRESS 50");
     switch (clip) {
       case "good" -> finish(output, "a video");
+      case "say the job" -> finish(output, job);
       case "whoami" -> finish(output, identity());
       case "crash" -> crash();
       case "hang" -> TimeUnit.DAYS.sleep(1);

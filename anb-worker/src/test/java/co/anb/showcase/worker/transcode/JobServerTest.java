@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.anb.showcase.clips.ClipRecipe;
 import co.anb.showcase.clips.Clips;
+import co.anb.showcase.clips.OddClips;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The child as the parent sees it: a process with a pipe to it and one from it. */
 @Timeout(60)
@@ -92,7 +97,7 @@ class JobServerTest {
   }
 
   private void order(Path input, Path video) throws IOException {
-    orderLine(input, video, scratch.resolve("poster.jpg"), scratch.resolve("small.jpg"));
+    orderLine(input, video, scratch.resolve("poster.jpg"), scratch.resolve("small.jpg"), 0, -1);
   }
 
   private ChildReport report() throws IOException {
@@ -167,6 +172,30 @@ class JobServerTest {
     assertThat(report.kind()).isEqualTo(ChildReport.Kind.FAILED);
     assertThat(report.permanentFailure()).isEmpty();
     assertThat(report.detail()).isNotBlank();
+  }
+
+  /** Their pictures are larger than the heap of a child. */
+  @ParameterizedTest
+  @CsvSource({
+    "7680, 4320, libx264, yuv420p",
+    "5312, 2988, libx265, yuv420p10le",
+    "5312, 2988, libx265, yuv420p"
+  })
+  void takesLargePictures(int width, int height, String encoder, String format) throws Exception {
+    Map<String, String> options = new HashMap<>(Map.of("preset", "ultrafast"));
+    if (encoder.equals("libx265")) {
+      options.put("x265-params", "log-level=none");
+    }
+    Path large = scratch.resolve("large.mp4");
+    OddClips.make(
+        "testsrc2=size=%dx%d:rate=5:duration=1,format=%s".formatted(width, height, format),
+        encoder,
+        options,
+        large);
+    order(large);
+    ChildReport report = lastReport();
+    assertThat(report.kind()).as(report.line()).isEqualTo(ChildReport.Kind.DONE);
+    assertThat(report.number()).isEqualTo(5000);
   }
 
   @Test

@@ -2,6 +2,8 @@ package co.anb.showcase.worker.transcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.anb.showcase.domain.mp4.ClipReader;
+import co.anb.showcase.domain.mp4.ClipTimeline;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +25,12 @@ final class Pictures {
     List<BufferedImage> images = new ArrayList<>();
     int count = 0;
     var frame = new Frame();
-    try (HumbleClip clip = HumbleClip.open(video)) {
-      while (clip.read(frame)) {
+    ClipTimeline timeline = ClipReader.read(video);
+    // Pictures that refer to later ones are shown later than they are decoded.
+    double start = (double) timeline.edits().get(0).start() / timeline.timeScale();
+    try (HumbleSource source = HumbleSource.open(video, timeline)) {
+      while (source.next(frame)) {
+        frame.seconds -= start;
         assertThat(frame.seconds).isBetween((count - 0.01) / 30, (count + 0.01) / 30);
         for (int index : wanted) {
           if (index == count) {

@@ -113,7 +113,7 @@ class StagesTest {
                           }));
                 } catch (InterruptedException e) {
                   interrupted.set(true);
-                } catch (TranscodeException | IOException e) {
+                } catch (TranscodeException | DoubtfulClipException | IOException e) {
                   throw new IllegalStateException(e);
                 }
               });
