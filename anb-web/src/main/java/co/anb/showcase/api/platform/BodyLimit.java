@@ -1,7 +1,7 @@
 package co.anb.showcase.api.platform;
 
-import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.domain.mp4.FileFault;
+import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
