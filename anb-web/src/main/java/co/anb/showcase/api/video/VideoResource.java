@@ -31,11 +31,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
@@ -63,6 +62,7 @@ public class VideoResource {
   @Inject private Client client;
   @Inject private Links links;
 
+  @Context private HttpHeaders headers;
   @Context private UriInfo uri;
 
   /** Takes a clip in. */
@@ -88,16 +88,12 @@ public class VideoResource {
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "429", ref = "TooMany")
   @APIResponse(responseCode = "500", ref = "Unexpected")
-  public Response upload(
-      List<EntityPart> parts, @HeaderParam("Idempotency-Key") String idempotencyKey)
-      throws IOException {
-    String title = UploadForm.title(parts);
-    try (InputStream file = UploadForm.file(parts)) {
-      UUID id = uploads.accept(new Upload(caller.id(), title, file, idempotencyKey));
-      return Response.created(uri.getBaseUriBuilder().path("videos").path(id.toString()).build())
-          .entity(UploadAnswer.of(id))
-          .build();
-    }
+  public Response upload(InputStream body, @HeaderParam("Idempotency-Key") String idempotencyKey) {
+    var form = UploadForm.of(headers.getMediaType(), body);
+    UUID id = uploads.accept(new Upload(caller.id(), form, idempotencyKey));
+    return Response.created(uri.getBaseUriBuilder().path("videos").path(id.toString()).build())
+        .entity(UploadAnswer.of(id))
+        .build();
   }
 
   /** The caller's clips. */
