@@ -54,8 +54,10 @@ public class BodyFilter extends HttpFilter {
           ProblemException.tooMany(COME_BACK), request, response, request.getRequestURI());
       return;
     }
-    try (BodySlots.Slot held = slot.get()) {
+    try {
       chain.doFilter(new PacedRequest(request, file ? FILE : SMALL, System::nanoTime), response);
+    } finally {
+      slot.get().close();
     }
   }
 
