@@ -130,9 +130,7 @@ class FormPartsTest {
   /** A form without an end. */
   private void assertRefusedSoon(String... pieces) throws IOException {
     BoundedInputStream body =
-        BoundedInputStream.builder()
-            .setInputStream(new SequenceInputStream(endless(pieces)))
-            .get();
+        BoundedInputStream.builder().setInputStream(new SequenceInputStream(endless(pieces))).get();
     assertThatThrownBy(() -> FormParts.read(TYPE, body, this::take))
         .isInstanceOfSatisfying(
             ProblemException.class,
