@@ -2,7 +2,7 @@
 FROM debian:12-slim
 
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends openjdk-17-jre-headless util-linux curl \
+    && apt-get install -y --no-install-recommends openjdk-17-jre-headless util-linux bubblewrap curl \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 990 --home-dir /var/lib/anb --create-home anb
 

@@ -481,7 +481,12 @@ class NetworkIT {
   @Order(4)
   void theChildThatDecodesHasNoNetworkAndNoLookAtTheWorker() throws Exception {
     Process worker = worker1.service("anb-worker");
-    ProcessHandle child = worker.descendants().findFirst().orElseThrow();
+    ProcessHandle child =
+        worker
+            .descendants()
+            .filter(each -> each.info().command().orElse("").endsWith("/java"))
+            .findFirst()
+            .orElseThrow();
     String pid = Long.toString(child.pid());
 
     assertThat(namespace(child.pid(), "net")).isNotEqualTo(namespace(worker.pid(), "net"));

@@ -89,6 +89,8 @@ final class ChildProcess {
   private static List<String> javaCommand(StateDirectory state) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        // A server with half of its threads dead looks alive.
+        "-XX:+ExitOnOutOfMemoryError",
         "-Djava.io.tmpdir=" + state.temporary());
   }
 

@@ -105,6 +105,7 @@ public final class Main {
                 "kafka", consumer::hasJoined,
                 "database", jobs::isReachable,
                 "media", mount::isInPlace),
+            Map.of("sandbox", transcoder::sandboxStrength),
             registry::scrape);
     Runtime.getRuntime()
         .addShutdownHook(

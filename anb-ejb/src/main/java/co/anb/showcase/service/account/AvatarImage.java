@@ -7,10 +7,10 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.IIOImage;
@@ -36,7 +36,14 @@ final class AvatarImage {
   static final int MAX_BYTES = 2 * 1024 * 1024;
 
   private static final int MAX_SIDE = 8000;
-  private static final int MAX_PIXELS = 25_000_000;
+
+  /** Phones take 12 million; a decoder may need six bytes of native memory for each. */
+  private static final int MAX_PIXELS = 16_000_000;
+
+  /** Progressive pictures have about ten. */
+  private static final int MAX_SCANS = 32;
+
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
   private static final float QUALITY = 0.85f;
   private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -63,7 +70,8 @@ final class AvatarImage {
   /**
    * Writes the square in the middle of a picture.
    *
-   * @throws ProblemException INVALID_FIELD if it is no JPEG or PNG, damaged, or has too many pixels
+   * @throws ProblemException INVALID_FIELD if it is no JPEG or PNG, damaged, has too many pixels or
+   *     scans, or takes longer than 5 s to decode
    */
   static void write(byte[] picture, Path target) throws IOException {
     BufferedImage square = square(picture);
@@ -81,8 +89,11 @@ final class AvatarImage {
 
   private static BufferedImage square(byte[] picture) {
     String format = format(picture);
+    if (format.equals("jpeg") && JpegScans.count(picture) > MAX_SCANS) {
+      throw refused("image_too_many_scans");
+    }
     ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
-    try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture))) {
+    try (var in = new MemoryCacheImageInputStream(new DeadlineStream(picture, DEADLINE))) {
       reader.setInput(in, true, true);
       Orientation orientation =
           format.equals("jpeg") ? Orientation.of(picture) : Orientation.UPRIGHT;

@@ -1,5 +1,6 @@
 package co.anb.showcase.service.account;
 
+import co.anb.showcase.service.limit.Turns;
 import co.anb.showcase.service.problem.ProblemException;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
@@ -8,9 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -27,11 +26,7 @@ public class PasswordHasher {
   // would not be done earlier, but a rush of sign-ups would use up the memory.
   private static final int AT_A_TIME = Runtime.getRuntime().availableProcessors();
 
-  private static final Duration COME_BACK = Duration.ofSeconds(5);
-
-  private final Semaphore turns = new Semaphore(AT_A_TIME, true);
-  private Semaphore places;
-  private int patienceSeconds;
+  private Turns turns;
   private final String nobody =
       Password.hash("nobody has this password").addRandomSalt(16).with(ARGON2).getResult();
 
@@ -47,8 +42,7 @@ public class PasswordHasher {
   public PasswordHasher(
       @ConfigProperty(name = "anb.limits.hashes-waiting", defaultValue = "64") int mostWaiting,
       @ConfigProperty(name = "anb.limits.hash-seconds", defaultValue = "10") int patienceSeconds) {
-    this.patienceSeconds = patienceSeconds;
-    places = new Semaphore(AT_A_TIME + mostWaiting);
+    turns = new Turns(AT_A_TIME, mostWaiting, Duration.ofSeconds(patienceSeconds));
   }
 
   /**
@@ -78,24 +72,16 @@ public class PasswordHasher {
     return inTurn(() -> Password.hash(password).addRandomSalt(16).with(ARGON2).getResult());
   }
 
-  private <T> T inTurn(Supplier<T> work) {
-    if (!places.tryAcquire()) {
-      throw ProblemException.tooMany(COME_BACK);
-    }
+  private <T> T inTurn(Callable<T> work) {
     try {
-      if (!turns.tryAcquire(patienceSeconds, TimeUnit.SECONDS)) {
-        throw ProblemException.tooMany(COME_BACK);
-      }
-      try {
-        return work.get();
-      } finally {
-        turns.release();
-      }
+      return turns.take(work);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for a turn", e);
-    } finally {
-      places.release();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("Cannot hash a password", e);
     }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,21 +41,34 @@ public class KafkaTasks {
    *     same
    */
   public void publish(String videoId, String task) {
+    KafkaProducer<String, String> present = producer();
     try {
       var message = new ProducerRecord<>(topic, videoId, task);
       TaskTraces.note(message.headers());
-      producer().send(message).get(2L * GIVE_UP_MILLIS, TimeUnit.MILLISECONDS);
+      present.send(message).get(2L * GIVE_UP_MILLIS, TimeUnit.MILLISECONDS);
       LOG.log(
           Level.INFO,
           "Task handed to Kafka video_id={0} task_id={0}{1}",
           videoId,
           TaskTraces.words());
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
+      discard(present);
       throw new IllegalStateException(
           "Kafka did not take the task; it stays queued video_id=" + videoId, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while Kafka takes a task", e);
+    }
+  }
+
+  /**
+   * The next task gets a new producer. One whose thread has died, of an OutOfMemoryError for
+   * instance, never sends again, and looks no different from one whose brokers are away.
+   */
+  private synchronized void discard(KafkaProducer<String, String> failed) {
+    if (producer == failed) {
+      producer = null;
+      failed.close(Duration.ZERO);
     }
   }
 
@@ -92,7 +106,7 @@ public class KafkaTasks {
   }
 
   @PreDestroy
-  void close() {
+  synchronized void close() {
     if (producer != null) {
       producer.close();
     }

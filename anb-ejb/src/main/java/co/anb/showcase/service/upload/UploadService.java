@@ -22,6 +22,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,30 +58,30 @@ public class UploadService {
    * @throws ProblemException INVALID_FILE, INVALID_FIELD or PHASE_CLOSED
    */
   public UUID accept(Upload upload) {
-    String title = UploadRules.title(upload.title());
     String key = key(upload.idempotencyKey());
-    if (upload.content() == null) {
-      throw ProblemException.file(FileFault.FILE_MISSING, "The part video_file is missing.");
-    }
-    Optional<UUID> earlier = submission.earlier(upload.ownerId(), key);
-    if (earlier.isPresent()) {
-      return earlier.get();
-    }
-    // After the look at the key: who repeats an upload that was in time learns that it was.
-    calendar.requireUploadsOpen();
     try {
-      return store(upload, title, key);
+      return store(upload, key);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot store an upload", e);
     }
   }
 
-  private UUID store(Upload upload, String title, String key) throws IOException {
+  private UUID store(Upload upload, String key) throws IOException {
     UUID id = UuidCreator.getTimeOrderedEpoch();
     Path staged = media.stage(id, MediaKind.ORIGINAL);
     try {
-      receive(upload.content(), staged);
-      return submit(staged, id, new Wish(upload.ownerId(), title, upload.part(), key));
+      Upload.Description said = upload.form().read(content -> receive(content, staged));
+      String title = UploadRules.title(said.title());
+      if (Files.notExists(staged)) {
+        throw ProblemException.file(FileFault.FILE_MISSING, "The part video_file is missing.");
+      }
+      Optional<UUID> earlier = submission.earlier(upload.ownerId(), key);
+      if (earlier.isPresent()) {
+        return earlier.get();
+      }
+      // After the look at the key: who repeats an upload that was in time learns that it was.
+      calendar.requireUploadsOpen();
+      return submit(staged, id, new Wish(upload.ownerId(), title, said.part(), key));
     } finally {
       Files.deleteIfExists(staged);
     }
@@ -151,7 +152,7 @@ public class UploadService {
   private record Wish(UUID ownerId, String title, ShownPart part, String key) {}
 
   private static void receive(InputStream content, Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file)) {
+    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
       byte[] buffer = new byte[1 << 16];
       long total = 0;
       for (int count; (count = content.read(buffer)) >= 0; ) {

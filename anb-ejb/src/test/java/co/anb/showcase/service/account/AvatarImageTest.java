@@ -1,6 +1,7 @@
 package co.anb.showcase.service.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import co.anb.showcase.service.problem.FieldError;
@@ -22,8 +23,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +186,89 @@ class AvatarImageTest {
 
     assertThat(refusal(bomb)).isIn("image_too_many_pixels", "image_unreadable");
     assertThat(refusal(picture("png", 8_001, 1))).isEqualTo("image_too_many_pixels");
+  }
+
+  /** Each of the 42,900 scans would cost 25 to 47 ms of a processor: half an hour for 2 MiB. */
+  @Test
+  void refusesAPictureOfManyScansBeforeItIsDecoded() throws IOException {
+    byte[] bomb = withScans(progressive(3000, 4000), 42_900);
+    assertThat(bomb.length).isLessThan(AvatarImage.MAX_BYTES);
+    long start = System.nanoTime();
+
+    assertThat(refusal(bomb)).isEqualTo("image_too_many_scans");
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void countsTheScansThatADecoderSees() throws IOException {
+    byte[] plain = picture("jpeg", 300, 300);
+    byte[] progressive = progressive(300, 300);
+    int scans = JpegScans.count(progressive);
+
+    assertThat(JpegScans.count(plain)).isEqualTo(1);
+    assertThat(scans).isBetween(2, 20);
+    assertThat(JpegScans.count(withScans(progressive, 7))).isEqualTo(scans + 7);
+    // A comment that looks like a scan is none, whatever follows the end is not looked at, and an
+    // end before the first scan hides nothing.
+    assertThat(JpegScans.count(after(plain, 2, 0xFF, 0xFE, 0, 4, 0xFF, 0xDA))).isEqualTo(1);
+    assertThat(JpegScans.count(after(plain, plain.length, 0xFF, 0xDA, 0, 2))).isEqualTo(1);
+    assertThat(JpegScans.count(after(progressive, 2, 0xFF, 0xD9, 0xFF, 0xD8))).isEqualTo(scans);
+    assertThat(JpegScans.count(after(plain, 2, 0, 0xFF, 0xFF, 0xFF, 0x01, 0xFF, 0xD3)))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void takesAnOrdinaryProgressivePicture() throws IOException {
+    Path target = folder.resolve("avatar.jpg");
+    AvatarImage.write(progressive(3000, 4000), target);
+    assertThat(ImageIO.read(target.toFile()).getWidth()).isEqualTo(256);
+  }
+
+  @Test
+  void aDecoderThatTakesTooLongGetsNoMore() {
+    var stream = new DeadlineStream(new byte[10], Duration.ofNanos(-1));
+    assertThatIOException().isThrownBy(stream::read);
+    assertThatIOException().isThrownBy(() -> stream.read(new byte[4], 0, 4));
+  }
+
+  private static byte[] progressive(int width, int height) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    var bytes = new ByteArrayOutputStream();
+    try (var out = ImageIO.createImageOutputStream(bytes)) {
+      ImageWriteParam how = writer.getDefaultWriteParam();
+      how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+      writer.setOutput(out);
+      var picture = ImageIO.read(new ByteArrayInputStream(picture("png", width, height)));
+      writer.write(null, new IIOImage(picture, null, null), how);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Before its end, so many more scans: the refinement of nothing, 42 bytes each. */
+  private static byte[] withScans(byte[] progressive, int more) {
+    byte[] scan = new byte[42];
+    byte[] head = {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 1, 63, 0};
+    System.arraycopy(head, 0, scan, 0, head.length);
+    var bomb = new ByteArrayOutputStream();
+    bomb.write(progressive, 0, progressive.length - 2);
+    for (int i = 0; i < more; i++) {
+      bomb.writeBytes(scan);
+    }
+    bomb.write(progressive, progressive.length - 2, 2);
+    return bomb.toByteArray();
+  }
+
+  private static byte[] after(byte[] file, int place, int... more) {
+    var result = new ByteArrayOutputStream();
+    result.write(file, 0, place);
+    for (int one : more) {
+      result.write(one);
+    }
+    result.write(file, place, file.length - place);
+    return result.toByteArray();
   }
 
   @Test

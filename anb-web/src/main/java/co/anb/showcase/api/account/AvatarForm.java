@@ -1,8 +1,12 @@
 package co.anb.showcase.api.account;
 
-import jakarta.ws.rs.core.EntityPart;
+import co.anb.showcase.api.platform.FormParts;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The part of an avatar's upload. Also describes it for the OpenAPI document. */
@@ -14,11 +18,24 @@ public final class AvatarForm {
 
   private AvatarForm() {}
 
-  static InputStream file(List<EntityPart> parts) {
-    return parts.stream()
-        .filter(part -> "avatar".equals(part.getName()) || "file".equals(part.getName()))
-        .findFirst()
-        .map(EntityPart::getContent)
-        .orElse(null);
+  /**
+   * Reads a form.
+   *
+   * @param picture takes the picture: the first part that is one
+   * @return what became of it; empty if there is none
+   */
+  static <T> Optional<T> read(MediaType type, InputStream body, Function<InputStream, T> picture)
+      throws IOException {
+    var result = new AtomicReference<T>();
+    FormParts.read(
+        type,
+        body,
+        part -> {
+          boolean wanted = part.name().equals("avatar") || part.name().equals("file");
+          if (wanted && result.get() == null) {
+            result.set(picture.apply(part.content()));
+          }
+        });
+    return Optional.ofNullable(result.get());
   }
 }

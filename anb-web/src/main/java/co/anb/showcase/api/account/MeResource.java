@@ -5,6 +5,7 @@ import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Limited;
+import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.service.account.AccountDeletion;
 import co.anb.showcase.service.account.AccountService;
 import co.anb.showcase.service.account.Authentication;
@@ -22,13 +23,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -58,6 +60,8 @@ public class MeResource {
   @Inject private Client client;
   @Inject private Links links;
   @Inject private Clock clock;
+
+  @Context private HttpHeaders headers;
 
   /**
    * My account.
@@ -100,7 +104,7 @@ public class MeResource {
   }
 
   /**
-   * Change my picture. JPEG or PNG, at most 2 MiB, 8000 pixels a side and 25 million pixels in all.
+   * Change my picture. JPEG or PNG, at most 2 MiB, 8000 pixels a side and 16 million pixels in all.
    * The square in the middle is shown, at 256 by 256 pixels.
    *
    * @return The account as it is now
@@ -128,10 +132,12 @@ public class MeResource {
   @Limited(Activity.AVATAR)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(hidden = true)
-  public AccountView putAvatarForm(List<EntityPart> parts) throws IOException {
-    try (InputStream picture = AvatarForm.file(parts)) {
-      return AccountView.of(avatars.put(caller.id(), picture), links);
-    }
+  public AccountView putAvatarForm(InputStream body) throws IOException {
+    UUID id = caller.id();
+    Account account =
+        AvatarForm.read(headers.getMediaType(), body, picture -> avatars.put(id, picture))
+            .orElseGet(() -> avatars.put(id, InputStream.nullInputStream()));
+    return AccountView.of(account, links);
   }
 
   /** Delete my picture. */

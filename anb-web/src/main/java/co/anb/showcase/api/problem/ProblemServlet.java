@@ -52,6 +52,9 @@ public class ProblemServlet extends HttpServlet {
     if (problem.status() == 401) {
       response.setHeader("WWW-Authenticate", "Bearer");
     }
+    refusal
+        .retryAfter()
+        .ifPresent(wait -> response.setHeader("Retry-After", Long.toString(wait.toSeconds())));
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

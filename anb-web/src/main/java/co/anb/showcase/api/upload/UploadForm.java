@@ -1,9 +1,10 @@
 package co.anb.showcase.api.upload;
 
+import co.anb.showcase.api.platform.FormParts;
 import co.anb.showcase.domain.video.ShownPart;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemException;
-import jakarta.ws.rs.core.EntityPart;
+import co.anb.showcase.service.upload.Upload;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +24,7 @@ public final class UploadForm {
 
   // More than any title that is accepted, in the longest encoding.
   private static final int MAX_TEXT_BYTES = 4096;
-
+  private static final int MAX_CHARSET_BYTES = 40;
   private static final Pattern MILLIS = Pattern.compile("-?\\d{1,9}");
 
   /** The clip; {@code file} is taken too. */
@@ -50,81 +53,90 @@ public final class UploadForm {
 
   private UploadForm() {}
 
-  public static InputStream file(List<EntityPart> parts) {
-    return part(parts, "video_file")
-        .or(() -> part(parts, "file"))
-        .map(EntityPart::getContent)
-        .orElse(null);
-  }
-
   /**
-   * The title as it was sent; null if it was not.
+   * The form that a request brings.
    *
-   * @throws ProblemException INVALID_FIELD if its bytes are not in the charset that it names
+   * @throws ProblemException when it is read: INVALID_REQUEST if it is no such form, INVALID_FIELD
+   *     if a text's bytes are not in its charset, or a time is no number
    */
-  public static String title(List<EntityPart> parts) throws IOException {
-    return text(parts, "title");
-  }
-
-  /**
-   * Which part of the clip shall be shown.
-   *
-   * @throws ProblemException INVALID_FIELD if it is told by something that is no number
-   */
-  public static ShownPart shownPart(List<EntityPart> parts) throws IOException {
-    Integer start = millis(parts, "start_ms");
-    return new ShownPart(start == null ? 0 : start, millis(parts, "poster_ms"));
-  }
-
-  private static Integer millis(List<EntityPart> parts, String name) throws IOException {
-    String text = text(parts, name);
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    if (!MILLIS.matcher(text.strip()).matches()) {
-      throw malformed(name);
-    }
-    return Integer.valueOf(text.strip());
-  }
-
-  private static String text(List<EntityPart> parts, String name) throws IOException {
-    Optional<EntityPart> part = part(parts, name);
-    if (part.isEmpty()) {
-      return null;
-    }
-    try (InputStream content = part.get().getContent()) {
-      return decoded(content.readNBytes(MAX_TEXT_BYTES), charset(parts, part.get()));
-    } catch (CharacterCodingException | IllegalArgumentException e) {
-      throw malformed(name);
-    }
-  }
-
-  /** As RFC 7578 tells it: of the part, else the form's default, else UTF-8. */
-  private static Charset charset(List<EntityPart> parts, EntityPart part) throws IOException {
-    MediaType type = part.getMediaType();
-    String named = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-    if (named != null) {
-      return Charset.forName(named);
-    }
-    Optional<EntityPart> common = part(parts, "_charset_");
-    if (common.isEmpty()) {
-      return StandardCharsets.UTF_8;
-    }
-    try (InputStream content = common.get().getContent()) {
-      return Charset.forName(
-          new String(content.readNBytes(MAX_TEXT_BYTES), StandardCharsets.US_ASCII).strip());
-    }
+  public static Upload.Form of(MediaType type, InputStream body) {
+    return clip -> {
+      var parts = new Parts(clip);
+      FormParts.read(type, body, parts);
+      return new Upload.Description(
+          parts.text("title"),
+          new ShownPart(parts.millis("start_ms").orElse(0), parts.millis("poster_ms").orElse(null)));
+    };
   }
 
   static String decoded(byte[] bytes, Charset charset) throws CharacterCodingException {
     return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
-  private static ProblemException malformed(String field) {
-    return ProblemException.fields(List.of(new FieldError(field, "field_malformed")));
-  }
+  /** What has arrived of a form. Of parts with the same meaning the first one counts. */
+  private static final class Parts implements FormParts.Taker {
 
-  private static Optional<EntityPart> part(List<EntityPart> parts, String name) {
-    return parts.stream().filter(part -> name.equals(part.getName())).findFirst();
+    private record Text(byte[] bytes, Optional<Charset> charset) {}
+
+    private final Upload.Clip clip;
+    private final Map<String, Text> texts = new HashMap<>();
+    private boolean clipTaken;
+    private Charset formCharset = StandardCharsets.UTF_8;
+
+    Parts(Upload.Clip clip) {
+      this.clip = clip;
+    }
+
+    @Override
+    public void take(FormParts.Part part) throws IOException {
+      switch (part.name()) {
+        case "video_file", "file" -> {
+          if (!clipTaken) {
+            clipTaken = true;
+            clip.take(part.content());
+          }
+        }
+        case "title", "start_ms", "poster_ms" ->
+            texts.putIfAbsent(
+                part.name(), new Text(part.content().readNBytes(MAX_TEXT_BYTES), part.charset()));
+        case "_charset_" -> {
+          // RFC 7578, 4.6: the charset of parts that do not name one.
+          String name =
+              new String(part.content().readNBytes(MAX_CHARSET_BYTES), StandardCharsets.US_ASCII);
+          formCharset = FormParts.charset(name).orElse(formCharset);
+        }
+        default -> {
+          // Others are skipped, within the form's limits.
+        }
+      }
+    }
+
+    /** Null if it is missing. */
+    String text(String name) {
+      Text text = texts.get(name);
+      if (text == null) {
+        return null;
+      }
+      try {
+        return decoded(text.bytes(), text.charset().orElse(formCharset));
+      } catch (CharacterCodingException e) {
+        throw malformed(name);
+      }
+    }
+
+    Optional<Integer> millis(String name) {
+      String text = text(name);
+      if (text == null || text.isBlank()) {
+        return Optional.empty();
+      }
+      if (!MILLIS.matcher(text.strip()).matches()) {
+        throw malformed(name);
+      }
+      return Optional.of(Integer.valueOf(text.strip()));
+    }
+
+    private static ProblemException malformed(String field) {
+      return ProblemException.fields(List.of(new FieldError(field, "field_malformed")));
+    }
   }
 }

@@ -9,7 +9,6 @@ import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.api.upload.UploadAnswer;
 import co.anb.showcase.api.upload.UploadForm;
-import co.anb.showcase.domain.video.ShownPart;
 import co.anb.showcase.service.limit.Activity;
 import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.upload.Upload;
@@ -30,11 +29,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
@@ -59,6 +57,7 @@ public class VideoResource {
   @Inject private Client client;
   @Inject private Links links;
 
+  @Context private HttpHeaders headers;
   @Context private UriInfo uri;
 
   /**
@@ -78,16 +77,12 @@ public class VideoResource {
               schema = @Schema(implementation = UploadForm.class)))
   @APIResponseSchema(value = UploadAnswer.class, responseCode = "201")
   public Response uploadVideo(
-      List<EntityPart> parts, @HeaderParam("Idempotency-Key") String idempotencyKey)
-      throws IOException {
-    String title = UploadForm.title(parts);
-    ShownPart part = UploadForm.shownPart(parts);
-    try (InputStream file = UploadForm.file(parts)) {
-      UUID id = uploads.accept(new Upload(caller.id(), title, part, file, idempotencyKey));
-      return Response.created(uri.getBaseUriBuilder().path("videos").path(id.toString()).build())
-          .entity(UploadAnswer.of(id))
-          .build();
-    }
+      InputStream body, @HeaderParam("Idempotency-Key") String idempotencyKey) {
+    var form = UploadForm.of(headers.getMediaType(), body);
+    UUID id = uploads.accept(new Upload(caller.id(), form, idempotencyKey));
+    return Response.created(uri.getBaseUriBuilder().path("videos").path(id.toString()).build())
+        .entity(UploadAnswer.of(id))
+        .build();
   }
 
   /** Takes a clip in, under the name that REST suggests. */
@@ -96,9 +91,8 @@ public class VideoResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(hidden = true)
   public Response createClip(
-      List<EntityPart> parts, @HeaderParam("Idempotency-Key") String idempotencyKey)
-      throws IOException {
-    return uploadVideo(parts, idempotencyKey);
+      InputStream body, @HeaderParam("Idempotency-Key") String idempotencyKey) {
+    return uploadVideo(body, idempotencyKey);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -116,14 +117,20 @@ public final class ChildTranscoder implements AutoCloseable {
       try {
         TranscodeChild first = startChild();
         LOG.info(
-            "Children run as {} behind {}, encoder {}",
+            "Children run as {}, sandbox {} behind {}, encoder {}",
             sandbox().user().orElse("this process's user"),
+            sandbox().strength(),
             sandbox().prefix(),
             first.encoder());
+        if (sandbox().strength() != Sandbox.Strength.FILES) {
+          LOG.warn(
+              "Children see this system's files, because bwrap (package bubblewrap) does not work"
+                  + " here");
+        }
         idle.add(first);
         return;
       } catch (IOException e) {
-        LOG.warn("No child becomes ready behind {}: {}", sandbox().prefix(), e.getMessage());
+        LOG.warn("No child becomes ready in sandbox {}: {}", sandbox().strength(), e.getMessage());
         last = e;
         sandboxes = sandboxes.subList(1, sandboxes.size());
       }
@@ -133,6 +140,14 @@ public final class ChildTranscoder implements AutoCloseable {
 
   private Sandbox sandbox() {
     return sandboxes.get(0);
+  }
+
+  /**
+   * What children are kept from: {@code files} (with other processes and the network), {@code
+   * network}, {@code network_by_user} or {@code limits}; {@code none} before the first child.
+   */
+  public synchronized String sandboxStrength() {
+    return sandboxes.isEmpty() ? "none" : sandbox().strength().name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -206,7 +221,8 @@ public final class ChildTranscoder implements AutoCloseable {
             "-Dlogback.configurationFile=child-logback.xml",
             "-Djava.io.tmpdir=" + out));
     command.addAll(childArguments("serve"));
-    TranscodeChild child = TranscodeChild.start(sandbox(), command, environment(), folder);
+    TranscodeChild child =
+        TranscodeChild.start(sandbox(), command, readable(), environment(), folder);
     child.onEnd(() -> forget(child));
     metrics.childStarted(child.encoder());
     return child;
@@ -247,6 +263,19 @@ public final class ChildTranscoder implements AutoCloseable {
         mainClass,
         mode,
         workDirectory.resolve("artwork").toString());
+  }
+
+  /** What a child reads beside its input: its program, the artwork and the native libraries. */
+  private List<Path> readable() {
+    List<Path> paths = new ArrayList<>();
+    for (String entry : absoluteClassPath().split(File.pathSeparator, -1)) {
+      Path path = Path.of(entry);
+      // A jar may name others beside it.
+      paths.add(Files.isDirectory(path) ? path : path.getParent());
+    }
+    paths.add(workDirectory.resolve("artwork"));
+    paths.add(workDirectory.resolve("native"));
+    return paths.stream().distinct().toList();
   }
 
   private static String java() {

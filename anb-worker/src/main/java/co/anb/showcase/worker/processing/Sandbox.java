@@ -12,14 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a child process is not allowed: it gets hard limits, no network, no new privileges and,
- * where this process is root, another user. The means are the programs of util-linux, each of which
- * replaces itself by the next, so that the child is still ours to kill.
+ * What a child process is not allowed. In the strongest sandbox it gets files, not a file system:
+ * bubblewrap gives it mounts of its own with nothing but Java, its input and a folder for its
+ * output, and no network, no processes to see but its own, and no name spaces to make. Where that
+ * does not work, the programs of util-linux take the network away at least. Hard limits, no new
+ * privileges and, where this process is root, another user it gets everywhere.
  *
- * @param prefix the command before the child's own
+ * @param prefix the command before the child's own, apart from what a {@link View} makes of it
+ * @param strength how much it takes away
  * @param user whom the child runs as; empty: as this process
  */
-record Sandbox(List<String> prefix, Optional<String> user) {
+record Sandbox(List<String> prefix, Strength strength, Optional<String> user) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
 
@@ -28,15 +31,34 @@ record Sandbox(List<String> prefix, Optional<String> user) {
 
   private static final long PROBE_SECONDS = 10;
 
+  /** What a sandbox takes from a child, strongest first. */
+  enum Strength {
+    /** The file system, other processes and the network. */
+    FILES(List.of()),
+    /** The network. */
+    NETWORK(List.of("unshare", "--net", "--")),
+    /**
+     * The network, by a user namespace, which also keeps the child from reading the memory and the
+     * environment of a parent with the same user.
+     */
+    NETWORK_BY_USER(List.of("unshare", "--user", "--map-current-user", "--net", "--")),
+    /** Limits and privileges only. */
+    LIMITS(List.of());
+
+    private final List<String> separation;
+
+    Strength(List<String> separation) {
+      this.separation = separation;
+    }
+  }
+
   /**
-   * What cuts the network, strongest first. Without root it takes a user namespace, which also
-   * keeps the child from reading the memory and the environment of a parent with the same user.
+   * The files of a child in the strongest sandbox, beside Java's own.
+   *
+   * @param readable files and folders; those that are missing are left out
+   * @param writable a folder, where it starts
    */
-  private static final List<List<String>> SEPARATIONS =
-      List.of(
-          List.of("unshare", "--net", "--"),
-          List.of("unshare", "--user", "--map-current-user", "--net", "--"),
-          List.of());
+  record View(List<Path> readable, Path writable) {}
 
   /**
    * Hard limits of a child.
@@ -72,16 +94,18 @@ record Sandbox(List<String> prefix, Optional<String> user) {
     List<Sandbox> found = new ArrayList<>();
     if (isRoot()) {
       String other = user.orElse(DEFAULT_USER);
-      Optional<String> group = groupOf(other);
-      group.ifPresent(
-          id ->
-              add(
-                  found,
-                  limited,
-                  Optional.of(other),
-                  "--reuid=" + other,
-                  "--regid=" + id,
-                  "--clear-groups"));
+      // By number: in a view of its own a child has no list of users.
+      Optional<String> account = numberOf("-u", other);
+      Optional<String> group = numberOf("-g", other);
+      if (account.isPresent() && group.isPresent()) {
+        add(
+            found,
+            limited,
+            Optional.of(other),
+            "--reuid=" + account.get(),
+            "--regid=" + group.get(),
+            "--clear-groups");
+      }
     }
     if (user.isPresent() && found.isEmpty()) {
       throw new IllegalStateException(
@@ -92,7 +116,7 @@ record Sandbox(List<String> prefix, Optional<String> user) {
     }
     if (user.isEmpty()) {
       add(found, limited, Optional.empty());
-      found.add(new Sandbox(limited, Optional.empty()));
+      found.add(new Sandbox(limited, Strength.LIMITS, Optional.empty()));
     }
     return List.copyOf(found);
   }
@@ -103,18 +127,30 @@ record Sandbox(List<String> prefix, Optional<String> user) {
     reduced.addAll(List.of("setpriv", "--no-new-privs"));
     reduced.addAll(List.of(identity));
     reduced.add("--");
-    for (List<String> separation : SEPARATIONS) {
-      List<String> prefix = new ArrayList<>(separation);
+    for (Strength strength : Strength.values()) {
+      List<String> prefix = new ArrayList<>(strength.separation);
       prefix.addAll(reduced);
-      if (works(prefix)) {
-        found.add(new Sandbox(List.copyOf(prefix), user));
+      var sandbox = new Sandbox(List.copyOf(prefix), strength, user);
+      if (run(sandbox.wrap(List.of("true"), new View(List.of(), Path.of("/var/tmp"))))
+          .isPresent()) {
+        found.add(sandbox);
       }
     }
   }
 
   /** The command that runs {@code command} in this sandbox. */
-  List<String> wrap(List<String> command) {
-    List<String> all = new ArrayList<>(prefix);
+  List<String> wrap(List<String> command, View view) {
+    List<String> all = new ArrayList<>();
+    if (strength != Strength.FILES) {
+      all.addAll(prefix);
+    } else if (user.isPresent()) {
+      all.addAll(Bubblewrap.separateAsRoot(view));
+      all.addAll(prefix);
+      all.addAll(Bubblewrap.confine());
+    } else {
+      all.addAll(prefix);
+      all.addAll(Bubblewrap.separate(view));
+    }
     all.addAll(command);
     return all;
   }
@@ -136,8 +172,8 @@ record Sandbox(List<String> prefix, Optional<String> user) {
     return run(List.of("id", "-u")).filter("0"::equals).isPresent();
   }
 
-  private static Optional<String> groupOf(String user) {
-    return run(List.of("id", "-g", user));
+  private static Optional<String> numberOf(String kind, String user) {
+    return run(List.of("id", kind, user));
   }
 
   private static boolean works(List<String> prefix) {

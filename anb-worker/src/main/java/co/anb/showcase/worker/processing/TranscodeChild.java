@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -90,18 +91,25 @@ final class TranscodeChild implements AutoCloseable {
    * Starts a child and waits until it is ready.
    *
    * @param command the child's own command, without the sandbox
+   * @param readable what it reads beside its input
    * @throws IOException if it does not become ready; nothing is left then
    */
   static TranscodeChild start(
-      Sandbox sandbox, List<String> command, Map<String, String> environment, Path folder)
+      Sandbox sandbox,
+      List<String> command,
+      List<Path> readable,
+      Map<String, String> environment,
+      Path folder)
       throws IOException {
     Path out = Files.createDirectory(folder.resolve("out"));
-    Files.createDirectory(folder.resolve("in"));
+    Path in = Files.createDirectory(folder.resolve("in"));
+    List<Path> seen = new ArrayList<>(readable);
+    seen.add(in);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x--x"));
     Process process = null;
     try {
       sandbox.give(out);
-      var builder = new ProcessBuilder(sandbox.wrap(command));
+      var builder = new ProcessBuilder(sandbox.wrap(command, new Sandbox.View(seen, out)));
       // The file under attack must not find passwords.
       builder.environment().clear();
       builder.environment().putAll(environment);
@@ -135,9 +143,11 @@ final class TranscodeChild implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** CPU time used since its start. */
+  /** CPU time used since its start, with that of the sandbox around it. */
   Duration cpu() {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .flatMap(each -> each.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** Calls back when it has ended, for whatever reason. */
@@ -270,22 +280,11 @@ final class TranscodeChild implements AutoCloseable {
   }
 
   private static void end(Process process) {
-    process.destroyForcibly();
-    boolean interrupted = false;
-    try {
-      // Until then it could put something into the folder that is being deleted.
-      while (process.isAlive()) {
-        try {
-          process.waitFor();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    List<ProcessHandle> family =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    family.forEach(ProcessHandle::destroyForcibly);
+    // Until all are gone they could put something into the folder that is being deleted.
+    family.forEach(each -> each.onExit().join());
   }
 
   /** Neither follows a link nor overwrites: one of the two ends lies in untrusted hands. */

@@ -41,6 +41,10 @@ public final class MisbehavingChild {
 
   private static void obey(String clip, OutputFiles output, String job) throws Exception {
     say("PROGRESS 50");
+    if (clip.startsWith(HostileCode.ORDER)) {
+      finish(output, HostileCode.run(clip));
+      return;
+    }
     switch (clip) {
       case "good" -> finish(output, "a video");
       case "say the job" -> finish(output, job);
@@ -82,10 +86,9 @@ public final class MisbehavingChild {
   /** Who it is and what it knows, one line each. */
   private static String identity() throws IOException {
     List<String> lines = new ArrayList<>();
-    lines.add(System.getProperty("user.name"));
     lines.addAll(System.getenv().keySet());
     Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("NoNewPrivs") || line.startsWith("CapEff"))
+        .filter(line -> line.matches("(NoNewPrivs|CapEff|Uid).*"))
         .forEach(lines::add);
     return String.join("\n", lines);
   }

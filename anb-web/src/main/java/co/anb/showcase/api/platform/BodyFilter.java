@@ -1,0 +1,89 @@
+package co.anb.showcase.api.platform;
+
+import co.anb.showcase.api.problem.ProblemServlet;
+import co.anb.showcase.service.limit.ClientNetwork;
+import co.anb.showcase.service.problem.ProblemException;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Lets only so many bodies in at a time, and ends those that arrive too slowly. Whoever sends one
+ * byte in twenty seconds, for ever, would otherwise keep one of the server's 200 threads. Nginx
+ * hands on only clips as they come; small bodies arrive from it whole.
+ */
+@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
+public class BodyFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Duration COME_BACK = Duration.ofSeconds(5);
+
+  /** 100 MiB by a slow phone; who is slower than this sends the clip in pieces. */
+  private static final Pace FILE = new Pace(8 * 1024, Duration.ofSeconds(30), Duration.ofHours(1));
+
+  private static final Pace SMALL = new Pace(0, Duration.ofSeconds(20), Duration.ofSeconds(20));
+
+  private final transient BodySlots files = new BodySlots(64, 8, Duration.ZERO);
+  private final transient BodySlots small = new BodySlots(96, 96, Duration.ofMillis(250));
+
+  @Inject private transient TrustedProxies proxies;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    boolean file = isFile(request.getContentType());
+    Optional<BodySlots.Slot> slot = take(file ? files : small, sender(request));
+    if (slot.isEmpty()) {
+      ProblemServlet.write(
+          ProblemException.tooMany(COME_BACK), request, response, request.getRequestURI());
+      return;
+    }
+    try {
+      chain.doFilter(new PacedRequest(request, file ? FILE : SMALL, System::nanoTime), response);
+    } finally {
+      slot.get().close();
+    }
+  }
+
+  private static boolean isFile(String type) {
+    String lower = type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
+    return lower.startsWith("multipart/")
+        || lower.startsWith("image/")
+        || lower.startsWith("application/offset+octet-stream");
+  }
+
+  /** The account, or where the request comes from. */
+  private String sender(HttpServletRequest request) {
+    Principal account = request.getUserPrincipal();
+    return account != null
+        ? account.getName()
+        : ClientNetwork.of(
+            proxies.client(
+                request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For"))));
+  }
+
+  private static Optional<BodySlots.Slot> take(BodySlots slots, String sender) {
+    try {
+      return slots.take(sender);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}
