@@ -272,7 +272,7 @@ final class FfmpegSource implements PictureSource {
 
   private void countBad(String what) throws TranscodeException {
     bad++;
-    if (bad > BAD_ALLOWANCE && good == 0 || bad > limit(timeline.samples())) {
+    if ((bad > BAD_ALLOWANCE && good == 0) || bad > limit(timeline.samples())) {
       throw tooBad(what);
     }
   }
