@@ -104,7 +104,7 @@ function Votes({ onNews }: { onNews: (text: string) => void }) {
     queryFn: ({ signal }) =>
       rows<CastVote>(
         api.GET('/api/admin/votes', {
-          params: { query: { ...filter, limit: PAGE, offset } },
+          params: { query: { ...asBody(filter), limit: PAGE, offset } },
           signal,
         }),
       ),
