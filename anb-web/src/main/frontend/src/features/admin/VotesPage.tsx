@@ -84,20 +84,7 @@ function Votes({ onMessage }: { onMessage: (text: string) => void }) {
   const filter = useWanted();
   // Without any filter it would be all votes of the contest.
   const filtered = Object.keys(filter).length > 0;
-<<<<<<< HEAD
   const votes = useQuery(votesQuery(filter, offset));
-=======
-  const votes = useQuery({
-    queryKey: ['admin', 'votes', filter, offset],
-    queryFn: ({ signal }) =>
-      rows<CastVote>(
-        api.GET('/api/admin/votes', {
-          params: { query: { ...asBody(filter), limit: PAGE, offset } },
-          signal,
-        }),
-      ),
-  });
->>>>>>> refs/heads/api
   return (
     <Section
       title={t('votesPage.votes')}

@@ -25,7 +25,8 @@ public class FigureQueries {
   private static final int DAYS = 30;
   private static final int HOURS = 48;
 
-  private static final String ACCOUNTS = "select lower(role) as kind, count(*) as n from account group by role";
+  private static final String ACCOUNTS =
+      "select lower(role) as kind, count(*) as n from account group by role";
 
   private static final String VIDEOS =
       """
@@ -127,9 +128,7 @@ public class FigureQueries {
                 .setParameter("now", time(now))
                 .getSingleResult();
     return new Queue(
-        number(row, "waiting"),
-        number(row, "running"),
-        Math.max(0, number(row, "oldest_seconds")));
+        number(row, "waiting"), number(row, "running"), Math.max(0, number(row, "oldest_seconds")));
   }
 
   private List<Count> series(String sql, Instant now, String back) {

@@ -29,8 +29,8 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -304,7 +304,8 @@ public class ResultService {
   private Map<UUID, String> names(List<Placing> places) {
     String ids =
         places.stream().map(place -> place.playerId().toString()).collect(Collectors.joining(","));
-    List<?> rows = entities.createNativeQuery(NAMES, Tuple.class).setParameter("ids", ids).getResultList();
+    List<?> rows =
+        entities.createNativeQuery(NAMES, Tuple.class).setParameter("ids", ids).getResultList();
     Map<UUID, String> names = new HashMap<>();
     for (Object each : rows) {
       Tuple row = (Tuple) each;

@@ -1,8 +1,8 @@
 package co.anb.showcase.api.jury;
 
 import co.anb.showcase.api.platform.Slice;
-import co.anb.showcase.service.jury.JurorView;
 import co.anb.showcase.service.jury.JurorAdministration;
+import co.anb.showcase.service.jury.JurorView;
 import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;

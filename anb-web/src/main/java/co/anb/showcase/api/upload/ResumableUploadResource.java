@@ -57,6 +57,7 @@ public class ResumableUploadResource {
 
   private static final String PATH = "/api/uploads";
   private static final String PIECE = "application/offset+octet-stream";
+
   /** Characters; a title and the name of a file need fewer. */
   private static final int MAX_METADATA = 4096;
 

@@ -65,7 +65,8 @@ public final class UploadForm {
       FormParts.read(type, body, parts);
       return new Upload.Description(
           parts.text("title"),
-          new ShownPart(parts.millis("start_ms").orElse(0), parts.millis("poster_ms").orElse(null)));
+          new ShownPart(
+              parts.millis("start_ms").orElse(0), parts.millis("poster_ms").orElse(null)));
     };
   }
 
