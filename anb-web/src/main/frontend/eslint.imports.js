@@ -6,6 +6,7 @@ const elements = [
   { type: 'ui', pattern: 'src/ui' },
   // What knows the server, the browser and the languages, but neither pages nor looks.
   { type: 'lib', pattern: 'src/{api,i18n,lib,theme}' },
+  { type: 'testing', pattern: 'src/testing' },
   { type: 'app', pattern: 'src/layout' },
   { type: 'app', pattern: 'src' },
 ];
@@ -19,6 +20,7 @@ export const imports = {
   plugins: { boundaries },
   settings: {
     'boundaries/elements': elements,
+    'boundaries/files': [{ category: 'test', pattern: '**/*.test.{ts,tsx}' }],
     'import/resolver': { node: { extensions: ['.ts', '.tsx', '.d.ts'] } },
   },
   rules: {
@@ -39,6 +41,9 @@ export const imports = {
           },
           { from: from('ui'), allow: to('lib') },
           { from: from('lib'), allow: to('lib') },
+          // Helpers of tests show any part of the application; only tests use them.
+          { from: from('testing'), allow: to('app', 'feature', 'ui', 'lib', 'testing') },
+          { from: { file: { categories: 'test' } }, allow: to('testing') },
         ],
       },
     ],

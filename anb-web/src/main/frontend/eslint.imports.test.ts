@@ -22,16 +22,17 @@ describe('the direction of imports', () => {
     ['src/ui/Planted.tsx', '../layout/Shell'],
     ['src/api/planted.ts', '../features/auth'],
     ['src/i18n/planted.ts', '../ui/Button'],
-    ['src/features/jury/Planted.tsx', '../../router'],
+    ['src/features/jury/Planted.tsx', '../../routes'],
     ['src/features/jury/Planted.tsx', '../../layout/Shell'],
     ['src/features/jury/Planted.tsx', '../gallery/api'],
+    ['src/features/jury/Planted.tsx', '../../testing/render'],
     ['src/features/admin/jury/Planted.tsx', '../../gallery/ClipCard'],
   ])('forbids %s to import %s', async (file, imported) => {
     expect(await complaints(file, imported)).toBe(1);
   });
 
   it.each([
-    ['src/router.tsx', './features/gallery/GalleryPage'],
+    ['src/routes.tsx', './features/gallery/GalleryPage'],
     ['src/layout/Planted.tsx', '../features/auth'],
     ['src/features/jury/Planted.tsx', '../gallery'],
     ['src/features/jury/Planted.tsx', './api'],
@@ -39,6 +40,7 @@ describe('the direction of imports', () => {
     ['src/features/jury/Planted.tsx', '../../ui/Button'],
     ['src/ui/Planted.tsx', '../api/problem'],
     ['src/ui/Planted.tsx', 'react'],
+    ['src/ui/Planted.test.tsx', '../testing/render'],
   ])('allows %s to import %s', async (file, imported) => {
     expect(await complaints(file, imported)).toBe(0);
   });

@@ -26,8 +26,9 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Hands out the web application: its files, and its one page at every address that it has. All that
- * no other servlet answers comes here.
+ * Hands out the web application: its files, and its one page at every address that it has. An
+ * address that it does not have answers 404, to browsers with that page. All that no other servlet
+ * answers comes here.
  */
 @WebServlet("/")
 public class SiteServlet extends HttpServlet {
@@ -37,11 +38,6 @@ public class SiteServlet extends HttpServlet {
   private static final String TITLE = "ANB Rising Stars Showcase";
   private static final String DESCRIPTION =
       "El talento joven del baloncesto colombiano. Mira los videos y vota.";
-
-  /** First parts of the pages' addresses; programs get them too, without asking for HTML. */
-  private static final Set<String> PAGES =
-      Set.of(
-          "", "videos", "players", "ranking", "signup", "login", "upload", "me", "jury", "admin");
 
   /** First parts of addresses that are no pages, even for browsers. */
   private static final Set<String> NO_PAGES =
@@ -58,11 +54,13 @@ public class SiteServlet extends HttpServlet {
   @ConfigProperty(name = "anb.public-url")
   private transient Optional<String> publicUrl;
 
+  private transient SiteRoutes routes;
   private String page = "";
   private String contentSecurityPolicy = "";
 
   @Override
   public void init() throws ServletException {
+    routes = SiteRoutes.read();
     try (InputStream in = getServletContext().getResourceAsStream("/index.html")) {
       if (in == null) {
         throw new ServletException("The web application's page is missing in the WAR");
@@ -93,22 +91,30 @@ public class SiteServlet extends HttpServlet {
     if (file.isPresent() && send(file.get(), request, response)) {
       return;
     }
-    if (file.isEmpty() && isPage(path, request.getHeader("Accept"))) {
-      sendPage(path, request, response);
-      return;
+    if (file.isEmpty() && !isReserved(path)) {
+      if (routes.contains(path)) {
+        sendPage(path, request, response);
+        return;
+      }
+      if (takesHtml(request.getHeader("Accept"))) {
+        // The application says that there is no such page.
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        sendPage(path, request, response);
+        return;
+      }
     }
     ProblemServlet.write(
         new ProblemException(ProblemCode.NOT_FOUND), request, response, request.getRequestURI());
   }
 
-  static boolean isPage(String path, String accept) {
+  /** Whether an address belongs to something else than the web application's pages. */
+  static boolean isReserved(String path) {
     String[] parts = path.split("/", 3);
-    String first = parts.length < 2 ? "" : parts[1];
-    if (NO_PAGES.contains(first)) {
-      return false;
-    }
-    return PAGES.contains(first)
-        || (accept != null && accept.toLowerCase(Locale.ROOT).contains("text/html"));
+    return parts.length > 1 && NO_PAGES.contains(parts[1]);
+  }
+
+  static boolean takesHtml(String accept) {
+    return accept != null && accept.toLowerCase(Locale.ROOT).contains("text/html");
   }
 
   private boolean send(SiteFile file, HttpServletRequest request, HttpServletResponse response)

@@ -54,21 +54,57 @@ class SiteTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/videos",
+        "/videos/",
+        "/VIDEOS",
+        "/videos/7f2c",
+        "/players/7f2c",
+        "/me/videos",
+        "/jury/7f2c",
+        "/admin",
+        "/admin/jury/assignments/7f2c"
+      })
+  void pagesAreWhereTheApplicationsRouterHasThem(String path) {
+    assertThat(SiteRoutes.read().contains(path)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/nowhere",
+        "/videos/7f2c/more",
+        "/players",
+        "/admin/nowhere",
+        "/:id",
+        "/index.html"
+      })
+  void elsewhereAreNoPages(String path) {
+    assertThat(SiteRoutes.read().contains(path)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, false",
+    "/nowhere, false",
+    "/-/problem, true",
+    "/api/nowhere, true",
+    "/media/x, true",
+    "/assets/none.js, true",
+    "/health/x, true"
+  })
+  void addressesOfOtherPartsAreNoPages(String path, boolean reserved) {
+    assertThat(SiteServlet.isReserved(path)).isEqualTo(reserved);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       nullValues = "-",
-      value = {
-        "/, -, true",
-        "/videos/1, */*, true",
-        "/nowhere, -, false",
-        "/nowhere, */*, false",
-        "/nowhere, 'text/html,*/*;q=0.8', true",
-        "/api/nowhere, text/html, false",
-        "/media/x, text/html, false",
-        "/assets/none.js, text/html, false",
-        "/health/x, text/html, false",
-      })
-  void pagesAreForBrowsersAndForThoseWhoFollowALink(String path, String accept, boolean page) {
-    assertThat(SiteServlet.isPage(path, accept)).isEqualTo(page);
+      value = {"-, false", "*/*, false", "'text/html,*/*;q=0.8', true", "'Text/HTML', true"})
+  void thePageOfAnUnknownAddressIsForBrowsers(String accept, boolean html) {
+    assertThat(SiteServlet.takesHtml(accept)).isEqualTo(html);
   }
 
   @ParameterizedTest

@@ -1,0 +1,47 @@
+import './browser';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, configure, render } from '@testing-library/react';
+import i18next from 'i18next';
+import type { ReactElement, ReactNode } from 'react';
+import { initReactI18next } from 'react-i18next';
+import { MemoryRouter, useLocation } from 'react-router';
+import { afterEach } from 'vitest';
+import admin from '../features/admin/words/es';
+import translation from '../i18n/es';
+
+void i18next.use(initReactI18next).init({
+  lng: 'es',
+  fallbackLng: false,
+  resources: { es: { translation, admin } },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+// A busy machine is no failure.
+configure({ asyncUtilTimeout: 15_000 });
+
+afterEach(cleanup);
+
+/** Shows an element in Spanish at an address, with a cache of its own. */
+export function show(element: ReactElement, address = '/') {
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false, networkMode: 'always' } },
+  });
+  const place = { address };
+  const around = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>
+      <MemoryRouter initialEntries={[address]}>
+        {children}
+        <Watch place={place} />
+      </MemoryRouter>
+    </QueryClientProvider>
+  );
+  return { ...render(element, { wrapper: around }), client, place };
+}
+
+/** Keeps the address that the application has gone to. */
+function Watch({ place }: { place: { address: string } }) {
+  const { pathname, search } = useLocation();
+  place.address = pathname + search;
+  return null;
+}
