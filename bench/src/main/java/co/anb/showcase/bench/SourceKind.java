@@ -20,6 +20,7 @@ enum SourceKind {
 
   private static final int GRAIN = 12;
 
+  @SuppressWarnings("ImmutableEnumChecker") // A recipe is a record.
   private final ClipRecipe recipe;
 
   SourceKind(int width, int height, String frameRate, VideoCodec codec, int megabits) {

@@ -44,7 +44,9 @@ final class SiteRoutes {
     }
   }
 
-  /** Whether there is a page; like the router, in capital letters and with a slash at the end too. */
+  /**
+   * Whether there is a page; like the router, in capital letters and with a slash at the end too.
+   */
   boolean contains(String path) {
     return pages.stream().anyMatch(page -> page.matcher(path).matches());
   }

@@ -77,7 +77,7 @@ public final class UploadForm {
   /** What has arrived of a form. Of parts with the same meaning the first one counts. */
   private static final class Parts implements FormParts.Taker {
 
-    private record Text(byte[] bytes, Optional<Charset> charset) {}
+    private record Text(ByteBuffer bytes, Optional<Charset> charset) {}
 
     private final Upload.Clip clip;
     private final Map<String, Text> texts = new HashMap<>();
@@ -99,7 +99,9 @@ public final class UploadForm {
         }
         case "title", "start_ms", "poster_ms" ->
             texts.putIfAbsent(
-                part.name(), new Text(part.content().readNBytes(MAX_TEXT_BYTES), part.charset()));
+                part.name(),
+                new Text(
+                    ByteBuffer.wrap(part.content().readNBytes(MAX_TEXT_BYTES)), part.charset()));
         case "_charset_" -> {
           // RFC 7578, 4.6: the charset of parts that do not name one.
           String name =
@@ -119,7 +121,7 @@ public final class UploadForm {
         return null;
       }
       try {
-        return decoded(text.bytes(), text.charset().orElse(formCharset));
+        return decoded(text.bytes().array(), text.charset().orElse(formCharset));
       } catch (CharacterCodingException e) {
         throw malformed(name);
       }

@@ -139,6 +139,7 @@ class FormPartsTest {
   }
 
   /** The pieces once, then the last one for ever. */
+  @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing else.
   private static Enumeration<InputStream> endless(String... pieces) {
     var first = new ArrayList<>(List.of(pieces));
     String last = pieces[pieces.length - 1];

@@ -45,6 +45,7 @@ record Sandbox(List<String> prefix, Strength strength, Optional<String> user) {
     /** Limits and privileges only. */
     LIMITS(List.of());
 
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
     private final List<String> separation;
 
     Strength(List<String> separation) {

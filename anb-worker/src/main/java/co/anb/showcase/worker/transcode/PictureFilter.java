@@ -139,6 +139,7 @@ final class PictureFilter implements AutoCloseable {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // Both may be the same native object.
   public void close() {
     if (placing != null) {
       placing.close();

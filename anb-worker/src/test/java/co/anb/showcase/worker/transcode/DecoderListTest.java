@@ -74,8 +74,7 @@ class DecoderListTest {
 
   @Test
   void anotherContainerIsNotRecognised() throws Exception {
-    Path raw =
-        Files.write(folder.resolve("raw.mp4"), "YUV4MPEG2 W16 H16 F10:1\n".getBytes("UTF-8"));
+    Path raw = Files.writeString(folder.resolve("raw.mp4"), "YUV4MPEG2 W16 H16 F10:1\n");
     assertThatThrownBy(() -> HumbleSource.open(raw, lie).close())
         .isInstanceOf(DoubtfulClipException.class);
     assertThatThrownBy(() -> FfmpegSource.open(raw, lie).close())
