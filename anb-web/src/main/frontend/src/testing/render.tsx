@@ -2,7 +2,7 @@ import './browser';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, render } from '@testing-library/react';
 import i18next from 'i18next';
-import type { ReactElement, ReactNode } from 'react';
+import { useLayoutEffect, type ReactElement, type ReactNode } from 'react';
 import { initReactI18next } from 'react-i18next';
 import { MemoryRouter, useLocation } from 'react-router';
 import { afterEach } from 'vitest';
@@ -32,16 +32,22 @@ export function show(element: ReactElement, address = '/') {
     <QueryClientProvider client={client}>
       <MemoryRouter initialEntries={[address]}>
         {children}
-        <Watch place={place} />
+        <Watch
+          onMove={(to) => {
+            place.address = to;
+          }}
+        />
       </MemoryRouter>
     </QueryClientProvider>
   );
   return { ...render(element, { wrapper: around }), client, place };
 }
 
-/** Keeps the address that the application has gone to. */
-function Watch({ place }: { place: { address: string } }) {
+/** Reports the address that the application has gone to. */
+function Watch({ onMove }: { onMove: (address: string) => void }) {
   const { pathname, search } = useLocation();
-  place.address = pathname + search;
+  useLayoutEffect(() => {
+    onMove(pathname + search);
+  });
   return null;
 }

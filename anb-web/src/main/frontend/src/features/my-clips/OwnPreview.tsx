@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchFile } from '../../api/files';
-import type { OwnVideo } from '../../api/types';
 import { useAddress } from '../../api/useAddress';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { ProblemNotice } from '../../ui/Notice';
+import type { OwnVideo } from './api';
 import styles from './preview.module.css';
 
 /** The poster of one's own clip, and the processed clip itself, public or not. */

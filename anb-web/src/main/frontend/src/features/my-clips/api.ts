@@ -21,7 +21,7 @@ export const myClipsQuery = queryOptions({
   queryFn: ({ signal }) =>
     rows<OwnVideo>(
       api.GET('/api/videos', {
-        params: { query: { sort: '-uploaded_at', limit: '100' } },
+        params: { query: { sort: '-uploaded_at', limit: 100 } },
         signal,
       }),
     ),

@@ -10,9 +10,20 @@ import { resumable } from './resumable';
 import UploadPage from './UploadPage';
 
 // jsdom reads no films.
-vi.mock('./measure', () => ({ isMp4: () => Promise.resolve(true), measure: vi.fn() }));
+vi.mock('./measure', () => ({ measure: vi.fn() }));
+vi.mock('./header', () => ({ headerFault: () => Promise.resolve(null) }));
 
-const RULES = { min_seconds: 20, max_seconds: 60, min_height: 1080, max_bytes: 100 };
+const RULES = {
+  min_seconds: 20,
+  max_seconds: 60,
+  tolerance_ms: 500,
+  shown_seconds: 30,
+  min_height: 1080,
+  max_side: 8192,
+  max_pixels: 8192 * 4320,
+  max_bytes: 100,
+  accept_quicktime: true,
+};
 const FILM = new File(['film'], 'jugada.mp4', { type: 'video/mp4' });
 
 beforeEach(() => {

@@ -57,7 +57,7 @@ export const deadLettersQuery = queryOptions({
   queryFn: ({ signal }) =>
     body<DeadLetter[]>(
       api.GET('/api/admin/dead-letters', {
-        params: { query: { limit: String(LONGEST) } },
+        params: { query: { limit: LONGEST } },
         signal,
       }),
     ),

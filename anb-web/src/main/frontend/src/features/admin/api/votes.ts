@@ -69,7 +69,7 @@ export function fraudQuery(hours: number, kind: Flag['kind'] | '') {
             query: {
               from: hoursBefore(new Date(), hours),
               ...(kind && { kind }),
-              limit: String(LONGEST),
+              limit: LONGEST,
             },
           },
           signal,
@@ -87,7 +87,7 @@ export function votesQuery(filter: VoteFilter, offset?: number) {
         api.GET('/api/admin/votes', {
           params: {
             query: {
-              ...filter,
+              ...withNumbers(filter),
               ...pageOf(offset),
             },
           },
@@ -111,14 +111,18 @@ export function voteEventsQuery(filter: EventFilter, offset: number) {
   });
 }
 
-/** A body has numbers where an address has text; a filter that is left out does not narrow. */
+/** The page's address has text where the API has numbers. */
+function withNumbers({ account_age_minutes: age, ...rest }: VoteFilter) {
+  return { ...rest, ...(age && { account_age_minutes: Number(age) }) };
+}
+
+/** The selection as the API takes it; a filter that is left out does not narrow. */
 function asBody(reason: string, selection: VoteSelection): Schemas['VoidingRequest'] {
   if ('votes' in selection) {
     const votes = selection.votes.map(({ video_id, voter_id }) => ({ video_id, voter_id }));
     return { reason, votes };
   }
-  const { account_age_minutes: age, ...rest } = selection.filter;
-  const filter = { ...rest, ...(age && { account_age_minutes: Number(age) }) };
+  const filter = withNumbers(selection.filter);
   return { reason, filter: filter as NonNullable<Schemas['VoidingRequest']['filter']> };
 }
 
