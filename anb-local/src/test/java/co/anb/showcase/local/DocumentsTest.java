@@ -23,7 +23,14 @@ class DocumentsTest {
 
   private static final List<String> MODULES =
       List.of(
-          "anb-domain", "anb-ejb", "anb-web", "anb-worker", "anb-local", "anb-it", "payara-config");
+          "anb-domain",
+          "anb-ejb",
+          "anb-web",
+          "anb-worker",
+          "anb-local",
+          "anb-openapi",
+          "anb-it",
+          "payara-config");
 
   /** Prose is wrapped at 110; a link or a command may stick out a little. */
   private static final int WIDEST = 120;
