@@ -41,7 +41,15 @@ class ScriptTest {
 
   private static final List<String> FOR_TESTS =
       List.of(
-          "chromium", "nginx", "systemd-analyze", "ip", "curl", "openssl", "promtool", "setpriv");
+          "chromium",
+          "nginx",
+          "systemd-analyze",
+          "ip",
+          "curl",
+          "openssl",
+          "promtool",
+          "setpriv",
+          "bwrap");
 
   @TempDir Path project;
 
