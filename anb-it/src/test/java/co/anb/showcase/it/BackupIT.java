@@ -92,7 +92,8 @@ class BackupIT {
       stack.start();
       double serving = (System.nanoTime() - start) / 1e9;
       System.out.printf(
-          "Restored on an empty machine in %.1f s; all pieces of the stack served after %.1f s%n",
+          "Restored on an empty machine in %.1f s; all components of the stack served after %.1f"
+              + " s%n",
           restored, serving);
 
       Contest contest = new Contest(stack.baseUrl());

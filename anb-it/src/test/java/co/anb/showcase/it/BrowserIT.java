@@ -29,8 +29,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * the folder e2e beside the application's sources; here is only what they find in place.
  */
 @ExtendWith(RunningStack.class)
-@Order(Lanes.LAST)
-@ResourceLock(Lanes.BOTH)
+@Order(TestOrder.LAST)
+@ResourceLock(TestOrder.BOTH)
 class BrowserIT {
 
   /** More than a page of the gallery. */

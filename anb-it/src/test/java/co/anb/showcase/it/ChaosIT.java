@@ -27,8 +27,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Everything that can be killed is killed at random moments; what was accepted comes out, once. */
 @ExtendWith(RunningStack.class)
-@Order(Lanes.LATE)
-@ResourceLock(Lanes.BOTH)
+@Order(TestOrder.LATE)
+@ResourceLock(TestOrder.BOTH)
 class ChaosIT {
 
   private static final int UPLOADS = 20;

@@ -6,7 +6,7 @@ import co.anb.showcase.clips.ClipRecipe;
 import co.anb.showcase.clips.VideoCodec;
 import co.anb.showcase.it.Contest.Person;
 import co.anb.showcase.local.LocalStack;
-import co.anb.showcase.local.Piece;
+import co.anb.showcase.local.StackComponent;
 import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class LargePicturesIT {
   void largePicturesAreProcessedAtTheFirstAttempt(
       Contest contest, SampleClips clips, LocalStack stack, Worker worker) throws Exception {
     Person player = contest.join("Grande", "Cali");
-    long logBefore = Files.size(stack.log(Piece.WORKER));
+    long logBefore = Files.size(stack.log(StackComponent.WORKER));
     String eight = contest.accepted(player, clips.of(FEW_PICTURES.withSize(7680, 4320)), "8K");
     String five =
         contest.accepted(
@@ -36,7 +36,7 @@ class LargePicturesIT {
           .isEqualTo("processed");
     }
 
-    String log = Files.readString(stack.log(Piece.WORKER)).substring((int) logBefore);
+    String log = Files.readString(stack.log(StackComponent.WORKER)).substring((int) logBefore);
     assertThat(log).doesNotContain("OutOfMemory");
     assertThat(worker.deadLetters()).doesNotContain(eight, five);
   }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import co.anb.showcase.it.Contest.Person;
 import co.anb.showcase.local.LocalStack;
-import co.anb.showcase.local.Piece;
+import co.anb.showcase.local.StackComponent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -90,7 +90,7 @@ class MetricsIT {
       assertThat(scrape(stack.workerUrl()))
           .containsPattern("anb_jobs_seconds_count\\{outcome=\"processed\"} [1-9]");
     } finally {
-      if (stack.process(Piece.WORKER).isEmpty()) {
+      if (stack.process(StackComponent.WORKER).isEmpty()) {
         stack.startWorker();
       }
     }

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(RootOnly.class)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(Lanes.BOTH)
+@ResourceLock(TestOrder.BOTH)
 class NetworkIT {
 
   private static final Path PROJECT = Path.of(System.getProperty("anb.project.directory"));

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Owners see live how far their clips are. */
 @ExtendWith(RunningStack.class)
-@Order(Lanes.LATE)
-@ResourceLock(Lanes.BOTH)
+@Order(TestOrder.LATE)
+@ResourceLock(TestOrder.BOTH)
 class ProgressIT {
 
   private static final Duration END = Duration.ofMinutes(4);

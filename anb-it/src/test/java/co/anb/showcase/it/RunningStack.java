@@ -1,7 +1,7 @@
 package co.anb.showcase.it;
 
 import co.anb.showcase.local.LocalStack;
-import co.anb.showcase.local.Piece;
+import co.anb.showcase.local.StackComponent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,30 +134,32 @@ final class RunningStack
           LocalStack.builder()
               .projectDirectory(project)
               .stateDirectory(state)
-              .heap(Piece.SERVER, "256m")
+              .heap(StackComponent.SERVER, "256m")
               // What takes minutes in production happens while the test waits.
-              .environment(Piece.WORKER, "ANB_WORKER_LEASE_SECONDS", "10")
-              .environment(Piece.WORKER, "ANB_WORKER_RETRY_SECONDS", "1")
-              .environment(Piece.WORKER, "ANB_WORKER_JOB_TIMEOUT_SECONDS", "40")
-              .environment(Piece.SERVER, "ANB_SWEEPER_RESEND_SECONDS", "10")
-              .environment(Piece.SERVER, "ANB_SWEEPER_STAGING_SECONDS", "60")
+              .environment(StackComponent.WORKER, "ANB_WORKER_LEASE_SECONDS", "10")
+              .environment(StackComponent.WORKER, "ANB_WORKER_RETRY_SECONDS", "1")
+              .environment(StackComponent.WORKER, "ANB_WORKER_JOB_TIMEOUT_SECONDS", "40")
+              .environment(StackComponent.SERVER, "ANB_SWEEPER_RESEND_SECONDS", "10")
+              .environment(StackComponent.SERVER, "ANB_SWEEPER_STAGING_SECONDS", "60")
               // All tests together come from one address. Those that want an address of their own
               // say so as a proxy does.
-              .environment(Piece.SERVER, "ANB_LIMITS_LOGIN_PER_ADDRESS", "100000/PT1M")
-              .environment(Piece.SERVER, "ANB_LIMITS_SIGNUP_PER_ADDRESS", "100000/PT1M")
-              .environment(Piece.SERVER, "ANB_LIMITS_UPLOAD_PER_ACCOUNT", "1000/PT1M")
-              .environment(Piece.SERVER, "ANB_LIMITS_UPLOAD_PER_ADDRESS", "100000/PT1M")
-              .environment(Piece.SERVER, "ANB_LIMITS_VOTE_PER_ACCOUNT", "100000/PT1M")
-              .environment(Piece.SERVER, "ANB_LIMITS_VOTE_PER_ADDRESS", "1000000/PT1M")
-              .environment(Piece.SERVER, "ANB_LIMITS_HASHES_WAITING", "200")
-              .environment(Piece.SERVER, "ANB_LIMITS_HASH_SECONDS", "50")
+              .environment(StackComponent.SERVER, "ANB_LIMITS_LOGIN_PER_ADDRESS", "100000/PT1M")
+              .environment(StackComponent.SERVER, "ANB_LIMITS_SIGNUP_PER_ADDRESS", "100000/PT1M")
+              .environment(StackComponent.SERVER, "ANB_LIMITS_UPLOAD_PER_ACCOUNT", "1000/PT1M")
+              .environment(StackComponent.SERVER, "ANB_LIMITS_UPLOAD_PER_ADDRESS", "100000/PT1M")
+              .environment(StackComponent.SERVER, "ANB_LIMITS_VOTE_PER_ACCOUNT", "100000/PT1M")
+              .environment(StackComponent.SERVER, "ANB_LIMITS_VOTE_PER_ADDRESS", "1000000/PT1M")
+              .environment(StackComponent.SERVER, "ANB_LIMITS_HASHES_WAITING", "200")
+              .environment(StackComponent.SERVER, "ANB_LIMITS_HASH_SECONDS", "50")
               // So that the wait for the next try fits into a test.
-              .environment(Piece.SERVER, "ANB_LIMITS_LOGIN_FAILURES", "5/PT50S")
+              .environment(StackComponent.SERVER, "ANB_LIMITS_LOGIN_FAILURES", "5/PT50S")
               // As an operator switches traces on, for the second ones only.
-              .environment(Piece.SECOND_SERVER, "OTEL_SDK_DISABLED", "false")
-              .environment(Piece.SECOND_SERVER, "OTEL_EXPORTER_OTLP_ENDPOINT", traces.address())
-              .environment(Piece.SECOND_WORKER, "OTEL_SDK_DISABLED", "false")
-              .environment(Piece.SECOND_WORKER, "OTEL_EXPORTER_OTLP_ENDPOINT", traces.address())
+              .environment(StackComponent.SECOND_SERVER, "OTEL_SDK_DISABLED", "false")
+              .environment(
+                  StackComponent.SECOND_SERVER, "OTEL_EXPORTER_OTLP_ENDPOINT", traces.address())
+              .environment(StackComponent.SECOND_WORKER, "OTEL_SDK_DISABLED", "false")
+              .environment(
+                  StackComponent.SECOND_WORKER, "OTEL_EXPORTER_OTLP_ENDPOINT", traces.address())
               .news(System.out::println)
               .build();
       stack.start();

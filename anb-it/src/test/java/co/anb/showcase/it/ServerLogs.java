@@ -1,7 +1,7 @@
 package co.anb.showcase.it;
 
 import co.anb.showcase.local.LocalStack;
-import co.anb.showcase.local.Piece;
+import co.anb.showcase.local.StackComponent;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -27,11 +27,15 @@ final class ServerLogs {
   private static final int FRAMES = 8;
   private static final Pattern FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d+ more).*");
 
-  private static final List<Piece> PIECES =
-      List.of(Piece.SERVER, Piece.SECOND_SERVER, Piece.WORKER, Piece.SECOND_WORKER);
+  private static final List<StackComponent> COMPONENTS =
+      List.of(
+          StackComponent.SERVER,
+          StackComponent.SECOND_SERVER,
+          StackComponent.WORKER,
+          StackComponent.SECOND_WORKER);
 
   private final LocalStack stack;
-  private final Map<Piece, Long> begin = new EnumMap<>(Piece.class);
+  private final Map<StackComponent, Long> begin = new EnumMap<>(StackComponent.class);
 
   private ServerLogs(LocalStack stack) {
     this.stack = stack;
@@ -40,14 +44,14 @@ final class ServerLogs {
   /** From now on. */
   static ServerLogs from(LocalStack stack) {
     ServerLogs logs = new ServerLogs(stack);
-    PIECES.forEach(piece -> logs.begin.put(piece, size(stack.log(piece))));
+    COMPONENTS.forEach(component -> logs.begin.put(component, size(stack.log(component))));
     return logs;
   }
 
   /** The last lines of each log that has grown, with the first frames of each stack. */
   String tell() {
-    return PIECES.stream()
-        .map(piece -> tell(piece.title(), stack.log(piece), begin.get(piece)))
+    return COMPONENTS.stream()
+        .map(component -> tell(component.title(), stack.log(component), begin.get(component)))
         .collect(Collectors.joining());
   }
 

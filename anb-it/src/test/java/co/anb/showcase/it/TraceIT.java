@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import co.anb.showcase.it.Contest.Person;
 import co.anb.showcase.it.TraceReceiver.Span;
 import co.anb.showcase.local.LocalStack;
-import co.anb.showcase.local.Piece;
+import co.anb.showcase.local.StackComponent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,11 +85,11 @@ class TraceIT {
     assertThat(upload.service()).isEqualTo("anb-web");
     assertThat(upload.parent()).isEqualTo("b7ad6b7169203331");
 
-    assertThat(lines(stack, Piece.SECOND_SERVER, video))
+    assertThat(lines(stack, StackComponent.SECOND_SERVER, video))
         .anyMatch(line -> line.contains("Task queued") && line.contains("trace_id=" + trace))
         .anyMatch(
             line -> line.contains("Task handed to Kafka") && line.contains("trace_id=" + trace));
-    assertThat(lines(stack, Piece.SECOND_WORKER, video))
+    assertThat(lines(stack, StackComponent.SECOND_WORKER, video))
         .anyMatch(line -> line.contains("Claimed") && line.contains(trace));
   }
 
@@ -175,7 +175,7 @@ class TraceIT {
     Person player = contest.join("Sin", "Cali");
     String video = contest.accepted(player, clips.light(), "Sin traza");
     contest.processed(player, video);
-    assertThat(lines(stack, Piece.SERVER, video))
+    assertThat(lines(stack, StackComponent.SERVER, video))
         .anyMatch(line -> line.contains("Task queued"))
         .anyMatch(line -> line.contains("Task handed to Kafka"))
         .noneMatch(line -> line.contains("trace_id"));
@@ -193,7 +193,7 @@ class TraceIT {
     return receiver.spans().stream().filter(span -> span.id().equals(id)).findFirst();
   }
 
-  private static List<String> lines(LocalStack stack, Piece piece, String video)
+  private static List<String> lines(LocalStack stack, StackComponent piece, String video)
       throws IOException {
     return Files.readAllLines(stack.log(piece)).stream()
         .filter(line -> line.contains(video))

@@ -1,7 +1,7 @@
 package co.anb.showcase.it;
 
 import co.anb.showcase.local.LocalStack;
-import co.anb.showcase.local.Piece;
+import co.anb.showcase.local.StackComponent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,12 +29,14 @@ final class Worker {
 
   /** The process itself. */
   ProcessHandle process() {
-    return stack.process(Piece.WORKER).orElseThrow();
+    return stack.process(StackComponent.WORKER).orElseThrow();
   }
 
   /** The processes that decode. */
   List<ProcessHandle> children() {
-    return stack.process(Piece.WORKER).stream().flatMap(ProcessHandle::descendants).toList();
+    return stack.process(StackComponent.WORKER).stream()
+        .flatMap(ProcessHandle::descendants)
+        .toList();
   }
 
   /** Folders of children, dead or alive. */

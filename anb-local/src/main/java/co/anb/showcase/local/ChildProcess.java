@@ -19,14 +19,14 @@ final class ChildProcess {
   private static final Path SETSID = Path.of("/usr/bin/setsid");
   private static final Duration GRACE = Duration.ofSeconds(20);
 
-  private final Piece piece;
+  private final StackComponent component;
   private final Path log;
   private final PidFile pidFile;
   private final Process process;
   private final AtomicBoolean ending = new AtomicBoolean();
 
-  private ChildProcess(Piece piece, Path log, PidFile pidFile, Process process) {
-    this.piece = piece;
+  private ChildProcess(StackComponent component, Path log, PidFile pidFile, Process process) {
+    this.component = component;
     this.log = log;
     this.pidFile = pidFile;
     this.process = process;
@@ -39,13 +39,16 @@ final class ChildProcess {
    * @param environment added to this process's own
    */
   static ChildProcess java(
-      Piece piece, StateDirectory state, List<String> arguments, Map<String, String> environment) {
-    String mark = "-Danb.stack.piece=" + piece.fileName() + "@" + state.root();
-    Path log = state.log(piece.fileName());
+      StackComponent component,
+      StateDirectory state,
+      List<String> arguments,
+      Map<String, String> environment) {
+    String mark = "-Danb.stack.component=" + component.fileName() + "@" + state.root();
+    Path log = state.log(component.fileName());
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(SETSID)) {
       // A session of its own: Ctrl-C in the terminal must reach the stack alone, which stops its
-      // pieces in the right order.
+      // components in the right order.
       command.add(SETSID.toString());
     }
     command.addAll(javaCommand(state));
@@ -57,11 +60,11 @@ final class ChildProcess {
     builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
     try {
       Process process = builder.start();
-      var pidFile = new PidFile(state.pidFile(piece));
+      var pidFile = new PidFile(state.pidFile(component));
       pidFile.write(process.pid(), mark);
-      return new ChildProcess(piece, log, pidFile, process);
+      return new ChildProcess(component, log, pidFile, process);
     } catch (IOException e) {
-      throw new StackException("Cannot start " + piece.title() + ": " + e.getMessage(), e);
+      throw new StackException("Cannot start " + component.title() + ": " + e.getMessage(), e);
     }
   }
 
@@ -95,10 +98,10 @@ final class ChildProcess {
   }
 
   /**
-   * Waits until the piece answers.
+   * Waits until the component answers.
    *
-   * @throws StackException naming the piece, its log and the log's last lines, if it ends or stays
-   *     silent
+   * @throws StackException naming the component, its log and the log's last lines, if it ends or
+   *     stays silent
    */
   void awaitHealthy(Duration limit, BooleanSupplier abandoned, Callable<Boolean> healthy) {
     boolean up =
@@ -121,7 +124,7 @@ final class ChildProcess {
   private StackException notUp(String how) {
     return new StackException(
         "%s did not come up: it %s. Its log is %s and ends with:%n%s"
-            .formatted(piece.title(), how, log, StateDirectory.tail(log)));
+            .formatted(component.title(), how, log, StateDirectory.tail(log)));
   }
 
   /** Calls back if the process ends without having been told to. */

@@ -42,7 +42,7 @@ final class KafkaBroker {
       format(settings);
     }
     return ChildProcess.java(
-        Piece.KAFKA,
+        StackComponent.KAFKA,
         state,
         List.of(
             "-Xmx384m",
@@ -125,7 +125,7 @@ final class KafkaBroker {
   }
 
   private void format(Path settings) {
-    Path log = state.log(Piece.KAFKA.fileName());
+    Path log = state.log(StackComponent.KAFKA.fileName());
     int status =
         ChildProcess.runJava(
             state,

@@ -30,8 +30,8 @@ import java.util.function.Consumer;
  * The whole product on this machine: PostgreSQL, Kafka, the web server and a worker, all bound to
  * the loopback address. The web server and the worker must have been built.
  *
- * <p>After {@link #start()} single pieces can be stopped, killed and started again, with the ports
- * and the data they had. Safe for use by several threads.
+ * <p>After {@link #start()} single components can be stopped, killed and started again, with the
+ * ports and the data they had. Safe for use by several threads.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -46,16 +46,21 @@ public final class LocalStack implements AutoCloseable {
   private static final String DEAD_LETTERS_TOPIC = "video_tasks.dlq";
   private static final int DEFAULT_PARTITIONS = 12;
 
-  private static final List<Piece> STOPPED_IN_ORDER =
-      List.of(Piece.SECOND_WORKER, Piece.WORKER, Piece.SECOND_SERVER, Piece.SERVER, Piece.KAFKA);
+  private static final List<StackComponent> STOPPED_IN_ORDER =
+      List.of(
+          StackComponent.SECOND_WORKER,
+          StackComponent.WORKER,
+          StackComponent.SECOND_SERVER,
+          StackComponent.SERVER,
+          StackComponent.KAFKA);
 
   private final StackSettings settings;
   private final Consumer<String> news;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(ANSWER).build();
   private final ReentrantLock turn = new ReentrantLock();
-  private final Map<Piece, ChildProcess> children = new EnumMap<>(Piece.class);
-  private final Map<Piece, Integer> ports = new EnumMap<>(Piece.class);
+  private final Map<StackComponent, ChildProcess> children = new EnumMap<>(StackComponent.class);
+  private final Map<StackComponent, Integer> ports = new EnumMap<>(StackComponent.class);
 
   private volatile boolean closing;
   private StateDirectory state;
@@ -91,10 +96,10 @@ public final class LocalStack implements AutoCloseable {
       startDatabase();
       migrate();
       awaitBroker();
-      launchServer(Piece.SERVER);
-      launchWorker(Piece.WORKER);
-      awaitServer(Piece.SERVER);
-      awaitWorker(Piece.WORKER);
+      launchServer(StackComponent.SERVER);
+      launchWorker(StackComponent.WORKER);
+      awaitServer(StackComponent.SERVER);
+      awaitWorker(StackComponent.WORKER);
       describe().write(state.description());
     } catch (RuntimeException e) {
       stopAll();
@@ -130,12 +135,12 @@ public final class LocalStack implements AutoCloseable {
     secrets = new Secrets(state.secrets());
     secrets.ensureKeyPair();
     tokens = new TokenSigner(secrets.privateKey());
-    for (Piece piece : Piece.values()) {
+    for (StackComponent component : StackComponent.values()) {
       boolean elsewhere =
-          (piece == Piece.POSTGRES && settings.database() != null)
-              || (piece == Piece.KAFKA && settings.kafka() != null);
+          (component == StackComponent.POSTGRES && settings.database() != null)
+              || (component == StackComponent.KAFKA && settings.kafka() != null);
       if (!elsewhere) {
-        ports.put(piece, Ports.resolve(piece, settings.ports().getOrDefault(piece, 0)));
+        ports.put(component, Ports.resolve(component, settings.ports().getOrDefault(component, 0)));
       }
     }
   }
@@ -167,8 +172,8 @@ public final class LocalStack implements AutoCloseable {
 
   /** What a stack left behind whose own process was killed. */
   private void endLeftovers() {
-    for (Piece piece : STOPPED_IN_ORDER) {
-      new PidFile(state.pidFile(piece)).endLeftover(GRACE);
+    for (StackComponent component : STOPPED_IN_ORDER) {
+      new PidFile(state.pidFile(component)).endLeftover(GRACE);
     }
     Postgres.endLeftover(state);
   }
@@ -179,7 +184,7 @@ public final class LocalStack implements AutoCloseable {
       return;
     }
     news.accept("Starting PostgreSQL");
-    int port = ports.get(Piece.POSTGRES);
+    int port = ports.get(StackComponent.POSTGRES);
     String password = secrets.password("database");
     postgres = Postgres.start(state, port, password);
     database = new ExternalDatabase(Postgres.jdbcUrl(port), Postgres.user(), password);
@@ -205,9 +210,9 @@ public final class LocalStack implements AutoCloseable {
       return;
     }
     news.accept("Starting Kafka");
-    kafka = new KafkaBroker(state, ports.get(Piece.KAFKA), Ports.free());
+    kafka = new KafkaBroker(state, ports.get(StackComponent.KAFKA), Ports.free());
     bootstrapServers = kafka.bootstrapServers();
-    adopt(Piece.KAFKA, kafka.start());
+    adopt(StackComponent.KAFKA, kafka.start());
   }
 
   private void awaitBroker() {
@@ -216,7 +221,7 @@ public final class LocalStack implements AutoCloseable {
             bootstrapServers,
             Map.of(TASKS_TOPIC, partitions(), EVENTS_TOPIC, 1, DEAD_LETTERS_TOPIC, 1));
     if (kafka != null) {
-      children.get(Piece.KAFKA).awaitHealthy(KafkaBroker.STARTUP, () -> closing, ready);
+      children.get(StackComponent.KAFKA).awaitHealthy(KafkaBroker.STARTUP, () -> closing, ready);
     } else if (!Await.until(KafkaBroker.STARTUP, ready)) {
       throw new StackException("Kafka at " + bootstrapServers + " does not answer.");
     }
@@ -226,22 +231,22 @@ public final class LocalStack implements AutoCloseable {
     String wanted =
         settings
             .environment()
-            .getOrDefault(Piece.SERVER, Map.of())
+            .getOrDefault(StackComponent.SERVER, Map.of())
             .getOrDefault(
                 "ANB_KAFKA_TASKS_PARTITIONS", System.getenv("ANB_KAFKA_TASKS_PARTITIONS"));
     return wanted == null ? DEFAULT_PARTITIONS : Integer.parseInt(wanted);
   }
 
-  private void launchServer(Piece piece) {
-    news.accept("Starting " + piece.title());
+  private void launchServer(StackComponent component) {
+    news.accept("Starting " + component.title());
     requireBuilt(settings.serverJar());
     requireBuilt(settings.ear());
     var environment = new HashMap<String, String>(commonEnvironment());
     environment.put("ANB_EAR", settings.ear().toString());
     environment.put("ANB_HTTP_HOST", "127.0.0.1");
-    environment.put("ANB_HTTP_PORT", ports.get(piece).toString());
+    environment.put("ANB_HTTP_PORT", ports.get(component).toString());
     // Each server has a store and a transaction log of its own.
-    String suffix = piece == Piece.SERVER ? "" : "-2";
+    String suffix = component == StackComponent.SERVER ? "" : "-2";
     environment.put("ANB_JMS_DATA_DIRECTORY", state.root().resolve("jms" + suffix).toString());
     environment.put("ANB_SERVER_DIRECTORY", state.root().resolve("server" + suffix).toString());
     environment.put("ANB_AUDIT_KEY", secrets.password("audit"));
@@ -249,54 +254,55 @@ public final class LocalStack implements AutoCloseable {
     environment.put("ANB_JWT_PUBLIC_KEY_FILE", secrets.publicKey().toString());
     environment.put("ANB_ADMIN_EMAIL", ADMIN_EMAIL);
     environment.put("ANB_ADMIN_PASSWORD", secrets.password(ADMIN));
-    environment.putAll(settings.environment().getOrDefault(Piece.SERVER, Map.of()));
-    adopt(piece, launch(piece, settings.serverJar(), "512m", environment));
+    environment.putAll(settings.environment().getOrDefault(StackComponent.SERVER, Map.of()));
+    adopt(component, launch(component, settings.serverJar(), "512m", environment));
   }
 
-  private void awaitServer(Piece piece) {
-    // Not the readiness check: it may depend on pieces that a test has stopped.
+  private void awaitServer(StackComponent component) {
+    // Not the readiness check: it may depend on components that a test has stopped.
     children
-        .get(piece)
-        .awaitHealthy(SERVER_STARTUP, () -> closing, () -> answers(url(piece) + "/api/health"));
+        .get(component)
+        .awaitHealthy(SERVER_STARTUP, () -> closing, () -> answers(url(component) + "/api/health"));
   }
 
-  private void launchWorker(Piece piece) {
-    news.accept("Starting " + piece.title());
+  private void launchWorker(StackComponent component) {
+    news.accept("Starting " + component.title());
     requireBuilt(settings.workerJar());
     var environment = new HashMap<String, String>(commonEnvironment());
-    environment.put("ANB_WORKER_NAME", "local-" + piece.fileName());
+    environment.put("ANB_WORKER_NAME", "local-" + component.fileName());
     environment.put("ANB_WORKER_WORK_DIRECTORY", state.root().resolve("work").toString());
-    environment.put("ANB_WORKER_HTTP_PORT", ports.get(piece).toString());
-    environment.putAll(settings.environment().getOrDefault(Piece.WORKER, Map.of()));
-    adopt(piece, launch(piece, settings.workerJar(), "128m", environment));
+    environment.put("ANB_WORKER_HTTP_PORT", ports.get(component).toString());
+    environment.putAll(settings.environment().getOrDefault(StackComponent.WORKER, Map.of()));
+    adopt(component, launch(component, settings.workerJar(), "128m", environment));
   }
 
-  private void awaitWorker(Piece piece) {
+  private void awaitWorker(StackComponent component) {
     children
-        .get(piece)
-        .awaitHealthy(WORKER_STARTUP, () -> closing, () -> answers(url(piece) + "/health/ready"));
+        .get(component)
+        .awaitHealthy(
+            WORKER_STARTUP, () -> closing, () -> answers(url(component) + "/health/ready"));
   }
 
   private ChildProcess launch(
-      Piece piece, Path jar, String defaultHeap, Map<String, String> environment) {
-    environment.putAll(settings.environment().getOrDefault(piece, Map.of()));
-    String heap = settings.heaps().getOrDefault(piece, defaultHeap);
+      StackComponent component, Path jar, String defaultHeap, Map<String, String> environment) {
+    environment.putAll(settings.environment().getOrDefault(component, Map.of()));
+    String heap = settings.heaps().getOrDefault(component, defaultHeap);
     List<String> arguments = new ArrayList<>(List.of("-Xmx" + heap));
-    if (piece == Piece.WORKER || piece == Piece.SECOND_WORKER) {
+    if (component == StackComponent.WORKER || component == StackComponent.SECOND_WORKER) {
       // A worker needs little, and all of it at once: memory that grows is then a leak.
       arguments.addAll(List.of("-Xms" + heap, "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"));
     }
     arguments.addAll(List.of("-jar", jar.toString()));
-    return ChildProcess.java(piece, state, arguments, environment);
+    return ChildProcess.java(component, state, arguments, environment);
   }
 
-  private void adopt(Piece piece, ChildProcess child) {
+  private void adopt(StackComponent component, ChildProcess child) {
     child.onUnexpectedEnd(
         () ->
             news.accept(
                 "%s has ended unexpectedly; see %s"
-                    .formatted(piece.title(), state.log(piece.fileName()))));
-    children.put(piece, child);
+                    .formatted(component.title(), state.log(component.fileName()))));
+    children.put(component, child);
   }
 
   private Map<String, String> databaseEnvironment() {
@@ -336,106 +342,106 @@ public final class LocalStack implements AutoCloseable {
 
   /** Stops Kafka in good order. */
   public void stopKafka() {
-    stop(Piece.KAFKA);
+    stop(StackComponent.KAFKA);
   }
 
   /** Starts Kafka again and waits until it answers. */
   public void startKafka() {
     again(
-        Piece.KAFKA,
+        StackComponent.KAFKA,
         () -> {
-          adopt(Piece.KAFKA, kafka.start());
+          adopt(StackComponent.KAFKA, kafka.start());
           awaitBroker();
         });
   }
 
   /** Kills Kafka as a crash would. */
   public void killKafka() {
-    kill(Piece.KAFKA);
+    kill(StackComponent.KAFKA);
   }
 
   /** Kills the web server as a crash would. */
   public void killServer() {
-    kill(Piece.SERVER);
+    kill(StackComponent.SERVER);
   }
 
   /** Starts the web server again and waits until it answers. */
   public void startServer() {
-    startServer(Piece.SERVER);
+    startServer(StackComponent.SERVER);
   }
 
   /** Starts another web server beside the first and waits until it answers. */
   public void startSecondServer() {
-    startServer(Piece.SECOND_SERVER);
+    startServer(StackComponent.SECOND_SERVER);
   }
 
   /** Stops the other web server in good order. */
   public void stopSecondServer() {
-    stop(Piece.SECOND_SERVER);
+    stop(StackComponent.SECOND_SERVER);
   }
 
-  private void startServer(Piece piece) {
+  private void startServer(StackComponent component) {
     again(
-        piece,
+        component,
         () -> {
-          launchServer(piece);
-          awaitServer(piece);
+          launchServer(component);
+          awaitServer(component);
         });
   }
 
   /** Kills the worker as a crash would. */
   public void killWorker() {
-    kill(Piece.WORKER);
+    kill(StackComponent.WORKER);
   }
 
   /** Starts the worker again and waits until it is ready. */
   public void startWorker() {
-    startWorker(Piece.WORKER);
+    startWorker(StackComponent.WORKER);
   }
 
   /** Stops a worker in good order; it may finish or hand back its job. */
   public void stopWorker() {
-    stop(Piece.WORKER);
+    stop(StackComponent.WORKER);
   }
 
   /** Starts another worker beside the first and waits until it is ready. */
   public void startSecondWorker() {
-    startWorker(Piece.SECOND_WORKER);
+    startWorker(StackComponent.SECOND_WORKER);
   }
 
   /** Stops the other worker in good order. */
   public void stopSecondWorker() {
-    stop(Piece.SECOND_WORKER);
+    stop(StackComponent.SECOND_WORKER);
   }
 
-  private void startWorker(Piece piece) {
+  private void startWorker(StackComponent component) {
     again(
-        piece,
+        component,
         () -> {
-          launchWorker(piece);
-          awaitWorker(piece);
+          launchWorker(component);
+          awaitWorker(component);
         });
   }
 
-  /** The process of a piece that runs; empty if it does not. */
-  public Optional<ProcessHandle> process(Piece piece) {
+  /** The process of a component that runs; empty if it does not. */
+  public Optional<ProcessHandle> process(StackComponent component) {
     turn.lock();
     try {
-      if (piece == Piece.POSTGRES) {
+      if (component == StackComponent.POSTGRES) {
         return postgres == null ? Optional.empty() : Postgres.process(state);
       }
-      return Optional.ofNullable(children.get(piece)).flatMap(ChildProcess::handle);
+      return Optional.ofNullable(children.get(component)).flatMap(ChildProcess::handle);
     } finally {
       turn.unlock();
     }
   }
 
-  private void again(Piece piece, Runnable start) {
+  private void again(StackComponent component, Runnable start) {
     turn.lock();
     try {
-      ChildProcess child = children.get(piece);
+      ChildProcess child = children.get(component);
       if (child != null && child.isAlive()) {
-        throw new IllegalStateException(piece.title() + " runs already");
+        throw new IllegalStateException(component.title() + " runs already");
       }
       start.run();
     } finally {
@@ -443,10 +449,10 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private void kill(Piece piece) {
+  private void kill(StackComponent component) {
     turn.lock();
     try {
-      ChildProcess child = children.remove(piece);
+      ChildProcess child = children.remove(component);
       if (child != null) {
         child.kill();
       }
@@ -455,10 +461,10 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private void stop(Piece piece) {
+  private void stop(StackComponent component) {
     turn.lock();
     try {
-      ChildProcess child = children.remove(piece);
+      ChildProcess child = children.remove(component);
       if (child != null) {
         child.stop();
       }
@@ -469,21 +475,21 @@ public final class LocalStack implements AutoCloseable {
 
   /** Where the web server answers, without a slash at the end. */
   public URI baseUrl() {
-    return url(Piece.SERVER);
+    return url(StackComponent.SERVER);
   }
 
   /** Where the second web server answers while it runs, without a slash at the end. */
   public URI secondBaseUrl() {
-    return url(Piece.SECOND_SERVER);
+    return url(StackComponent.SECOND_SERVER);
   }
 
-  private URI url(Piece piece) {
-    return URI.create("http://127.0.0.1:" + ports.get(piece));
+  private URI url(StackComponent component) {
+    return URI.create("http://127.0.0.1:" + ports.get(component));
   }
 
   /** Where the worker tells its health, without a slash at the end. */
   public URI workerUrl() {
-    return url(Piece.WORKER);
+    return url(StackComponent.WORKER);
   }
 
   /**
@@ -520,9 +526,9 @@ public final class LocalStack implements AutoCloseable {
     return state.media();
   }
 
-  /** A piece's log. */
-  public Path log(Piece piece) {
-    return state.log(piece.fileName());
+  /** A component's log. */
+  public Path log(StackComponent component) {
+    return state.log(component.fileName());
   }
 
   /** The e-mail address of the administrator that a fresh stack has. */
@@ -572,8 +578,8 @@ public final class LocalStack implements AutoCloseable {
       // Nothing was started, and whatever runs in this directory belongs to another stack.
       return;
     }
-    for (Piece piece : STOPPED_IN_ORDER) {
-      stop(piece);
+    for (StackComponent component : STOPPED_IN_ORDER) {
+      stop(component);
     }
     if (postgres != null) {
       postgres.close();
@@ -595,9 +601,10 @@ public final class LocalStack implements AutoCloseable {
   /** Tells how the stack shall run. */
   public static final class Builder {
 
-    private final Map<Piece, Integer> ports = new EnumMap<>(Piece.class);
-    private final Map<Piece, String> heaps = new EnumMap<>(Piece.class);
-    private final Map<Piece, Map<String, String>> environment = new EnumMap<>(Piece.class);
+    private final Map<StackComponent, Integer> ports = new EnumMap<>(StackComponent.class);
+    private final Map<StackComponent, String> heaps = new EnumMap<>(StackComponent.class);
+    private final Map<StackComponent, Map<String, String>> environment =
+        new EnumMap<>(StackComponent.class);
     private Path projectDirectory = Path.of("").toAbsolutePath();
     private Path stateDirectory = projectDirectory.resolve("var");
     private ExternalDatabase database;
@@ -618,21 +625,21 @@ public final class LocalStack implements AutoCloseable {
       return this;
     }
 
-    /** The port of a piece; 0, the default, takes a free one. */
-    public Builder port(Piece piece, int port) {
-      ports.put(piece, port);
+    /** The port of a component; 0, the default, takes a free one. */
+    public Builder port(StackComponent component, int port) {
+      ports.put(component, port);
       return this;
     }
 
     /** The largest heap of the server or the worker, such as {@code 256m}. */
-    public Builder heap(Piece piece, String size) {
-      heaps.put(piece, size);
+    public Builder heap(StackComponent component, String size) {
+      heaps.put(component, size);
       return this;
     }
 
     /** A setting for the server or the worker, by its environment variable. */
-    public Builder environment(Piece piece, String variable, String value) {
-      environment.computeIfAbsent(piece, key -> new HashMap<>()).put(variable, value);
+    public Builder environment(StackComponent component, String variable, String value) {
+      environment.computeIfAbsent(component, key -> new HashMap<>()).put(variable, value);
       return this;
     }
 

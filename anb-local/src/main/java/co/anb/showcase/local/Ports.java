@@ -12,12 +12,12 @@ final class Ports {
   private Ports() {}
 
   /**
-   * The port to use for a piece.
+   * The port to use for a component.
    *
    * @param requested the wanted port, or 0 for any free one
-   * @throws StackException naming piece and port if it is taken
+   * @throws StackException naming component and port if it is taken
    */
-  static int resolve(Piece piece, int requested) {
+  static int resolve(StackComponent component, int requested) {
     if (requested == 0) {
       return free();
     }
@@ -26,7 +26,7 @@ final class Ports {
     } catch (IOException e) {
       throw new StackException(
           "Port %d for %s is taken. Stop what uses it, or choose another with %s=<port>."
-              .formatted(requested, piece.title(), piece.portVariable()),
+              .formatted(requested, component.title(), component.portVariable()),
           e);
     }
   }

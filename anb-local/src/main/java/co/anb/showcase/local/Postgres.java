@@ -29,13 +29,13 @@ final class Postgres implements AutoCloseable {
   }
 
   static Postgres start(StateDirectory state, int port, String password) {
-    Path log = state.log(Piece.POSTGRES.fileName());
+    Path log = state.log(StackComponent.POSTGRES.fileName());
     try {
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
               .setDataDirectory(dataDirectory(state))
               .setCleanDataDirectory(false)
-              // It would stop the database beside, not after, the pieces that use it.
+              // It would stop the database beside, not after, the components that use it.
               .setRegisterShutdownHook(false)
               .setPort(port)
               .setPGStartupWait(STARTUP)
@@ -56,7 +56,8 @@ final class Postgres implements AutoCloseable {
     } catch (IOException | IllegalStateException e) {
       throw new StackException(
           "%s did not come up: %s. Its log is %s and ends with:%n%s"
-              .formatted(Piece.POSTGRES.title(), e.getMessage(), log, StateDirectory.tail(log)),
+              .formatted(
+                  StackComponent.POSTGRES.title(), e.getMessage(), log, StateDirectory.tail(log)),
           e);
     }
   }

@@ -18,17 +18,17 @@ import java.util.Map;
 record StackSettings(
     Path projectDirectory,
     Path stateDirectory,
-    Map<Piece, Integer> ports,
-    Map<Piece, String> heaps,
-    Map<Piece, Map<String, String>> environment,
+    Map<StackComponent, Integer> ports,
+    Map<StackComponent, String> heaps,
+    Map<StackComponent, Map<String, String>> environment,
     ExternalDatabase database,
     String kafka) {
 
   StackSettings {
     ports = Map.copyOf(ports);
     heaps = Map.copyOf(heaps);
-    var copy = new EnumMap<Piece, Map<String, String>>(Piece.class);
-    environment.forEach((piece, settings) -> copy.put(piece, Map.copyOf(settings)));
+    var copy = new EnumMap<StackComponent, Map<String, String>>(StackComponent.class);
+    environment.forEach((component, settings) -> copy.put(component, Map.copyOf(settings)));
     environment = Map.copyOf(copy);
   }
 

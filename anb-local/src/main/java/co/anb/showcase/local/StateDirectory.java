@@ -60,12 +60,12 @@ record StateDirectory(Path root) {
     return root.resolve("media");
   }
 
-  Path log(String piece) {
-    return logs().resolve(piece + ".log");
+  Path log(String component) {
+    return logs().resolve(component + ".log");
   }
 
-  Path pidFile(Piece piece) {
-    return run().resolve(piece.fileName() + ".pid");
+  Path pidFile(StackComponent component) {
+    return run().resolve(component.fileName() + ".pid");
   }
 
   Path description() {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Tells whether the stack runs and whether its pieces answer. */
+/** Tells whether the stack runs and whether its components answer. */
 @Command(name = "status", description = "Tells what runs; exits with 1 if not everything does.")
 final class StatusCommand implements Callable<Integer> {
 

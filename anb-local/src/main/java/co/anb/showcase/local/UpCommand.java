@@ -13,8 +13,16 @@ import picocli.CommandLine.Spec;
 @Command(name = "up", description = "Runs everything on this machine; Ctrl-C stops it.")
 final class UpCommand implements Callable<Integer> {
 
-  private static final Map<Piece, Integer> DEFAULT_PORTS =
-      Map.of(Piece.POSTGRES, 15432, Piece.KAFKA, 19092, Piece.SERVER, 8080, Piece.WORKER, 8090);
+  private static final Map<StackComponent, Integer> DEFAULT_PORTS =
+      Map.of(
+          StackComponent.POSTGRES,
+          15432,
+          StackComponent.KAFKA,
+          19092,
+          StackComponent.SERVER,
+          8080,
+          StackComponent.WORKER,
+          8090);
 
   @ParentCommand private Main main;
   @Spec private CommandSpec spec;
@@ -53,7 +61,7 @@ final class UpCommand implements Callable<Integer> {
           stack.baseUrl(),
           account.email(),
           account.password(),
-          stack.log(Piece.SERVER).getParent(),
+          stack.log(StackComponent.SERVER).getParent(),
           stack.adminEmail(),
           stack.adminPasswordFile());
       out.flush();
@@ -78,7 +86,8 @@ final class UpCommand implements Callable<Integer> {
                   out.flush();
                 });
     DEFAULT_PORTS.forEach(
-        (piece, port) -> builder.port(piece, port(environment, piece.portVariable(), port)));
+        (component, port) ->
+            builder.port(component, port(environment, component.portVariable(), port)));
     String databaseUrl = environment.getOrDefault("ANB_DB_URL", "");
     if (!databaseUrl.isBlank()) {
       builder.externalDatabase(

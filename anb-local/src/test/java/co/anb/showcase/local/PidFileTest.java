@@ -21,7 +21,7 @@ class PidFileTest {
 
   @BeforeEach
   void startAProcess() throws IOException {
-    file = new PidFile(folder.resolve("piece.pid"));
+    file = new PidFile(folder.resolve("component.pid"));
     process = new ProcessBuilder("tail", "-f", "/dev/null").start();
   }
 
@@ -42,7 +42,7 @@ class PidFileTest {
 
   @Test
   void aStrangerThatGotTheSameIdIsLeftAlone() {
-    file.write(process.pid(), "-Danb.stack.piece=kafka");
+    file.write(process.pid(), "-Danb.stack.component=kafka");
 
     file.endLeftover(GRACE);
 

@@ -13,19 +13,19 @@ class PortsTest {
 
   @Test
   void zeroTakesAnyFreePort() {
-    assertThat(Ports.resolve(Piece.KAFKA, 0)).isPositive();
+    assertThat(Ports.resolve(StackComponent.KAFKA, 0)).isPositive();
   }
 
   @Test
   void aFreePortIsTakenAsWanted() {
     int free = Ports.free();
-    assertThat(Ports.resolve(Piece.SERVER, free)).isEqualTo(free);
+    assertThat(Ports.resolve(StackComponent.SERVER, free)).isEqualTo(free);
   }
 
   @Test
   void aTakenPortIsNamedWithItsPiece() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> Ports.resolve(Piece.KAFKA, taken.getLocalPort()))
+      assertThatThrownBy(() -> Ports.resolve(StackComponent.KAFKA, taken.getLocalPort()))
           .isInstanceOf(StackException.class)
           .hasMessageContaining("Kafka")
           .hasMessageContaining(Integer.toString(taken.getLocalPort()))

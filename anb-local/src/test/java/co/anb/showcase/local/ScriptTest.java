@@ -95,8 +95,8 @@ class ScriptTest {
     for (String tool : FOR_TESTS) {
       program(tool, "");
     }
-    for (String piece : List.of("HTTP", "WORKER_HTTP", "DB", "KAFKA")) {
-      environment.put("ANB_" + piece + "_PORT", "0");
+    for (String component : List.of("HTTP", "WORKER_HTTP", "DB", "KAFKA")) {
+      environment.put("ANB_" + component + "_PORT", "0");
     }
   }
 

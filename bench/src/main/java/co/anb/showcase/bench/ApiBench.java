@@ -4,7 +4,7 @@ import co.anb.showcase.bench.Wrk.Call;
 import co.anb.showcase.bench.Wrk.Result;
 import co.anb.showcase.local.ApiClient;
 import co.anb.showcase.local.LocalStack;
-import co.anb.showcase.local.Piece;
+import co.anb.showcase.local.StackComponent;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,12 +108,12 @@ public final class ApiBench implements Callable<Integer> {
         LocalStack.builder()
             .projectDirectory(project)
             .stateDirectory(state)
-            .heap(Piece.SERVER, heap)
+            .heap(StackComponent.SERVER, heap)
             // All of the load has one address, and a person of the load is quicker than people.
-            .environment(Piece.SERVER, "ANB_LIMITS_VOTE_PER_ADDRESS", "10000000/PT1M")
-            .environment(Piece.SERVER, "ANB_LIMITS_LOGIN_PER_ADDRESS", "10000000/PT1M")
-            .environment(Piece.SERVER, "ANB_LIMITS_UPLOAD_PER_ADDRESS", "10000/PT1M")
-            .environment(Piece.SERVER, "ANB_LIMITS_UPLOAD_PER_ACCOUNT", "10000/PT1M")
+            .environment(StackComponent.SERVER, "ANB_LIMITS_VOTE_PER_ADDRESS", "10000000/PT1M")
+            .environment(StackComponent.SERVER, "ANB_LIMITS_LOGIN_PER_ADDRESS", "10000000/PT1M")
+            .environment(StackComponent.SERVER, "ANB_LIMITS_UPLOAD_PER_ADDRESS", "10000/PT1M")
+            .environment(StackComponent.SERVER, "ANB_LIMITS_UPLOAD_PER_ACCOUNT", "10000/PT1M")
             .news(System.err::println)
             .build()) {
       stack = started;
@@ -243,7 +243,7 @@ public final class ApiBench implements Callable<Integer> {
     String token = stack.token(data.newcomers(1).get(0), "PLAYER");
     var load =
         new UploadLoad(
-            stack.baseUrl(), clip, token, stack.process(Piece.SERVER).orElseThrow().pid());
+            stack.baseUrl(), clip, token, stack.process(StackComponent.SERVER).orElseThrow().pid());
     System.out.println();
     for (int run = 0; run < runs; run++) {
       System.out.println(load.run());
@@ -286,7 +286,7 @@ public final class ApiBench implements Callable<Integer> {
   }
 
   private void report(String name, Run run) throws Exception {
-    ProcessHandle server = stack.process(Piece.SERVER).orElseThrow();
+    ProcessHandle server = stack.process(StackComponent.SERVER).orElseThrow();
     Duration serverBefore = ProcFile.cpu(server.pid());
     Duration databaseBefore = databaseCpu();
     Duration loadBefore = ProcFile.endedChildrensCpu();
@@ -320,7 +320,7 @@ public final class ApiBench implements Callable<Integer> {
 
   /** Of the server processes that are alive; the pool keeps its connections for a whole run. */
   private Duration databaseCpu() throws IOException {
-    ProcessHandle postmaster = stack.process(Piece.POSTGRES).orElseThrow();
+    ProcessHandle postmaster = stack.process(StackComponent.POSTGRES).orElseThrow();
     Duration sum = ProcFile.cpu(postmaster.pid());
     for (ProcessHandle process : postmaster.descendants().toList()) {
       if (process.isAlive()) {

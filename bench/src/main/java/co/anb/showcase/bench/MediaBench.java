@@ -3,7 +3,7 @@ package co.anb.showcase.bench;
 import co.anb.showcase.bench.Wrk.Call;
 import co.anb.showcase.bench.Wrk.Result;
 import co.anb.showcase.local.LocalStack;
-import co.anb.showcase.local.Piece;
+import co.anb.showcase.local.StackComponent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -80,7 +80,7 @@ public final class MediaBench implements Callable<Integer> {
         LocalStack.builder()
             .projectDirectory(project)
             .stateDirectory(state)
-            .environment(Piece.SERVER, "ANB_MEDIA_ACCEL_PREFIX", "/-/media/")
+            .environment(StackComponent.SERVER, "ANB_MEDIA_ACCEL_PREFIX", "/-/media/")
             .news(System.err::println)
             .build()) {
       stack = started;
@@ -143,7 +143,7 @@ public final class MediaBench implements Callable<Integer> {
   }
 
   private Run load(Process nginx, String base, List<Call> calls) throws Exception {
-    long server = stack.process(Piece.SERVER).orElseThrow().pid();
+    long server = stack.process(StackComponent.SERVER).orElseThrow().pid();
     Duration nginxBefore = cpu(nginx);
     Duration serverBefore = ProcFile.cpu(server);
     Result result = wrk.run(base, calls, false, connections, seconds);

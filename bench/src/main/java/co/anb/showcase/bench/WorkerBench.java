@@ -2,7 +2,7 @@ package co.anb.showcase.bench;
 
 import co.anb.showcase.local.ApiClient;
 import co.anb.showcase.local.LocalStack;
-import co.anb.showcase.local.Piece;
+import co.anb.showcase.local.StackComponent;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -72,8 +72,10 @@ public final class WorkerBench implements Callable<Integer> {
         LocalStack.builder()
             .projectDirectory(project)
             .stateDirectory(state)
-            .environment(Piece.WORKER, "ANB_WORKER_CONCURRENCY", Integer.toString(concurrency))
-            .environment(Piece.WORKER, "ANB_WORKER_CHILD_JOBS", Integer.toString(jobsPerChild))
+            .environment(
+                StackComponent.WORKER, "ANB_WORKER_CONCURRENCY", Integer.toString(concurrency))
+            .environment(
+                StackComponent.WORKER, "ANB_WORKER_CHILD_JOBS", Integer.toString(jobsPerChild))
             .news(System.err::println)
             .build()) {
       stack.start();
@@ -138,7 +140,7 @@ public final class WorkerBench implements Callable<Integer> {
   }
 
   private static Sample sample(LocalStack stack) throws IOException {
-    ProcessHandle worker = stack.process(Piece.WORKER).orElseThrow();
+    ProcessHandle worker = stack.process(StackComponent.WORKER).orElseThrow();
     long children = 0;
     for (ProcessHandle child : worker.descendants().toList()) {
       children += ProcFile.residentBytes(child.pid());

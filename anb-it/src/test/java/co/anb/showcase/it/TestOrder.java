@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Order;
  * CONCURRENT}, what has everything of its own and mostly waits. What watches the clock comes when
  * that is done.
  */
-final class Lanes {
+final class TestOrder {
 
   /** The lock of what goes beside the others and of what watches the clock. */
   static final String BOTH = "both lanes";
@@ -18,5 +18,5 @@ final class Lanes {
   /** The order of what is longest and needs both cores. */
   static final int LAST = Order.DEFAULT + 2;
 
-  private Lanes() {}
+  private TestOrder() {}
 }

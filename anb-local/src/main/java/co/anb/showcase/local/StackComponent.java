@@ -1,7 +1,7 @@
 package co.anb.showcase.local;
 
-/** The pieces of the stack. */
-public enum Piece {
+/** The components of the stack. */
+public enum StackComponent {
   /** The database. */
   POSTGRES("PostgreSQL", "postgres", "ANB_DB_PORT"),
   /** The message broker between server and worker. */
@@ -19,7 +19,7 @@ public enum Piece {
   private final String fileName;
   private final String portVariable;
 
-  Piece(String title, String fileName, String portVariable) {
+  StackComponent(String title, String fileName, String portVariable) {
     this.title = title;
     this.fileName = fileName;
     this.portVariable = portVariable;
