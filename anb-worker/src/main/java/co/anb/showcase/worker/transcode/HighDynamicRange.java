@@ -35,11 +35,21 @@ final class HighDynamicRange {
   private static final double GREEN = 0.6780;
   private static final double BLUE = 0.0593;
 
+  private static final float RED_BY_V = (float) (2 * (1 - RED));
+  private static final float BLUE_BY_U = (float) (2 * (1 - BLUE));
+  private static final float GREEN_BY_V = (float) (2 * (1 - RED) * RED / GREEN);
+  private static final float GREEN_BY_U = (float) (2 * (1 - BLUE) * BLUE / GREEN);
+
   /** Stands in the tables for colours that are worked out one by one. */
   private static final byte STEEP = 0;
 
+  /** So far from no colour at all, in levels of 10 bits, the eye sees the least tint. */
+  private static final int GREY = 8;
+
+  private static final int LIGHT_STEPS = 4096;
+
   /** So many levels between neighbours in a table are too many. */
-  private static final int STEEP_LEVELS = 4;
+  private static final int STEEP_LEVELS = 6;
 
   /** New luma by chroma, in steps of two levels of 256, and luma. */
   private final byte[] luma = new byte[128 * 128 * 256];
@@ -49,8 +59,16 @@ final class HighDynamicRange {
 
   private final byte[] red = new byte[128 * 128 * 64];
 
-  private final double[] mapped = new double[3];
-  private final Curve light;
+  /** New blue and red chroma of what is nearly grey, by chroma in 10 bits, and luma. */
+  private final byte[] greyBlue = new byte[2 * GREY * 2 * GREY * 256];
+
+  private final byte[] greyRed = new byte[greyBlue.length];
+
+  private final float[] mapped = new float[3];
+
+  /** Light of the screen by code value. */
+  private final float[] light = new float[LIGHT_STEPS + 1];
+
   private final Curve toneRatio = new Curve(PEAK, HighDynamicRange::toneRatio);
   private final Curve encode = new Curve(1, value -> Math.pow(value, 1 / 2.4));
 
@@ -60,18 +78,23 @@ final class HighDynamicRange {
    * @param transfer {@link Transfer#HLG} or {@link Transfer#PQ}
    */
   HighDynamicRange(Transfer transfer) {
-    light =
-        transfer == Transfer.HLG
-            ? new Curve(1, code -> PEAK * Math.pow(sceneLight(code), SYSTEM_GAMMA))
-            : new Curve(1, code -> Math.min(PEAK, pqLight(code) / WHITE));
+    for (int i = 0; i <= LIGHT_STEPS; i++) {
+      double code = (double) i / LIGHT_STEPS;
+      light[i] =
+          (float)
+              (transfer == Transfer.HLG
+                  ? PEAK * Math.pow(sceneLight(code), SYSTEM_GAMMA)
+                  : Math.min(PEAK, pqLight(code) / WHITE));
+    }
     fillLuma();
     fillChroma();
+    fillGrey();
   }
 
   private void fillLuma() {
     for (int at = 0; at < luma.length; at++) {
       // In the middle of the levels that the entry stands for.
-      map((at & 255) + 0.375, (at >> 15 << 1) + 0.875, (at >> 8 & 127) * 2 + 0.875);
+      map((at & 255) + 0.375f, (at >> 15 << 1) + 0.875f, (at >> 8 & 127) * 2 + 0.875f);
       luma[at] = level(16 + 219 * mapped[0]);
     }
     markSteep(luma, 256);
@@ -79,12 +102,24 @@ final class HighDynamicRange {
 
   private void fillChroma() {
     for (int at = 0; at < blue.length; at++) {
-      map((at & 63) * 4 + 1.875, (at >> 13 << 1) + 0.875, (at >> 6 & 127) * 2 + 0.875);
+      map((at & 63) * 4 + 1.875f, (at >> 13 << 1) + 0.875f, (at >> 6 & 127) * 2 + 0.875f);
       blue[at] = level(128 + 224 * mapped[1]);
       red[at] = level(128 + 224 * mapped[2]);
     }
     markSteep(blue, 64);
     markSteep(red, 64);
+  }
+
+  private void fillGrey() {
+    for (int at = 0; at < greyBlue.length; at++) {
+      map((at & 255) + 0.375f, greyLevel(at >> 12), greyLevel(at >> 8 & 15));
+      greyBlue[at] = level(128 + 224 * mapped[1]);
+      greyRed[at] = level(128 + 224 * mapped[2]);
+    }
+  }
+
+  private static float greyLevel(int index) {
+    return 128 + (index - GREY) / 4f;
   }
 
   private static void markSteep(byte[] table, int lumaSteps) {
@@ -101,29 +136,31 @@ final class HighDynamicRange {
     }
   }
 
-  private static byte level(double value) {
-    return (byte) Math.max(1, Math.min(254, Math.round(value)));
+  private static byte level(float value) {
+    return (byte) Math.max(1, Math.min(254, (int) (value + 0.5f)));
   }
 
   /** Levels of BT.2020 to luma from 0 to 1 and chroma from -0.5 to 0.5, of BT.709. */
-  private void map(double lumaLevel, double blueLevel, double redLevel) {
-    double y = (lumaLevel - 16) / 219;
-    double u = (blueLevel - 128) / 224;
-    double v = (redLevel - 128) / 224;
-    double r = light.at(y + 2 * (1 - RED) * v);
-    double b = light.at(y + 2 * (1 - BLUE) * u);
-    double g = light.at(y - 2 * (1 - RED) * RED / GREEN * v - 2 * (1 - BLUE) * BLUE / GREEN * u);
-    double gain = toneRatio.at(Math.max(r, Math.max(g, b)));
-    r *= gain;
-    g *= gain;
-    b *= gain;
-    double red709 = encode.at(1.6605 * r - 0.5876 * g - 0.0728 * b);
-    double green709 = encode.at(-0.1246 * r + 1.1329 * g - 0.0083 * b);
-    double blue709 = encode.at(-0.0182 * r - 0.1006 * g + 1.1187 * b);
-    double mean = 0.2126 * red709 + 0.7152 * green709 + 0.0722 * blue709;
+  private void map(float lumaLevel, float blueLevel, float redLevel) {
+    float y = (lumaLevel - 16) * (1 / 219f);
+    float u = (blueLevel - 128) * (1 / 224f);
+    float v = (redLevel - 128) * (1 / 224f);
+    float r = lightOf(y + RED_BY_V * v);
+    float b = lightOf(y + BLUE_BY_U * u);
+    float g = lightOf(y - GREEN_BY_V * v - GREEN_BY_U * u);
+    float gain = toneRatio.at(r > g ? (r > b ? r : b) : (g > b ? g : b));
+    float red709 = encode.at(gain * (1.6605f * r - 0.5876f * g - 0.0728f * b));
+    float green709 = encode.at(gain * (-0.1246f * r + 1.1329f * g - 0.0083f * b));
+    float blue709 = encode.at(gain * (-0.0182f * r - 0.1006f * g + 1.1187f * b));
+    float mean = 0.2126f * red709 + 0.7152f * green709 + 0.0722f * blue709;
     mapped[0] = mean;
-    mapped[1] = (blue709 - mean) / 1.8556;
-    mapped[2] = (red709 - mean) / 1.5748;
+    mapped[1] = (blue709 - mean) * (1 / 1.8556f);
+    mapped[2] = (red709 - mean) * (1 / 1.5748f);
+  }
+
+  private float lightOf(float code) {
+    int step = (int) (code * LIGHT_STEPS + 0.5f);
+    return light[step <= 0 ? 0 : step < LIGHT_STEPS ? step : LIGHT_STEPS];
   }
 
   /** Light of the scene from a code value of hybrid log-gamma, 0 to 1 (BT.2100, table 5). */
@@ -209,48 +246,53 @@ final class HighDynamicRange {
         int y = from[i >> 1][2 * x + (i & 1)] & 1023;
         byte level = luma[chroma << 8 | y >> 2];
         if (level == STEEP) {
-          map(y / 4.0, u / 4.0, v / 4.0);
+          map(y / 4f, u / 4f, v / 4f);
           level = level(16 + 219 * mapped[0]);
         }
         to[i >> 1][2 * x + (i & 1)] = level;
         sum += y;
       }
       int at = chroma << 6 | sum >> 6;
-      to[2][x] = blue[at];
-      to[3][x] = red[at];
-      if (blue[at] == STEEP || red[at] == STEEP || isGrey(u, v)) {
-        map(sum / 16.0, u / 4.0, v / 4.0);
-        to[2][x] = level(128 + 224 * mapped[1]);
-        to[3][x] = level(128 + 224 * mapped[2]);
+      byte newBlue = blue[at];
+      byte newRed = red[at];
+      // The eye sees the least tint of grey; it is not to be that of a step in the table.
+      int greyU = u - 512 + GREY;
+      int greyV = v - 512 + GREY;
+      if (((greyU | greyV) & -2 * GREY) == 0) {
+        int grey = greyU << 12 | greyV << 8 | sum >> 4;
+        newBlue = greyBlue[grey];
+        newRed = greyRed[grey];
+      } else if (newBlue == STEEP || newRed == STEEP) {
+        map(sum / 16f, u / 4f, v / 4f);
+        newBlue = level(128 + 224 * mapped[1]);
+        newRed = level(128 + 224 * mapped[2]);
       }
+      to[2][x] = newBlue;
+      to[3][x] = newRed;
     }
   }
 
-  /** The eye sees the least tint of grey; it is not to be that of a step in the table. */
-  private static boolean isGrey(int u, int v) {
-    return Math.abs(u - 512) < 8 && Math.abs(v - 512) < 8;
-  }
-
-  /** A function as a table, finest near 0. */
+  /** A function as a table, by the exponent and the highest bits of a number: finest near 0. */
   private static final class Curve {
 
-    private static final int STEPS = 4096;
+    private static final int SHIFT = 23 - 8;
+    private static final int LOWEST = Float.floatToRawIntBits(0x1p-24f) >> SHIFT;
 
-    private final double scale;
-    private final double[] values = new double[STEPS + 1];
+    private final float[] values;
 
     Curve(double highest, DoubleUnaryOperator function) {
-      scale = STEPS * STEPS / highest;
-      for (int i = 0; i <= STEPS; i++) {
-        values[i] = function.applyAsDouble(i * i / scale);
+      values = new float[(Float.floatToRawIntBits((float) highest) >> SHIFT) - LOWEST + 1];
+      for (int i = 0; i < values.length; i++) {
+        double middle = Float.intBitsToFloat(((i + LOWEST) << SHIFT) + (1 << (SHIFT - 1)));
+        values[i] = (float) function.applyAsDouble(Math.min(highest, middle));
       }
+      values[0] = (float) function.applyAsDouble(0);
     }
 
-    double at(double value) {
-      if (value <= 0) {
-        return values[0];
-      }
-      return values[(int) Math.min(STEPS, Math.sqrt(value * scale) + 0.5)];
+    float at(float value) {
+      // The bits of a negative number are a negative number.
+      int at = (Float.floatToRawIntBits(value) >> SHIFT) - LOWEST;
+      return values[at <= 0 ? 0 : at < values.length ? at : values.length - 1];
     }
   }
 }

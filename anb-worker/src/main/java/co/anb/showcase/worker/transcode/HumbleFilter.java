@@ -23,27 +23,16 @@ final class HumbleFilter implements AutoCloseable {
   private final FilterPictureSink sink;
   private final Rational timeBase = Rational.make(1, OutputForm.FRAME_RATE);
 
-  private HumbleFilter(
-      int width, int height, PixelFormat.Type format, String filters, PixelFormat.Type result) {
+  private HumbleFilter(int width, int height, PixelFormat.Type format, String filters) {
     this.width = width;
     this.height = height;
     this.format = format;
     graph = FilterGraph.make();
     source = graph.addPictureSource("in", width, height, format, timeBase, null);
-    sink = graph.addPictureSink("out", result);
+    sink = graph.addPictureSink("out", PLAIN);
     synchronized (HumbleLibrary.OPENING) {
       graph.open(filters);
     }
-  }
-
-  /** Scales, turns and pads pictures like the first, for a result like {@link #deepBlank}. */
-  static HumbleFilter placing(MediaPicture first, Geometry geometry, StreamFacts facts) {
-    return new HumbleFilter(
-        first.getWidth(),
-        first.getHeight(),
-        first.getFormat(),
-        "[in]" + placing(geometry, facts, "yuv420p10le") + "[out]",
-        DEEP);
   }
 
   /**
@@ -52,19 +41,17 @@ final class HumbleFilter implements AutoCloseable {
    * @param watermark a PNG
    */
   static HumbleFilter marking(Path watermark) {
-    return new HumbleFilter(
-        OutputForm.WIDTH, OutputForm.HEIGHT, PLAIN, overlay(watermark, "null"), PLAIN);
+    return new HumbleFilter(OutputForm.WIDTH, OutputForm.HEIGHT, PLAIN, overlay(watermark, "null"));
   }
 
-  /** Does both at once, which saves a copy. */
+  /** Scales, turns and pads pictures like the first, and lays a watermark over them. */
   static HumbleFilter placingAndMarking(
       MediaPicture first, Geometry geometry, StreamFacts facts, Path watermark) {
     return new HumbleFilter(
         first.getWidth(),
         first.getHeight(),
         first.getFormat(),
-        overlay(watermark, placing(geometry, facts, "yuv420p")),
-        PLAIN);
+        overlay(watermark, placing(geometry, facts)));
   }
 
   private static String overlay(Path watermark, String before) {
@@ -72,12 +59,11 @@ final class HumbleFilter implements AutoCloseable {
         .formatted(before, escape(watermark));
   }
 
-  private static String placing(Geometry geometry, StreamFacts facts, String format) {
-    return "scale=%d:%d:flags=bicubic,format=%s%s%s"
+  private static String placing(Geometry geometry, StreamFacts facts) {
+    return "scale=%d:%d:flags=bicubic,format=yuv420p%s%s"
         .formatted(
             geometry.scaledWidth(),
             geometry.scaledHeight(),
-            format,
             facts.isStandardDefinition() ? ",colormatrix=bt601:bt709" : "",
             geometry.placing());
   }

@@ -34,7 +34,7 @@ final class PictureFilter implements AutoCloseable {
   /**
    * Makes it.
    *
-   * @param mapping for the colours; null if they stay
+   * @param mapping for the colours; null if they stay, as they do if Humble decodes
    * @param watermark a PNG
    */
   PictureFilter(
@@ -53,8 +53,8 @@ final class PictureFilter implements AutoCloseable {
    * @throws IOException if nothing comes out
    */
   void apply(Frame from, MediaPicture to) throws IOException {
-    if (from.raw == null && mapping == null) {
-      place(from.picture, true).apply(from.picture, from.slot, to);
+    if (from.raw == null) {
+      place(from.picture).apply(from.picture, from.slot, to);
       return;
     }
     if (placed == null) {
@@ -62,27 +62,20 @@ final class PictureFilter implements AutoCloseable {
       plain = mapping == null ? placed : HumbleFilter.blank();
       marking = HumbleFilter.marking(watermark);
     }
-    if (from.raw == null) {
-      place(from.picture, false).apply(from.picture, from.slot, placed);
-    } else {
-      scale(from.raw);
-    }
+    scale(from.raw);
     if (mapping != null) {
       mapping.apply(placed, plain);
     }
     marking.apply(plain, from.slot, to);
   }
 
-  private HumbleFilter place(MediaPicture picture, boolean andMark) {
+  private HumbleFilter place(MediaPicture picture) {
     if (placing == null || !placing.fits(picture)) {
       if (placing != null) {
         placing.close();
       }
       Geometry geometry = geometry(picture.getWidth(), picture.getHeight());
-      placing =
-          andMark
-              ? HumbleFilter.placingAndMarking(picture, geometry, facts, watermark)
-              : HumbleFilter.placing(picture, geometry, facts);
+      placing = HumbleFilter.placingAndMarking(picture, geometry, facts, watermark);
     }
     return placing;
   }

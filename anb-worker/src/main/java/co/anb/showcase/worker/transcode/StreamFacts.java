@@ -115,10 +115,9 @@ record StreamFacts(
 
   /** Whether it is a clip as cameras usually make it, which Humble Video does right. */
   boolean isOrdinary(ClipTimeline timeline) {
-    boolean usualColors =
-        matrix == AVCOL_SPC_BT709 || isStandardDefinition() || isHighDynamicRange();
     return (pixelFormat == AV_PIX_FMT_YUV420P || pixelFormat == AV_PIX_FMT_YUV420P10LE)
-        && usualColors
+        && (matrix == AVCOL_SPC_BT709 || isStandardDefinition())
+        && !isHighDynamicRange()
         && !fullRange
         && !interlaced
         && timeline.descriptions() == 1

@@ -271,12 +271,24 @@ class TranscoderTest {
     assertThat(Pictures.decode(video).count()).isBetween(174, 180);
   }
 
+  /** As an interrupted copy may leave it: of full length, but its end was never written. */
   private Path cut(double part) throws Exception {
     Path clip = Clips.make(SMALL.withAudio(false), folder.resolve("cut.mp4"));
     try (var file = new RandomAccessFile(clip.toFile(), "rw")) {
-      file.setLength((long) (file.length() * part));
+      long length = file.length();
+      file.setLength((long) (length * part));
+      file.setLength(length);
     }
     return clip;
+  }
+
+  @Test
+  void refusesAClipWhoseMediaIsCutOff() throws Exception {
+    Path clip = Clips.make(SMALL.withAudio(false), folder.resolve("cut.mp4"));
+    try (var file = new RandomAccessFile(clip.toFile(), "rw")) {
+      file.setLength((long) (file.length() * 0.97));
+    }
+    assertRefused(clip, FailureCode.UNDECODABLE);
   }
 
   @Test
