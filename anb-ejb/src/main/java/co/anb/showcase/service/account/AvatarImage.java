@@ -23,8 +23,8 @@ import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Turns what a client sent into a square JPEG. What is stored is painted by us, so nothing of the
- * file gets through: no place where a photo was taken, and no script in its tail. Only how the
+ * Bulkhead what a client sent into a square JPEG. What is stored is painted by us, so nothing of
+ * the file gets through: no place where a photo was taken, and no script in its tail. Only how the
  * camera was held is looked at before.
  */
 final class AvatarImage {

@@ -3,7 +3,7 @@ package co.anb.showcase.service.account;
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
-import co.anb.showcase.service.limit.Turns;
+import co.anb.showcase.service.limit.Bulkhead;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -26,7 +26,7 @@ import java.util.UUID;
 public class Avatars {
 
   /** A decoder takes a processor, and up to 100 MB beside the heap. */
-  private static final Turns TURNS = new Turns(2, 6, Duration.ofSeconds(10));
+  private static final Bulkhead TURNS = new Bulkhead(2, 6, Duration.ofSeconds(10));
 
   @Inject private AccountService accounts;
   @Inject private MediaStore media;

@@ -1,6 +1,6 @@
 package co.anb.showcase.service.account;
 
-import co.anb.showcase.service.limit.Turns;
+import co.anb.showcase.service.limit.Bulkhead;
 import co.anb.showcase.service.problem.ProblemException;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
@@ -26,7 +26,7 @@ public class PasswordHasher {
   // would not be done earlier, but a rush of sign-ups would use up the memory.
   private static final int AT_A_TIME = Runtime.getRuntime().availableProcessors();
 
-  private Turns turns;
+  private Bulkhead turns;
   private final String nobody =
       Password.hash("nobody has this password").addRandomSalt(16).with(ARGON2).getResult();
 
@@ -42,7 +42,7 @@ public class PasswordHasher {
   public PasswordHasher(
       @ConfigProperty(name = "anb.limits.hashes-waiting", defaultValue = "64") int mostWaiting,
       @ConfigProperty(name = "anb.limits.hash-seconds", defaultValue = "10") int patienceSeconds) {
-    turns = new Turns(AT_A_TIME, mostWaiting, Duration.ofSeconds(patienceSeconds));
+    turns = new Bulkhead(AT_A_TIME, mostWaiting, Duration.ofSeconds(patienceSeconds));
   }
 
   /**

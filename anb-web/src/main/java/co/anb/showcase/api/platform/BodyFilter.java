@@ -34,8 +34,8 @@ public class BodyFilter extends HttpFilter {
 
   private static final Pace SMALL = new Pace(0, Duration.ofSeconds(20), Duration.ofSeconds(20));
 
-  private final transient BodySlots files = new BodySlots(64, 8, Duration.ZERO);
-  private final transient BodySlots small = new BodySlots(96, 96, Duration.ofMillis(250));
+  private final transient BodyBulkhead files = new BodyBulkhead(64, 8, Duration.ZERO);
+  private final transient BodyBulkhead small = new BodyBulkhead(96, 96, Duration.ofMillis(250));
 
   @Inject private transient TrustedProxies proxies;
 
@@ -48,14 +48,15 @@ public class BodyFilter extends HttpFilter {
       return;
     }
     boolean file = isFile(request.getContentType());
-    Optional<BodySlots.Slot> slot = take(file ? files : small, sender(request));
+    Optional<BodyBulkhead.Slot> slot = take(file ? files : small, sender(request));
     if (slot.isEmpty()) {
       ProblemServlet.write(
           ProblemException.tooMany(COME_BACK), request, response, request.getRequestURI());
       return;
     }
     try {
-      chain.doFilter(new PacedRequest(request, file ? FILE : SMALL, System::nanoTime), response);
+      chain.doFilter(
+          new MinimumRateRequest(request, file ? FILE : SMALL, System::nanoTime), response);
     } finally {
       slot.get().close();
     }
@@ -78,7 +79,7 @@ public class BodyFilter extends HttpFilter {
                 request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For"))));
   }
 
-  private static Optional<BodySlots.Slot> take(BodySlots slots, String sender) {
+  private static Optional<BodyBulkhead.Slot> take(BodyBulkhead slots, String sender) {
     try {
       return slots.take(sender);
     } catch (InterruptedException e) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CrookedPathFilterTest {
+class AmbiguousPathFilterTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -27,7 +27,7 @@ class CrookedPathFilterTest {
         "/a%00",
       })
   void isRefused(String path) {
-    assertThat(CrookedPathFilter.isCrooked(path)).isTrue();
+    assertThat(AmbiguousPathFilter.isCrooked(path)).isTrue();
   }
 
   @ParameterizedTest
@@ -42,6 +42,6 @@ class CrookedPathFilterTest {
         "/a..b/...c",
       })
   void passes(String path) {
-    assertThat(CrookedPathFilter.isCrooked(path)).isFalse();
+    assertThat(AmbiguousPathFilter.isCrooked(path)).isFalse();
   }
 }

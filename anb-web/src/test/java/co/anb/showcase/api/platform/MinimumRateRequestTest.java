@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PacedRequestTest {
+class MinimumRateRequestTest {
 
   private static final Pace PACE = new Pace(1000, Duration.ofSeconds(30), Duration.ofMinutes(10));
 
@@ -55,10 +55,10 @@ class PacedRequestTest {
     assertThat(request.getInputStream().readAllBytes()).hasSize(100);
   }
 
-  private PacedRequest paced(byte[] content, long secondsForOne) throws IOException {
+  private MinimumRateRequest paced(byte[] content, long secondsForOne) throws IOException {
     HttpServletRequest request = mock(HttpServletRequest.class);
     when(request.getInputStream()).thenReturn(new Slow(content.length, secondsForOne));
-    return new PacedRequest(request, PACE, () -> now);
+    return new MinimumRateRequest(request, PACE, () -> now);
   }
 
   private final class Slow extends ServletInputStream {

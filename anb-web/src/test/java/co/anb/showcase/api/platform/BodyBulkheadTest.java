@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BodySlotsTest {
+class BodyBulkheadTest {
 
   @Test
   void oneSenderGetsItsShareAndAllTogetherTheirs() throws Exception {
-    var slots = new BodySlots(3, 2, Duration.ZERO);
-    List<BodySlots.Slot> held = new ArrayList<>();
+    var slots = new BodyBulkhead(3, 2, Duration.ZERO);
+    List<BodyBulkhead.Slot> held = new ArrayList<>();
     held.add(slots.take("a").orElseThrow());
     held.add(slots.take("a").orElseThrow());
 

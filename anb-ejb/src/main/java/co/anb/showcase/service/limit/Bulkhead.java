@@ -7,11 +7,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Heavy work, of which only a few pieces are done at a time. Some callers may wait for their turn;
- * more are sent away at once, for each of them waits on a thread that serves HTTP. Safe for use by
- * several threads.
+ * A bulkhead around expensive work: few calls run at a time, a bounded number waits, further ones
+ * are refused at once, because each that waits holds a thread that serves HTTP. Thread-safe.
  */
-public final class Turns {
+public final class Bulkhead {
 
   private static final Duration COME_BACK = Duration.ofSeconds(5);
 
@@ -26,7 +25,7 @@ public final class Turns {
    * @param mostWaiting so many may wait; the others are sent away at once
    * @param patience who has waited so long is sent away too
    */
-  public Turns(int atATime, int mostWaiting, Duration patience) {
+  public Bulkhead(int atATime, int mostWaiting, Duration patience) {
     this.turns = new Semaphore(atATime, true);
     this.places = new Semaphore(atATime + mostWaiting);
     this.patience = patience;

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /** A request whose body breaks off when it arrives too slowly, as if its sender had gone silent. */
-final class PacedRequest extends HttpServletRequestWrapper {
+final class MinimumRateRequest extends HttpServletRequestWrapper {
 
   private final Pace pace;
   private final LongSupplier nanos;
@@ -21,7 +21,7 @@ final class PacedRequest extends HttpServletRequestWrapper {
    *
    * @param nanos a clock
    */
-  PacedRequest(HttpServletRequest request, Pace pace, LongSupplier nanos) {
+  MinimumRateRequest(HttpServletRequest request, Pace pace, LongSupplier nanos) {
     super(request);
     this.pace = pace;
     this.nanos = nanos;

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * refuses the same.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
-public class CrookedPathFilter extends HttpFilter {
+public class AmbiguousPathFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 

@@ -11,13 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class BulkheadTest {
 
   @Test
   void whoFindsNoPlaceOrWaitsTooLongIsSentAway() throws Exception {
-    var nobodyWaits = new Turns(1, 0, Duration.ofMinutes(1));
-    var oneWaits = new Turns(1, 1, Duration.ofMillis(10));
-    for (Turns turns : new Turns[] {nobodyWaits, oneWaits}) {
+    var nobodyWaits = new Bulkhead(1, 0, Duration.ofMinutes(1));
+    var oneWaits = new Bulkhead(1, 1, Duration.ofMillis(10));
+    for (Bulkhead turns : new Bulkhead[] {nobodyWaits, oneWaits}) {
       var inside = new CountDownLatch(1);
       var end = new CountDownLatch(1);
       var first =
@@ -49,7 +49,7 @@ class TurnsTest {
 
   @Test
   void aTurnThatFailsIsFreeAgain() throws Exception {
-    var turns = new Turns(1, 0, Duration.ofMillis(10));
+    var turns = new Bulkhead(1, 0, Duration.ofMillis(10));
     assertThatIllegalStateException()
         .isThrownBy(
             () ->

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * How many bodies are read at a time: in all, and of one sender. Together they must be fewer than
  * the server has threads, or slow senders keep everybody else out. Safe for use by several threads.
  */
-final class BodySlots {
+final class BodyBulkhead {
 
   private final Semaphore all;
   private final int ofOne;
@@ -25,7 +25,7 @@ final class BodySlots {
    * @param ofOne so many of one sender
    * @param patience how long to wait when all are taken
    */
-  BodySlots(int all, int ofOne, Duration patience) {
+  BodyBulkhead(int all, int ofOne, Duration patience) {
     this.all = new Semaphore(all);
     this.ofOne = ofOne;
     this.patience = patience;
