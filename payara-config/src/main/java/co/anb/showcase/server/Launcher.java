@@ -126,7 +126,7 @@ public final class Launcher {
     // Nothing is clustered; without this its port stays open to the network.
     set(runner, "hazelcast-config-specific-configuration.enabled=false");
     // The application hands out the description of its interface itself, as the build made it.
-    set(runner, "microprofile-openapi-configuration.enabled=false");
+    run(runner, "set-openapi-configuration", "--enabled=false");
     configureRecovery(runner, directory);
   }
 

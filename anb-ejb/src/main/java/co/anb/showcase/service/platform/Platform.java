@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes what is injected, so that tests can put something else in its place. */
@@ -17,7 +15,7 @@ public class Platform {
   /** The system's clock, in UTC; it ticks in microseconds, as PostgreSQL keeps times. */
   @Produces
   public Clock clock() {
-    return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+    return MicrosecondClock.utc();
   }
 
   /**
