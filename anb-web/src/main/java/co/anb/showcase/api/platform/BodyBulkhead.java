@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How many bodies are read at a time: in all, and of one sender. Together they must be fewer than
@@ -31,7 +32,7 @@ final class BodyBulkhead {
     this.patience = patience;
   }
 
-  /** A slot until it is closed. */
+  /** A slot until it is closed; closing it again does nothing. */
   interface Slot extends AutoCloseable {
 
     /** Gives it back. */
@@ -52,7 +53,16 @@ final class BodyBulkhead {
         leave(sender);
       }
     }
-    return taken ? Optional.of(() -> release(sender)) : Optional.empty();
+    return taken ? Optional.of(held(sender)) : Optional.empty();
+  }
+
+  private Slot held(String sender) {
+    var open = new AtomicBoolean(true);
+    return () -> {
+      if (open.getAndSet(false)) {
+        release(sender);
+      }
+    };
   }
 
   private void release(String sender) {

@@ -14,17 +14,20 @@ final class MinimumRateRequest extends HttpServletRequestWrapper {
 
   private final Pace pace;
   private final LongSupplier nanos;
+  private final Runnable arrived;
   private ServletInputStream body;
 
   /**
    * Wraps one; its time begins now.
    *
    * @param nanos a clock
+   * @param arrived runs when the whole body has arrived; may run more than once
    */
-  MinimumRateRequest(HttpServletRequest request, Pace pace, LongSupplier nanos) {
+  MinimumRateRequest(HttpServletRequest request, Pace pace, LongSupplier nanos, Runnable arrived) {
     super(request);
     this.pace = pace;
     this.nanos = nanos;
+    this.arrived = arrived;
   }
 
   @Override
@@ -61,7 +64,11 @@ final class MinimumRateRequest extends HttpServletRequestWrapper {
 
     private void count(int more, boolean ended) throws IOException {
       bytes += more;
-      if (!ended && pace.isTooSlow(bytes, Duration.ofNanos(nanos.getAsLong() - start))) {
+      // Who parses JSON may never ask for what comes after its last bracket.
+      boolean whole = ended || bytes == getContentLengthLong();
+      if (whole) {
+        arrived.run();
+      } else if (pace.isTooSlow(bytes, Duration.ofNanos(nanos.getAsLong() - start))) {
         throw new IOException(new TimeoutException("The body arrives too slowly"));
       }
     }

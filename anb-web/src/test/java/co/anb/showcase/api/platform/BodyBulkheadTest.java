@@ -21,7 +21,9 @@ class BodyBulkheadTest {
     assertThat(slots.take("c")).isEmpty();
 
     held.get(0).close();
+    held.get(0).close();
     assertThat(slots.take("c")).isPresent();
+    assertThat(slots.take("d")).isEmpty();
     held.get(1).close();
     assertThat(slots.take("a")).isPresent();
   }

@@ -21,6 +21,7 @@ class MinimumRateRequestTest {
   private static final Pace PACE = new Pace(1000, Duration.ofSeconds(30), Duration.ofMinutes(10));
 
   private long now;
+  private int arrivals;
 
   @ParameterizedTest
   @CsvSource({
@@ -53,12 +54,23 @@ class MinimumRateRequestTest {
     var request = paced(new byte[100], 0);
     assertThat(request.getInputStream()).isSameAs(request.getInputStream());
     assertThat(request.getInputStream().readAllBytes()).hasSize(100);
+    assertThat(arrivals).isPositive();
+  }
+
+  @Test
+  void itHasArrivedWithItsLastByteThoughNobodyAsksForMore() throws Exception {
+    InputStream body = paced(new byte[100], 0).getInputStream();
+    assertThat(body.readNBytes(99)).hasSize(99);
+    assertThat(arrivals).isZero();
+    assertThat(body.read()).isZero();
+    assertThat(arrivals).isEqualTo(1);
   }
 
   private MinimumRateRequest paced(byte[] content, long secondsForOne) throws IOException {
     HttpServletRequest request = mock(HttpServletRequest.class);
     when(request.getInputStream()).thenReturn(new Slow(content.length, secondsForOne));
-    return new MinimumRateRequest(request, PACE, () -> now);
+    when(request.getContentLengthLong()).thenReturn((long) content.length);
+    return new MinimumRateRequest(request, PACE, () -> now, () -> arrivals++);
   }
 
   private final class Slow extends ServletInputStream {
@@ -79,6 +91,9 @@ class MinimumRateRequestTest {
 
     @Override
     public int read(byte[] buffer, int offset, int length) {
+      if (length == 0) {
+        return 0;
+      }
       return read() < 0 ? -1 : 1;
     }
 
