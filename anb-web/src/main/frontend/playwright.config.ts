@@ -18,7 +18,7 @@ export default defineConfig({
   // One stack, two cores.
   workers: 1,
   forbidOnly: true,
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
