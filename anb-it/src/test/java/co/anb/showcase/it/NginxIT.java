@@ -189,7 +189,7 @@ class NginxIT {
 
   @Test
   void otherBodiesThatAreTooLargeAreRefusedAsTheServerDoesIt() throws Exception {
-    Answer refused = older().postText("/api/videos", "x".repeat(70_000), null);
+    Answer refused = older().postText("/api/auth/logout", "x".repeat(70_000), null);
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
     assertThat(refused.object().getString("code")).isEqualTo("invalid_request");
