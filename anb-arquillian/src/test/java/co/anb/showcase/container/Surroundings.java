@@ -70,7 +70,9 @@ public final class Surroundings implements LauncherSessionListener {
                 Collectors.joining(
                     // The server unpacks itself there anew at each start, without what was deployed
                     // for the class before.
-                    " ", "-Xmx512m -Djava.io.tmpdir=" + temporary + " ", "")));
+                    " ",
+                    "-Xmx512m -XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + temporary + " ",
+                    "")));
     System.setProperty(
         "anb.test.server-options",
         "--nohazelcast --addlibs %s --postbootcommandfile %s"

@@ -647,6 +647,8 @@ class NetworkIT {
     awaitOther(first, dying, "killed");
     contest.processed(player, first);
     startWorker(dying);
+    // Only a worker that is there can take the next job over in time.
+    awaitWorkers();
 
     String second = accepted("Hasta que se corta");
     TestHost lonely = busyWorker(second);

@@ -32,10 +32,11 @@ final class Worker {
     return stack.process(StackComponent.WORKER).orElseThrow();
   }
 
-  /** The processes that decode. */
+  /** The processes that decode. Those that only make a child's sandbox have a child themselves. */
   List<ProcessHandle> children() {
     return stack.process(StackComponent.WORKER).stream()
         .flatMap(ProcessHandle::descendants)
+        .filter(process -> process.children().findAny().isEmpty())
         .toList();
   }
 

@@ -90,11 +90,17 @@ final class ChildProcess {
   }
 
   private static List<String> javaCommand(StateDirectory state) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        // A server with half of its threads dead looks alive.
-        "-XX:+ExitOnOutOfMemoryError",
-        "-Djava.io.tmpdir=" + state.temporary());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // A server with half of its threads dead looks alive.
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-Djava.io.tmpdir=" + state.temporary());
+    // As the packages read it.
+    String more = System.getenv().getOrDefault("ANB_JAVA_OPTIONS", "").strip();
+    if (!more.isEmpty()) {
+      command.addAll(List.of(more.split("\\s+")));
+    }
+    return command;
   }
 
   /**
