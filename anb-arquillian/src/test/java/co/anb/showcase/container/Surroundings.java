@@ -61,7 +61,12 @@ public final class Surroundings implements LauncherSessionListener {
     Files.write(
         commands, ResourceCommands.list(settings, libraries, home.resolve("jms").toAbsolutePath()));
 
-    System.setProperty("anb.test.micro", libraries.resolve("payara-micro.jar").toString());
+    Path micro = libraries.resolve("payara-micro.jar");
+    // As the launcher tells it.
+    String runtime =
+        "-Dfish.payara.micro.BootJar=%s -Dfish.payara.micro.UnpackDir=%s "
+            .formatted(micro.toUri(), libraries.resolve("payara"));
+    System.setProperty("anb.test.micro", micro.toString());
     System.setProperty(
         "anb.test.jvm-options",
         settings.entrySet().stream()
@@ -71,12 +76,11 @@ public final class Surroundings implements LauncherSessionListener {
                     // The server unpacks itself there anew at each start, without what was deployed
                     // for the class before.
                     " ",
-                    "-Xmx512m -XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + temporary + " ",
+                    "-Xmx512m -XX:TieredStopAtLevel=1 %s-Djava.io.tmpdir=%s "
+                        .formatted(runtime, temporary),
                     "")));
     System.setProperty(
-        "anb.test.server-options",
-        "--nohazelcast --addlibs %s --postbootcommandfile %s"
-            .formatted(libraries.resolve("postgresql.jar"), commands));
+        "anb.test.server-options", "--nohazelcast --postbootcommandfile " + commands);
   }
 
   @Override

@@ -78,7 +78,6 @@ public final class Launcher {
     String host = settings.optional("anb.http.host", "127.0.0.1");
     int port = settings.number("anb.http.port", 8080, 1, 65535);
     Path broker = Path.of(settings.required("anb.jms.data-directory")).toAbsolutePath();
-    Path database = runtime.resolve("lib").resolve("postgresql.jar");
     requireFree(host, port);
     var resources = new Resources(settings, runtime.resolve("lib"), broker);
     publishTokenSettings();
@@ -95,6 +94,8 @@ public final class Launcher {
     // two thirds of the time of a request with a token.
     System.setProperty("jakarta.json.provider", "org.eclipse.parsson.JsonProviderImpl");
 
+    publishRuntime();
+
     PayaraMicro server = PayaraMicro.getInstance();
     server
         .setRootDir(directory.instance())
@@ -102,8 +103,7 @@ public final class Launcher {
         .setNoHazelcast(true)
         .setHttpAutoBind(false)
         .setHttpPort(port)
-        .setPrintLogo(false)
-        .addLibrary(database.toFile());
+        .setPrintLogo(false);
     server.setPreBootHandler(runner -> configure(runner, directory));
     server.setPostBootHandler(admin::set);
     server.bootStrap();
@@ -114,6 +114,15 @@ public final class Launcher {
     listen(host, port);
     hideWhenAskedToEnd();
     System.out.printf("ANB server ready at http://%s:%d/%n", host, port);
+  }
+
+  /** Where the server's own jars are, as its launcher of a root directory tells it. */
+  private void publishRuntime() {
+    Path libraries = runtime.resolve("lib");
+    System.setProperty(
+        "fish.payara.micro.BootJar", libraries.resolve("payara-micro.jar").toUri().toString());
+    System.setProperty(
+        "fish.payara.micro.UnpackDir", libraries.resolve("payara").toAbsolutePath().toString());
   }
 
   private static void configure(AdminCommandRunner runner, ServerDirectory directory) {
