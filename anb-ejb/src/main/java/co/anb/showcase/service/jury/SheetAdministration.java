@@ -39,7 +39,7 @@ public class SheetAdministration {
    * @throws ProblemException NOT_FOUND, INVALID_FIELD, SHEET_NOT_SUBMITTED, PHASE_CLOSED, or
    *     JUROR_LEFT if nobody is there to submit it again
    */
-  public AssignmentDetail reopen(UUID adminId, UUID assignmentId, String reason) {
+  public AssignedSheet reopen(UUID adminId, UUID assignmentId, String reason) {
     Assignment assignment = store.locked(assignmentId);
     String why = Reason.checked(reason);
     calendar.requireJudgingOpen();

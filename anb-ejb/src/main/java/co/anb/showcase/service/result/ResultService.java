@@ -12,7 +12,7 @@ import co.anb.showcase.service.contest.ContestRules;
 import co.anb.showcase.service.contest.Phase;
 import co.anb.showcase.service.contest.Phases;
 import co.anb.showcase.service.contest.SettingsJson;
-import co.anb.showcase.service.jury.JuryScores;
+import co.anb.showcase.service.jury.JuryScoreService;
 import co.anb.showcase.service.platform.Constraints;
 import co.anb.showcase.service.platform.Reason;
 import co.anb.showcase.service.problem.ProblemCode;
@@ -70,7 +70,7 @@ public class ResultService {
   private EntityManager entities;
 
   @Inject private Clock clock;
-  @Inject private JuryScores jury;
+  @Inject private JuryScoreService jury;
   @Inject private AuditTrail audit;
   @Inject private Event<ContestChanged> changed;
 

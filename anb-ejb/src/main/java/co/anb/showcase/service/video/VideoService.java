@@ -39,9 +39,9 @@ public class VideoService {
    * around them: it would cost two more ways to the database.
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public Page<VideoView> own(UUID ownerId, boolean newestFirst, int limit, int offset) {
+  public Page<VideoRow> own(UUID ownerId, boolean newestFirst, int limit, int offset) {
     String query = newestFirst ? "Video.ownNewestFirst" : "Video.ownOldestFirst";
-    List<VideoView> rows =
+    List<VideoRow> rows =
         entities
             .createNamedQuery(query, Object[].class)
             .setParameter("owner", ownerId)
@@ -54,8 +54,8 @@ public class VideoService {
     return new Page<>(rows, whole ? rows.size() : count(ownerId));
   }
 
-  private static VideoView view(Object[] row) {
-    return new VideoView(
+  private static VideoRow view(Object[] row) {
+    return new VideoRow(
         (Video) row[0],
         row[1] == null ? 0 : (long) row[1],
         row[2] == null ? 0 : ((ProcessingJob) row[2]).progress());
@@ -74,8 +74,8 @@ public class VideoService {
    * @throws ProblemException VIDEO_NOT_FOUND, or FORBIDDEN for somebody else's
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public VideoView detail(UUID videoId, UUID ownerId) {
-    VideoView view =
+  public VideoRow detail(UUID videoId, UUID ownerId) {
+    VideoRow view =
         entities
             .createNamedQuery("Video.one", Object[].class)
             .setParameter("id", videoId)

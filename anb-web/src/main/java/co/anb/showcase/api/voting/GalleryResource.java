@@ -137,11 +137,11 @@ public class GalleryResource {
   @Path("videos/{video_id}/vote")
   @Limited(Activity.VOTE)
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-  @APIResponseSchema(VoteAnswer.class)
+  @APIResponseSchema(VoteView.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  public VoteAnswer vote(@PathParam("video_id") String videoId) {
+  public VoteView vote(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
-    return new VoteAnswer(
+    return new VoteView(
         "Voto registrado exitosamente.", id, voting.vote(id, caller.id(), origin()));
   }
 
@@ -154,11 +154,11 @@ public class GalleryResource {
   @Path("videos/{video_id}/vote")
   @Limited(Activity.VOTE)
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-  @APIResponseSchema(VoteAnswer.class)
+  @APIResponseSchema(VoteView.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  public VoteAnswer takeVoteBack(@PathParam("video_id") String videoId) {
+  public VoteView takeVoteBack(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
-    return new VoteAnswer(
+    return new VoteView(
         Messages.done("vote_taken_back", client.language()),
         id,
         voting.takeBack(id, caller.id(), origin()));
@@ -176,7 +176,7 @@ public class GalleryResource {
   @GET
   @Path("my-votes")
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-  public List<VotedFor> myVotes() {
-    return voting.votedFor(caller.id()).stream().map(VotedFor::new).toList();
+  public List<VotedForView> myVotes() {
+    return voting.votedFor(caller.id()).stream().map(VotedForView::new).toList();
   }
 }

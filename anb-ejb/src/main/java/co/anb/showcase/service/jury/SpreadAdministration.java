@@ -28,7 +28,7 @@ import java.util.UUID;
 /** Gives the public clips to the jurors, evenly. */
 @Stateless
 @RolesAllowed("ADMIN")
-public class AssignmentSpreading {
+public class SpreadAdministration {
 
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;

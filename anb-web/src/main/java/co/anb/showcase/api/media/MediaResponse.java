@@ -21,12 +21,12 @@ import java.util.Optional;
  * @param status 200, 206, 304 or 416
  * @param part the bytes to send; empty for none
  */
-record MediaAnswer(int status, Map<String, String> headers, Path file, Optional<ByteRange> part) {
+record MediaResponse(int status, Map<String, String> headers, Path file, Optional<ByteRange> part) {
 
   /** The conditions that a client may send; each may be null. */
   record Conditions(String range, String ifRange, String ifNoneMatch) {}
 
-  static MediaAnswer of(Path file, MediaKind kind, Conditions conditions) throws IOException {
+  static MediaResponse of(Path file, MediaKind kind, Conditions conditions) throws IOException {
     long size = Files.size(file);
     String tag = "\"%x-%x\"".formatted(size, Files.getLastModifiedTime(file).toMillis());
     Map<String, String> headers = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ record MediaAnswer(int status, Map<String, String> headers, Path file, Optional<
     headers.put("ETag", tag);
     headers.put("X-Content-Type-Options", "nosniff");
     if (matches(conditions.ifNoneMatch(), tag)) {
-      return new MediaAnswer(304, headers, file, Optional.empty());
+      return new MediaResponse(304, headers, file, Optional.empty());
     }
     Optional<ByteRange> range;
     try {
@@ -42,7 +42,7 @@ record MediaAnswer(int status, Map<String, String> headers, Path file, Optional<
       range = sameFile ? ByteRange.parse(conditions.range(), size) : Optional.empty();
     } catch (UnsatisfiableException e) {
       headers.put("Content-Range", "bytes */" + size);
-      return new MediaAnswer(416, headers, file, Optional.empty());
+      return new MediaResponse(416, headers, file, Optional.empty());
     }
     headers.put("Content-Type", kind.contentType());
     range.ifPresent(
@@ -51,7 +51,7 @@ record MediaAnswer(int status, Map<String, String> headers, Path file, Optional<
                 "Content-Range", "bytes %d-%d/%d".formatted(part.first(), part.last(), size)));
     ByteRange part = range.orElse(new ByteRange(0, size - 1));
     headers.put("Content-Length", Long.toString(part.length()));
-    return new MediaAnswer(range.isPresent() ? 206 : 200, headers, file, Optional.of(part));
+    return new MediaResponse(range.isPresent() ? 206 : 200, headers, file, Optional.of(part));
   }
 
   /**
@@ -60,14 +60,14 @@ record MediaAnswer(int status, Map<String, String> headers, Path file, Optional<
    *
    * @param address by which Nginx knows the file
    */
-  MediaAnswer handedOver(String address) {
+  MediaResponse handedOver(String address) {
     if (part.isEmpty()) {
       return this;
     }
     Map<String, String> left = new LinkedHashMap<>();
     left.put("Content-Type", headers.get("Content-Type"));
     left.put("X-Accel-Redirect", address);
-    return new MediaAnswer(200, left, file, Optional.empty());
+    return new MediaResponse(200, left, file, Optional.empty());
   }
 
   private static boolean matches(String ifNoneMatch, String tag) {

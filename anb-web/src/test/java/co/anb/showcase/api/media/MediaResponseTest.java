@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
-import co.anb.showcase.api.media.MediaAnswer.Conditions;
+import co.anb.showcase.api.media.MediaResponse.Conditions;
 import co.anb.showcase.domain.media.MediaKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MediaAnswerTest {
+class MediaResponseTest {
 
   @TempDir Path folder;
 
@@ -29,7 +29,7 @@ class MediaAnswerTest {
 
   @Test
   void sendsTheWholeFile() throws IOException {
-    MediaAnswer answer = answer(null, null, null);
+    MediaResponse answer = answer(null, null, null);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.headers())
@@ -44,7 +44,7 @@ class MediaAnswerTest {
     AccelRedirect nginx = new AccelRedirect(Optional.of("/-/media/"), folder.toString());
     AccelRedirect alone = new AccelRedirect(Optional.empty(), folder.toString());
 
-    MediaAnswer part = nginx.offer(answer("bytes=2-4", null, null));
+    MediaResponse part = nginx.offer(answer("bytes=2-4", null, null));
 
     assertThat(part.status()).isEqualTo(200);
     assertThat(part.headers())
@@ -59,7 +59,7 @@ class MediaAnswerTest {
 
   @Test
   void sendsARange() throws IOException {
-    MediaAnswer answer = answer("bytes=2-4", null, null);
+    MediaResponse answer = answer("bytes=2-4", null, null);
 
     assertThat(answer.status()).isEqualTo(206);
     assertThat(answer.headers())
@@ -79,7 +79,7 @@ class MediaAnswerTest {
   void sendsNothingThatTheClientHasAlready() throws IOException {
     String tag = answer(null, null, null).headers().get("ETag");
 
-    MediaAnswer answer = answer(null, null, "\"other\", W/" + tag);
+    MediaResponse answer = answer(null, null, "\"other\", W/" + tag);
 
     assertThat(answer.status()).isEqualTo(304);
     assertThat(body(answer)).isEmpty();
@@ -87,17 +87,18 @@ class MediaAnswerTest {
 
   @Test
   void saysHowLongTheFileIsWhenTheRangeIsOutside() throws IOException {
-    MediaAnswer answer = answer("bytes=10-", null, null);
+    MediaResponse answer = answer("bytes=10-", null, null);
 
     assertThat(answer.status()).isEqualTo(416);
     assertThat(answer.headers()).containsEntry("Content-Range", "bytes */10");
   }
 
-  private MediaAnswer answer(String range, String ifRange, String ifNoneMatch) throws IOException {
-    return MediaAnswer.of(file, MediaKind.PROCESSED, new Conditions(range, ifRange, ifNoneMatch));
+  private MediaResponse answer(String range, String ifRange, String ifNoneMatch)
+      throws IOException {
+    return MediaResponse.of(file, MediaKind.PROCESSED, new Conditions(range, ifRange, ifNoneMatch));
   }
 
-  private static String body(MediaAnswer answer) throws IOException {
+  private static String body(MediaResponse answer) throws IOException {
     var out = new ByteArrayOutputStream();
     answer.writeTo(out);
     return out.toString(StandardCharsets.UTF_8);

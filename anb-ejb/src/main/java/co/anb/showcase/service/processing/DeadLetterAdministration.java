@@ -23,9 +23,9 @@ import org.apache.kafka.common.KafkaException;
 @Stateless
 @RolesAllowed("ADMIN")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class DeadLetters {
+public class DeadLetterAdministration {
 
-  private static final Logger LOG = System.getLogger(DeadLetters.class.getName());
+  private static final Logger LOG = System.getLogger(DeadLetterAdministration.class.getName());
 
   @Inject private DeadLetterTopic topic;
   @Inject private JobAdministration jobs;

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param role player, juror or admin
  */
 @JsonbNillable
-public record ManagedAccount(
+public record ManagedAccountView(
     UUID userId,
     String email,
     String firstName,
@@ -27,8 +27,8 @@ public record ManagedAccount(
     Instant createdAt,
     @Schema(nullable = true) Instant disabledAt) {
 
-  static ManagedAccount of(Account account, Links links) {
-    return new ManagedAccount(
+  static ManagedAccountView of(Account account, Links links) {
+    return new ManagedAccountView(
         account.id(),
         account.email(),
         account.firstName(),

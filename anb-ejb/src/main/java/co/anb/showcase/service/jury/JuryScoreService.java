@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** The scores that jurors have submitted. */
 @Stateless
 @PermitAll
-public class JuryScores {
+public class JuryScoreService {
 
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;

@@ -3,10 +3,10 @@ package co.anb.showcase.api.upload;
 import java.util.UUID;
 
 /** An accepted upload. */
-public record UploadAnswer(String message, UUID taskId, UUID videoId, String status) {
+public record UploadView(String message, UUID taskId, UUID videoId, String status) {
 
-  public static UploadAnswer of(UUID id) {
-    return new UploadAnswer(
+  public static UploadView of(UUID id) {
+    return new UploadView(
         "Video subido correctamente. Procesamiento en curso.", id, id, "uploaded");
   }
 }

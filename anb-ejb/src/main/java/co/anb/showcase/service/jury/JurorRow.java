@@ -8,7 +8,7 @@ import java.util.UUID;
  * @param mean of the submitted totals, from 0 to 100; null if there is none
  * @param deviation of the submitted totals (of all, not of a sample); null if there is none
  */
-public record JurorView(
+public record JurorRow(
     UUID jurorId,
     String name,
     String city,

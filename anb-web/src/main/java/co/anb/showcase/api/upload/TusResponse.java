@@ -13,12 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Keeps what the library of tus wants to answer, so that it takes the way of all answers. */
-final class TusAnswer extends HttpServletResponseWrapper {
+final class TusResponse extends HttpServletResponseWrapper {
 
   private final Map<String, String> headers = new LinkedHashMap<>();
   private int status = SC_OK;
 
-  TusAnswer(HttpServletResponse response) {
+  TusResponse(HttpServletResponse response) {
     super(response);
   }
 

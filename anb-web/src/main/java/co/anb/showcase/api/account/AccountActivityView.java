@@ -9,11 +9,12 @@ import co.anb.showcase.service.account.AccountOverview;
  * @param votes Cast by the account
  * @param sessions Open
  */
-public record AccountDetail(ManagedAccount account, long clips, long votes, long sessions) {
+public record AccountActivityView(
+    ManagedAccountView account, long clips, long votes, long sessions) {
 
-  static AccountDetail of(AccountOverview overview, Links links) {
-    return new AccountDetail(
-        ManagedAccount.of(overview.account(), links),
+  static AccountActivityView of(AccountOverview overview, Links links) {
+    return new AccountActivityView(
+        ManagedAccountView.of(overview.account(), links),
         overview.clips(),
         overview.votes(),
         overview.sessions());

@@ -4,4 +4,4 @@ import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.jury.Conflict;
 
 /** A conflict with those whom it concerns. */
-public record ConflictView(Conflict conflict, Account juror, Account player) {}
+public record ConflictRow(Conflict conflict, Account juror, Account player) {}

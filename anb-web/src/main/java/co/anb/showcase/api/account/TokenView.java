@@ -9,15 +9,15 @@ import co.anb.showcase.service.account.Grant;
  * @param refreshToken good for one use
  * @param refreshExpiresIn seconds
  */
-public record TokenAnswer(
+public record TokenView(
     String accessToken,
     String tokenType,
     long expiresIn,
     String refreshToken,
     long refreshExpiresIn) {
 
-  static TokenAnswer of(Grant grant, String type) {
-    return new TokenAnswer(
+  static TokenView of(Grant grant, String type) {
+    return new TokenView(
         grant.accessToken(),
         type,
         grant.accessLife().toSeconds(),
@@ -27,6 +27,6 @@ public record TokenAnswer(
 
   @Override
   public String toString() {
-    return "TokenAnswer[]";
+    return "TokenView[]";
   }
 }

@@ -9,5 +9,4 @@ import java.util.Optional;
  *
  * @param sheet empty if nothing was saved yet
  */
-public record AssignmentDetail(
-    AssignmentView assignment, Rubric rubric, Optional<ScoreSheet> sheet) {}
+public record AssignedSheet(AssignmentRow assignment, Rubric rubric, Optional<ScoreSheet> sheet) {}

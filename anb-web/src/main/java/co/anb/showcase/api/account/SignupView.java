@@ -4,7 +4,7 @@ import co.anb.showcase.domain.account.Account;
 import java.util.UUID;
 
 /** A new account. */
-public record SignupAnswer(
+public record SignupView(
     String message,
     String detail,
     UUID userId,
@@ -14,8 +14,8 @@ public record SignupAnswer(
     String city,
     String country) {
 
-  static SignupAnswer of(Account account) {
-    return new SignupAnswer(
+  static SignupView of(Account account) {
+    return new SignupView(
         "Usuario creado exitosamente.",
         "User created successfully",
         account.id(),

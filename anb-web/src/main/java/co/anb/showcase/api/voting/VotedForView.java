@@ -3,4 +3,4 @@ package co.anb.showcase.api.voting;
 import java.util.UUID;
 
 /** A clip that the caller voted for. */
-public record VotedFor(UUID videoId) {}
+public record VotedForView(UUID videoId) {}

@@ -3,4 +3,4 @@ package co.anb.showcase.api.video;
 import java.util.UUID;
 
 /** Something was done with a clip. */
-public record VideoAction(String message, UUID videoId) {}
+public record VideoActionView(String message, UUID videoId) {}

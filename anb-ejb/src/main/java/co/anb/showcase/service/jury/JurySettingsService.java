@@ -28,7 +28,7 @@ import java.util.UUID;
 /** The rubric and how the jury works. */
 @Stateless
 @RolesAllowed({"JUROR", "ADMIN"})
-public class JuryRules {
+public class JurySettingsService {
 
   /** Values of drafts that the scale no longer has. */
   private static final String DROP_MISFITS =

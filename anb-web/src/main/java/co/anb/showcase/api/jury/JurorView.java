@@ -1,6 +1,6 @@
 package co.anb.showcase.api.jury;
 
-import co.anb.showcase.service.jury.JurorView;
+import co.anb.showcase.service.jury.JurorRow;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param deviation of those; null if there is none
  */
 @JsonbNillable
-public record JurorRow(
+public record JurorView(
     @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID jurorId,
     @Schema(example = "Andrés Mejía") String name,
     @Schema(example = "Cali") String city,
@@ -25,8 +25,8 @@ public record JurorRow(
     @Schema(example = "64.2") Double mean,
     @Schema(example = "12.8") Double deviation) {
 
-  static JurorRow of(JurorView juror) {
-    return new JurorRow(
+  static JurorView of(JurorRow juror) {
+    return new JurorView(
         juror.jurorId(),
         juror.name(),
         juror.city(),

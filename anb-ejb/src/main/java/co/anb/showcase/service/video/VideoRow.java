@@ -7,4 +7,4 @@ import co.anb.showcase.domain.video.Video;
  *
  * @param progress percent of its processing
  */
-public record VideoView(Video video, long votes, int progress) {}
+public record VideoRow(Video video, long votes, int progress) {}

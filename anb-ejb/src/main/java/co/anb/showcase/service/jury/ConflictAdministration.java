@@ -29,7 +29,7 @@ import java.util.UUID;
 /** Who does not judge whom. Sheets of such pairs do not count while the conflict stands. */
 @Stateless
 @RolesAllowed("ADMIN")
-public class ConflictRegister {
+public class ConflictAdministration {
 
   private static final String ADD =
       """
@@ -39,7 +39,7 @@ public class ConflictRegister {
       """;
 
   private static final String VIEW =
-      "select new co.anb.showcase.service.jury.ConflictView(c, j, p) from Conflict c"
+      "select new co.anb.showcase.service.jury.ConflictRow(c, j, p) from Conflict c"
           + " join Account j on j.id = c.jurorId join Account p on p.id = c.playerId";
 
   @PersistenceContext(unitName = "anb")
@@ -53,11 +53,11 @@ public class ConflictRegister {
    *
    * @param jurorId or null for all jurors
    */
-  public Page<ConflictView> list(UUID jurorId, int limit, int offset) {
+  public Page<ConflictRow> list(UUID jurorId, int limit, int offset) {
     String where = jurorId == null ? "" : " where c.jurorId = :juror";
-    TypedQuery<ConflictView> rows =
+    TypedQuery<ConflictRow> rows =
         entities.createQuery(
-            VIEW + where + " order by c.declaredAt desc, c.id desc", ConflictView.class);
+            VIEW + where + " order by c.declaredAt desc, c.id desc", ConflictRow.class);
     TypedQuery<Long> total =
         entities.createQuery("select count(c) from Conflict c" + where, Long.class);
     if (jurorId != null) {
@@ -75,7 +75,7 @@ public class ConflictRegister {
    * @param playerId null if what was sent cannot be an id
    * @throws ProblemException INVALID_FIELD
    */
-  public ConflictView declare(UUID adminId, UUID jurorId, UUID playerId, String reason) {
+  public ConflictRow declare(UUID adminId, UUID jurorId, UUID playerId, String reason) {
     List<FieldError> errors = new ArrayList<>();
     Account juror = jurorId == null ? null : entities.find(Account.class, jurorId);
     if (juror == null || juror.role() != Role.JUROR) {
@@ -90,8 +90,7 @@ public class ConflictRegister {
     }
     add(jurorId, playerId, reason.strip(), adminId);
     return entities
-        .createQuery(
-            VIEW + " where c.jurorId = :juror and c.playerId = :player", ConflictView.class)
+        .createQuery(VIEW + " where c.jurorId = :juror and c.playerId = :player", ConflictRow.class)
         .setParameter("juror", jurorId)
         .setParameter("player", playerId)
         .getSingleResult();

@@ -9,13 +9,13 @@ import java.util.UUID;
  *
  * @param votes how many votes it changed
  */
-public record VoidingAnswer(String message, long votes, List<VideoVotes> videos) {
+public record VoidingView(String message, long votes, List<VideoVotes> videos) {
 
   /** How many of one clip. */
   public record VideoVotes(UUID videoId, long votes) {}
 
-  static VoidingAnswer of(String message, Voiding done) {
-    return new VoidingAnswer(
+  static VoidingView of(String message, Voiding done) {
+    return new VoidingView(
         message,
         done.votes(),
         done.byVideo().entrySet().stream()

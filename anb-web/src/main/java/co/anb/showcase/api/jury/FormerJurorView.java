@@ -14,14 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param submitted sheets
  */
 @JsonbNillable
-public record FormerJurorRow(
+public record FormerJurorView(
     @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID jurorId,
     @Schema(example = "Andrés Mejía") String name,
     @Schema(example = "10") long submitted,
     @Schema(example = "2026-11-25T15:04:05.123Z") Instant lastSubmittedAt) {
 
-  static FormerJurorRow of(FormerJuror juror) {
-    return new FormerJurorRow(
+  static FormerJurorView of(FormerJuror juror) {
+    return new FormerJurorView(
         juror.jurorId(), juror.name(), juror.submitted(), Times.shown(juror.lastSubmittedAt()));
   }
 }

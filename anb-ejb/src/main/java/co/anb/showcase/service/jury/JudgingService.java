@@ -37,7 +37,7 @@ import java.util.UUID;
  */
 @Stateless
 @RolesAllowed("JUROR")
-public class Judging {
+public class JudgingService {
 
   private static final String OWN =
       " from AssignedClip a where a.jurorId = :juror and a.publishedAt is not null";
@@ -49,8 +49,8 @@ public class Judging {
   @Inject private MediaStore media;
   @Inject private AuditTrail audit;
   @Inject private ContestCalendar calendar;
-  @Inject private JuryRules rules;
-  @Inject private ConflictRegister conflicts;
+  @Inject private JurySettingsService rules;
+  @Inject private ConflictAdministration conflicts;
 
   /**
    * The juror's clips, in the juror's own order.

@@ -32,7 +32,7 @@ import java.util.UUID;
  */
 @Stateless
 @RolesAllowed("ADMIN")
-public class FormerJurors {
+public class FormerJurorAdministration {
 
   private static final String LEFT =
       " from ScoreSheet s left join Account j on j.id = s.jurorId"
@@ -44,7 +44,7 @@ public class FormerJurors {
   @Inject private Clock clock;
   @Inject private AuditTrail audit;
   @Inject private ContestCalendar calendar;
-  @Inject private JuryRules rules;
+  @Inject private JurySettingsService rules;
 
   /** Those who have left submitted sheets behind, who submitted last first. */
   public Page<FormerJuror> list(int limit, int offset) {

@@ -8,4 +8,4 @@ import co.anb.showcase.domain.jury.AssignedClip;
  *
  * @param juror null if the account was deleted
  */
-public record AssignmentView(AssignedClip clip, Account juror, Account player) {}
+public record AssignmentRow(AssignedClip clip, Account juror, Account player) {}
