@@ -1,6 +1,7 @@
 package co.anb.showcase.api.account;
 
 import co.anb.showcase.domain.account.Account;
+import co.anb.showcase.service.problem.ContractTexts;
 import java.util.UUID;
 
 /** A new account. */
@@ -16,7 +17,7 @@ public record SignupView(
 
   static SignupView of(Account account) {
     return new SignupView(
-        "Usuario creado exitosamente.",
+        ContractTexts.SIGNED_UP,
         "User created successfully",
         account.id(),
         account.email(),

@@ -7,10 +7,12 @@ import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Limited;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
+import co.anb.showcase.api.problem.Messages;
 import co.anb.showcase.api.upload.UploadForm;
 import co.anb.showcase.api.upload.UploadView;
 import co.anb.showcase.service.limit.Activity;
 import co.anb.showcase.service.platform.Page;
+import co.anb.showcase.service.problem.ContractTexts;
 import co.anb.showcase.service.upload.Upload;
 import co.anb.showcase.service.upload.UploadService;
 import co.anb.showcase.service.video.VideoRow;
@@ -151,7 +153,7 @@ public class VideoResource {
   public VideoActionView deleteVideo(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     videos.delete(id, caller.id());
-    return new VideoActionView("El video ha sido eliminado exitosamente.", id);
+    return new VideoActionView(ContractTexts.DELETED, id);
   }
 
   /**
@@ -167,7 +169,7 @@ public class VideoResource {
   public VideoActionView publishVideo(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     videos.publish(id, caller.id());
-    return new VideoActionView("El video ha sido publicado exitosamente.", id);
+    return new VideoActionView(Messages.done("video_published", client.language()), id);
   }
 
   /**

@@ -12,6 +12,7 @@ import co.anb.showcase.api.problem.Messages;
 import co.anb.showcase.domain.account.CityKey;
 import co.anb.showcase.service.limit.Activity;
 import co.anb.showcase.service.platform.Page;
+import co.anb.showcase.service.problem.ContractTexts;
 import co.anb.showcase.service.ranking.PublishedClip;
 import co.anb.showcase.service.ranking.Scoreboard;
 import co.anb.showcase.service.ranking.Standings;
@@ -141,8 +142,7 @@ public class GalleryResource {
   @APIResponse(responseCode = "400", ref = "Invalid")
   public VoteView vote(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
-    return new VoteView(
-        "Voto registrado exitosamente.", id, voting.vote(id, caller.id(), origin()));
+    return new VoteView(ContractTexts.VOTED, id, voting.vote(id, caller.id(), origin()));
   }
 
   /**
