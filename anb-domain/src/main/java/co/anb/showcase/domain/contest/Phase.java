@@ -1,4 +1,4 @@
-package co.anb.showcase.service.contest;
+package co.anb.showcase.domain.contest;
 
 import java.util.Locale;
 

@@ -1,8 +1,7 @@
-package co.anb.showcase.service.contest;
+package co.anb.showcase.domain.contest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.anb.showcase.domain.contest.Schedule;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,5 @@
-package co.anb.showcase.service.contest;
+package co.anb.showcase.domain.contest;
 
-import co.anb.showcase.domain.contest.ContestState;
-import co.anb.showcase.domain.contest.Schedule;
 import java.time.Instant;
 
 /**
