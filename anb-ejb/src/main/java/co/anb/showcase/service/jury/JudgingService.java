@@ -23,6 +23,7 @@ import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -163,10 +164,13 @@ public class JudgingService {
       counts.put(state, 0L);
     }
     entities
-        .createQuery("select a.state, count(a)" + OWN + " group by a.state", Object[].class)
+        .createQuery(
+            "select a.state as state, count(a) as clips" + OWN + " group by a.state", Tuple.class)
         .setParameter("juror", jurorId)
         .getResultList()
-        .forEach(row -> counts.put((AssignmentState) row[0], (Long) row[1]));
+        .forEach(
+            row ->
+                counts.put(row.get("state", AssignmentState.class), row.get("clips", Long.class)));
     return counts;
   }
 

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,10 +80,16 @@ public class SpreadAdministration {
   private Map<UUID, Juror> jurors() {
     Map<UUID, Juror> jurors = new HashMap<>();
     entities
-        .createQuery("select a.id, a.cityKey from Account a where a.role = :role", Object[].class)
+        .createQuery(
+            "select a.id as id, a.cityKey as cityKey from Account a where a.role = :role",
+            Tuple.class)
         .setParameter("role", Role.JUROR)
         .getResultList()
-        .forEach(row -> jurors.put((UUID) row[0], new Juror((UUID) row[0], (String) row[1])));
+        .forEach(
+            row -> {
+              UUID id = row.get("id", UUID.class);
+              jurors.put(id, new Juror(id, row.get("cityKey", String.class)));
+            });
     return jurors;
   }
 
@@ -109,11 +116,16 @@ public class SpreadAdministration {
   private List<Clip> clips() {
     return entities
         .createQuery(
-            "select v.id, o.id, o.cityKey from Video v join v.owner o"
+            "select v.id as id, o.id as playerId, o.cityKey as cityKey from Video v join v.owner o"
                 + " where v.publishedAt is not null",
-            Object[].class)
+            Tuple.class)
         .getResultStream()
-        .map(row -> new Clip((UUID) row[0], (UUID) row[1], (String) row[2]))
+        .map(
+            row ->
+                new Clip(
+                    row.get("id", UUID.class),
+                    row.get("playerId", UUID.class),
+                    row.get("cityKey", String.class)))
         .toList();
   }
 
@@ -123,16 +135,17 @@ public class SpreadAdministration {
     Set<Pair> counting = new HashSet<>();
     entities
         .createQuery(
-            "select a.jurorId, a.videoId, a.state from AssignedClip a"
-                + " where a.publishedAt is not null",
-            Object[].class)
+            "select a.jurorId as jurorId, a.videoId as videoId, a.state as state from AssignedClip"
+                + " a where a.publishedAt is not null",
+            Tuple.class)
         .getResultList()
         .forEach(
             row -> {
-              Pair pair = new Pair((UUID) row[0], (UUID) row[1]);
+              Pair pair = new Pair(row.get("jurorId", UUID.class), row.get("videoId", UUID.class));
+              AssignmentState state = row.get("state", AssignmentState.class);
               assigned.add(pair);
-              if (row[2] == AssignmentState.SUBMITTED
-                  || (row[2] != AssignmentState.CONFLICT && jurors.contains(pair.jurorId()))) {
+              if (state == AssignmentState.SUBMITTED
+                  || (state != AssignmentState.CONFLICT && jurors.contains(pair.jurorId()))) {
                 counting.add(pair);
               }
             });

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -43,7 +44,7 @@ public class VideoService {
     String query = newestFirst ? "Video.ownNewestFirst" : "Video.ownOldestFirst";
     List<VideoRow> rows =
         entities
-            .createNamedQuery(query, Object[].class)
+            .createNamedQuery(query, Tuple.class)
             .setParameter("owner", ownerId)
             .setMaxResults(limit)
             .setFirstResult(offset)
@@ -54,11 +55,11 @@ public class VideoService {
     return new Page<>(rows, whole ? rows.size() : count(ownerId));
   }
 
-  private static VideoRow view(Object[] row) {
+  private static VideoRow view(Tuple row) {
+    Long votes = row.get("votes", Long.class);
+    ProcessingJob job = row.get("job", ProcessingJob.class);
     return new VideoRow(
-        (Video) row[0],
-        row[1] == null ? 0 : (long) row[1],
-        row[2] == null ? 0 : ((ProcessingJob) row[2]).progress());
+        row.get("video", Video.class), votes == null ? 0 : votes, job == null ? 0 : job.progress());
   }
 
   private long count(UUID ownerId) {
@@ -77,7 +78,7 @@ public class VideoService {
   public VideoRow detail(UUID videoId, UUID ownerId) {
     VideoRow view =
         entities
-            .createNamedQuery("Video.one", Object[].class)
+            .createNamedQuery("Video.one", Tuple.class)
             .setParameter("id", videoId)
             .getResultStream()
             .map(VideoService::view)
