@@ -90,7 +90,7 @@ public class JurySettingsService {
     after.forEach(entities::persist);
     entities.flush();
     entities.createNativeQuery(DROP_MISFITS).executeUpdate();
-    // Whoever has a draft open must see the new rubric before saving it.
+    // A juror with an open draft must see the new rubric before saving it.
     entities.createQuery("update ScoreSheet s set s.version = s.version + 1").executeUpdate();
     Rubric rubric = new Rubric(after);
     audit.record(

@@ -114,7 +114,7 @@ public class JobAdministration {
         row.get("failure_code", String.class));
   }
 
-  /** Which of these clips' jobs have failed and wait for somebody to act. */
+  /** Which of these clips' jobs have failed and can be replayed. */
   public Set<UUID> failed(Collection<UUID> videoIds) {
     if (videoIds.isEmpty()) {
       return Set.of();

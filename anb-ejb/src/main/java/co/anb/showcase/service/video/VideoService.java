@@ -72,7 +72,7 @@ public class VideoService {
   /**
    * One of the owner's clips.
    *
-   * @throws ProblemException VIDEO_NOT_FOUND, or FORBIDDEN for somebody else's
+   * @throws ProblemException VIDEO_NOT_FOUND, or FORBIDDEN for another account's clip
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public VideoRow detail(UUID videoId, UUID ownerId) {
