@@ -53,8 +53,8 @@ public record ContestView(
    * @param minHeight fewest pixels of the smaller side
    * @param maxSide most pixels of the larger side
    * @param maxPixels of a picture
-   * @param maxFrameRate pictures a second
-   * @param maxPixelRate pixels of a picture times pictures a second
+   * @param maxFrameRate frames a second
+   * @param maxPixelRate pixels of a frame times frames a second
    */
   public record Rules(
       int minSeconds,

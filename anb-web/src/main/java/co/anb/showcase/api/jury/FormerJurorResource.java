@@ -57,7 +57,7 @@ public class FormerJurorResource {
 
   /**
    * Void all sheets of a juror who left. They are gone for good, with their assignments; the audit
-   * trail keeps scores and reason. Refused (juror_present) for somebody who is still a juror.
+   * trail keeps scores and reason. Refused (juror_present) while the account is still a juror.
    *
    * @param jurorId The former juror
    * @return How many there were

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Somebody who is no longer a juror, but whose submitted sheets are still there.
+ * A former juror whose submitted sheets still count.
  *
  * @param name first and last name; null if the account was deleted
  * @param submitted sheets

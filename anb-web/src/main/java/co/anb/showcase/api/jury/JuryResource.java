@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What jurors do. What is assigned to somebody else is not found. */
+/** What jurors do. An assignment of another juror is not found. */
 @Path("jury")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
