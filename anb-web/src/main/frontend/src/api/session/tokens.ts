@@ -3,9 +3,9 @@ import type { components } from '../schema';
 import type { Renew, Tokens } from './session';
 
 /** What the server answers to whoever signs in. */
-type TokenAnswer = components['schemas']['TokenAnswer'];
+type TokenView = components['schemas']['TokenView'];
 
-export function tokensOf(answer: TokenAnswer): Tokens {
+export function tokensOf(answer: TokenView): Tokens {
   return { accessToken: answer.access_token, refreshToken: answer.refresh_token };
 }
 
@@ -14,7 +14,7 @@ export const renewTokens: Renew = async ({ refreshToken }) => {
   if (refreshToken === null) return null;
   const answer = await post('/api/auth/refresh', { refresh_token: refreshToken }, {});
   const body: unknown = await answer.json().catch(() => null);
-  if (answer.ok) return tokensOf(body as TokenAnswer);
+  if (answer.ok) return tokensOf(body as TokenView);
   const problem = ApiProblem.from(answer.status, body);
   if (problem.passing) throw problem;
   return null;

@@ -17,7 +17,7 @@ export async function finishUpload(
   startMillis: number,
   signal: AbortSignal,
 ): Promise<string> {
-  const answer = await body<Schemas['UploadAnswer']>(
+  const answer = await body<Schemas['UploadView']>(
     api.POST('/api/uploads/{upload_id}/finish', {
       params: { path: { upload_id: uploadId } },
       body: { title, start_ms: startMillis, poster_ms: startMillis || null },

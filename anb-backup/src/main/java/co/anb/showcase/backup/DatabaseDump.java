@@ -73,9 +73,9 @@ final class DatabaseDump {
 
   private static Instant now(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select now()")) {
+        ResultSet row = statement.executeQuery("select now() as now")) {
       row.next();
-      return row.getObject(1, OffsetDateTime.class).toInstant();
+      return row.getObject("now", OffsetDateTime.class).toInstant();
     }
   }
 
@@ -97,10 +97,10 @@ final class DatabaseDump {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select quote_ident(sequencename), last_value from pg_sequences"
-                    + " where schemaname = 'public' and last_value is not null order by 1")) {
+                "select quote_ident(sequencename) as name, last_value from pg_sequences"
+                    + " where schemaname = 'public' and last_value is not null order by name")) {
       while (rows.next()) {
-        values.put(rows.getString(1), rows.getLong(2));
+        values.put(rows.getString("name"), rows.getLong("last_value"));
       }
     }
     return values;

@@ -21,11 +21,12 @@ final class NamedFiles {
   static SortedSet<String> of(Connection connection) throws SQLException {
     SortedSet<String> paths = new TreeSet<>();
     try (Statement statement = connection.createStatement()) {
-      try (ResultSet clips = statement.executeQuery("select id, status = 'PROCESSED' from video")) {
+      try (ResultSet clips =
+          statement.executeQuery("select id, status = 'PROCESSED' as processed from video")) {
         while (clips.next()) {
-          UUID id = clips.getObject(1, UUID.class);
+          UUID id = clips.getObject("id", UUID.class);
           paths.add(MediaStore.relativePath(id, MediaKind.ORIGINAL));
-          if (clips.getBoolean(2)) {
+          if (clips.getBoolean("processed")) {
             paths.add(MediaStore.relativePath(id, MediaKind.PROCESSED));
             paths.add(MediaStore.relativePath(id, MediaKind.POSTER));
           }
@@ -34,7 +35,8 @@ final class NamedFiles {
       try (ResultSet accounts =
           statement.executeQuery("select id from account where avatar_at is not null")) {
         while (accounts.next()) {
-          paths.add(MediaStore.relativePath(accounts.getObject(1, UUID.class), MediaKind.AVATAR));
+          paths.add(
+              MediaStore.relativePath(accounts.getObject("id", UUID.class), MediaKind.AVATAR));
         }
       }
     }

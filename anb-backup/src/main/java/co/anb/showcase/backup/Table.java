@@ -23,7 +23,8 @@ record Table(String name, String columns) {
   // Liquibase keeps its own two tables. Columns that are computed cannot be loaded.
   private static final String TABLES =
       """
-      select quote_ident(c.relname), string_agg(quote_ident(a.attname), ', ' order by a.attnum)
+      select quote_ident(c.relname) as name,
+             string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns
       from pg_class c join pg_attribute a on a.attrelid = c.oid
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
         and c.relname not in ('databasechangelog', 'databasechangeloglock')
@@ -33,7 +34,7 @@ record Table(String name, String columns) {
 
   private static final String REFERENCES =
       """
-      select distinct quote_ident(f.relname), quote_ident(t.relname)
+      select distinct quote_ident(f.relname) as child, quote_ident(t.relname) as parent
       from pg_constraint k join pg_class f on f.oid = k.conrelid join pg_class t on t.oid = k.confrelid
       where k.contype = 'f' and k.connamespace = 'public'::regnamespace and k.conrelid <> k.confrelid
       """;
@@ -45,14 +46,15 @@ record Table(String name, String columns) {
     try (Statement statement = connection.createStatement()) {
       try (ResultSet rows = statement.executeQuery(TABLES)) {
         while (rows.next()) {
-          tables.put(rows.getString(1), new Table(rows.getString(1), rows.getString(2)));
+          String name = rows.getString("name");
+          tables.put(name, new Table(name, rows.getString("columns")));
         }
       }
       try (ResultSet rows = statement.executeQuery(REFERENCES)) {
         while (rows.next()) {
           references
-              .computeIfAbsent(rows.getString(1), key -> new HashSet<>())
-              .add(rows.getString(2));
+              .computeIfAbsent(rows.getString("child"), key -> new HashSet<>())
+              .add(rows.getString("parent"));
         }
       }
     }

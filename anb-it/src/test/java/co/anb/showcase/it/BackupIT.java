@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import co.anb.showcase.it.Contest.Person;
 import co.anb.showcase.local.LocalStack;
+import co.anb.showcase.local.LocalStackBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -131,7 +132,7 @@ class BackupIT {
         .sum();
   }
 
-  private static LocalStack.Builder stack(Path state) {
+  private static LocalStackBuilder stack(Path state) {
     return LocalStack.builder()
         .projectDirectory(PROJECT)
         .stateDirectory(state)

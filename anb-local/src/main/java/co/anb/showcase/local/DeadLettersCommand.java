@@ -58,8 +58,8 @@ final class DeadLettersCommand implements Callable<Integer> {
   }
 
   private Account administrator(Map<String, String> environment) throws IOException {
-    Path file = new Secrets(new StateDirectory(main.state()).secrets()).passwordFile("admin");
-    String email = LocalStack.ADMIN_EMAIL;
+    Path file = new Secrets(new StateDirectory(main.state()).secrets()).passwordFile(Secrets.ADMIN);
+    String email = Secrets.ADMIN_EMAIL;
     String given = environment.getOrDefault("ANB_ADMIN_PASSWORD_FILE", "");
     boolean elsewhere = !environment.getOrDefault("ANB_URL", "").isBlank();
     if (elsewhere || !given.isBlank()) {

@@ -24,6 +24,10 @@ final class KafkaBroker {
 
   static final Duration STARTUP = Duration.ofSeconds(90);
 
+  static final String TASKS_TOPIC = "video_tasks";
+  static final String EVENTS_TOPIC = "video_events";
+
+  private static final String DEAD_LETTERS_TOPIC = "video_tasks.dlq";
   private static final int REQUEST_MILLIS = 5_000;
 
   private final StateDirectory state;
@@ -61,7 +65,9 @@ final class KafkaBroker {
   }
 
   /** Whether the broker answers and the topics are there; makes those that are missing. */
-  static Callable<Boolean> topicsReady(String bootstrapServers, Map<String, Integer> topics) {
+  static Callable<Boolean> topicsReady(String bootstrapServers, int taskPartitions) {
+    Map<String, Integer> topics =
+        Map.of(TASKS_TOPIC, taskPartitions, EVENTS_TOPIC, 1, DEAD_LETTERS_TOPIC, 1);
     return () -> {
       try (Admin admin =
           Admin.create(

@@ -16,6 +16,12 @@ import java.util.Base64;
 /** Passwords and keys, made at the first run and readable by their owner alone. */
 final class Secrets {
 
+  /** The name of the administrator's password. */
+  static final String ADMIN = "admin";
+
+  /** The administrator that a fresh stack has. */
+  static final String ADMIN_EMAIL = "admin@anb.example";
+
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
   private static final int PASSWORD_LENGTH = 24;
   private static final int KEY_BITS = 2048;

@@ -1,5 +1,6 @@
 package co.anb.showcase.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,6 +25,9 @@ record StackSettings(
     ExternalDatabase database,
     String kafka) {
 
+  private static final String PARTITIONS_VARIABLE = "ANB_KAFKA_TASKS_PARTITIONS";
+  private static final int DEFAULT_PARTITIONS = 12;
+
   StackSettings {
     ports = Map.copyOf(ports);
     heaps = Map.copyOf(heaps);
@@ -34,6 +38,26 @@ record StackSettings(
 
   /** A database that this stack does not run. */
   record ExternalDatabase(String url, String user, String password) {}
+
+  /** What is added to the settings of a component; empty if nothing is. */
+  Map<String, String> environment(StackComponent component) {
+    return environment.getOrDefault(component, Map.of());
+  }
+
+  /** How many partitions the topic of tasks has. */
+  int partitions() {
+    String wanted =
+        environment(StackComponent.SERVER)
+            .getOrDefault(PARTITIONS_VARIABLE, System.getenv(PARTITIONS_VARIABLE));
+    return wanted == null ? DEFAULT_PARTITIONS : Integer.parseInt(wanted);
+  }
+
+  /** Refuses to go on without a file that the build makes. */
+  static void requireBuilt(Path file) {
+    if (!Files.exists(file)) {
+      throw new StackException(file + " is missing: build the project first (./anb up does).");
+    }
+  }
 
   Path serverJar() {
     return projectDirectory.resolve("payara-config/target/runtime/anb-server.jar");

@@ -76,7 +76,7 @@ final class UpCommand implements Callable<Integer> {
 
   /** The stack as the environment wants it. */
   static LocalStack stack(Main main, Map<String, String> environment, PrintWriter out) {
-    LocalStack.Builder builder =
+    LocalStackBuilder builder =
         LocalStack.builder()
             .projectDirectory(main.project())
             .stateDirectory(main.state())

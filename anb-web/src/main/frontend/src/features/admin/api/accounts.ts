@@ -4,7 +4,7 @@ import type { Nullable, Schemas } from '../../../api/types';
 import { adminKeys } from './keys';
 import { pageOf } from './pages';
 
-export type ManagedAccount = Nullable<Schemas['ManagedAccount'], 'disabled_at' | 'avatar_url'>;
+export type ManagedAccount = Nullable<Schemas['ManagedAccountView'], 'disabled_at' | 'avatar_url'>;
 
 export type Role = Schemas['RoleRequest']['role'];
 

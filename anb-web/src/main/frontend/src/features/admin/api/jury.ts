@@ -14,14 +14,14 @@ export type Sheet = Omit<Schemas['JuryAssignmentDetailView'], 'assignment' | 'sh
     'comment' | 'saved_at' | 'submitted_at' | 'total' | 'reopened_at' | 'reopen_reason'
   >;
 };
-export type Juror = Nullable<Schemas['JurorRow'], 'mean' | 'deviation'>;
+export type Juror = Nullable<Schemas['JurorView'], 'mean' | 'deviation'>;
 export type Assignment = Nullable<
   Schemas['JuryAssignmentView'],
   'juror' | 'saved_at' | 'submitted_at' | 'total'
 >;
 export type AssignmentState = Assignment['state'];
 /** A juror who has left and whose submitted sheets are still there. */
-export type FormerJuror = Nullable<Schemas['FormerJurorRow'], 'name'>;
+export type FormerJuror = Nullable<Schemas['FormerJurorView'], 'name'>;
 export type Conflict = Schemas['JuryConflictView'];
 export type JuryScore = Schemas['JuryScoreView'];
 export type JurySettings = Schemas['JurySettingsView'];

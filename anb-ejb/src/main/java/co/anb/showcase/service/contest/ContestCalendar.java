@@ -2,6 +2,7 @@ package co.anb.showcase.service.contest;
 
 import co.anb.showcase.domain.contest.ContestSettings;
 import co.anb.showcase.domain.contest.ContestState;
+import co.anb.showcase.domain.contest.Phases;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,19 +1,17 @@
 package co.anb.showcase.service.delivery;
 
+import co.anb.showcase.service.platform.KafkaClients;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The Kafka topic of tasks. */
@@ -22,17 +20,15 @@ public class KafkaTasks {
 
   private static final Logger LOG = System.getLogger(KafkaTasks.class.getName());
   // Well below the transaction's limit, so that the queue learns of a failure in good time.
-  private static final int GIVE_UP_MILLIS = 10_000;
+  private static final Duration GIVE_UP = Duration.ofSeconds(10);
 
-  @Inject
-  @ConfigProperty(name = "anb.kafka.bootstrap-servers")
-  private String servers;
+  @Inject private KafkaClients clients;
 
   @Inject
   @ConfigProperty(name = "anb.kafka.topic.tasks", defaultValue = "video_tasks")
   private String topic;
 
-  private KafkaProducer<String, String> producer;
+  private Producer<String, String> producer;
 
   /**
    * Returns when all in-sync replicas have the task.
@@ -41,11 +37,11 @@ public class KafkaTasks {
    *     same
    */
   public void publish(String videoId, String task) {
-    KafkaProducer<String, String> present = producer();
+    Producer<String, String> present = producer();
     try {
       var message = new ProducerRecord<>(topic, videoId, task);
       TaskTraces.note(message.headers());
-      present.send(message).get(2L * GIVE_UP_MILLIS, TimeUnit.MILLISECONDS);
+      present.send(message).get(2 * GIVE_UP.toMillis(), TimeUnit.MILLISECONDS);
       LOG.log(
           Level.INFO,
           "Task handed to Kafka video_id={0} task_id={0}{1}",
@@ -65,42 +61,16 @@ public class KafkaTasks {
    * The next task gets a new producer. One whose thread has died, of an OutOfMemoryError for
    * instance, never sends again, and looks no different from one whose brokers are away.
    */
-  private synchronized void discard(KafkaProducer<String, String> failed) {
+  private synchronized void discard(Producer<String, String> failed) {
     if (producer == failed) {
       producer = null;
       failed.close(Duration.ZERO);
     }
   }
 
-  private synchronized KafkaProducer<String, String> producer() {
+  private synchronized Producer<String, String> producer() {
     if (producer == null) {
-      // Kafka's client looks its classes up through the context loader; it must be this archive's.
-      Thread thread = Thread.currentThread();
-      ClassLoader before = thread.getContextClassLoader();
-      thread.setContextClassLoader(KafkaProducer.class.getClassLoader());
-      try {
-        producer =
-            new KafkaProducer<>(
-                Map.of(
-                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    servers,
-                    ProducerConfig.ACKS_CONFIG,
-                    "all",
-                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                    true,
-                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                    GIVE_UP_MILLIS,
-                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    GIVE_UP_MILLIS / 2,
-                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                    GIVE_UP_MILLIS,
-                    ProducerConfig.LINGER_MS_CONFIG,
-                    0),
-                new StringSerializer(),
-                new StringSerializer());
-      } finally {
-        thread.setContextClassLoader(before);
-      }
+      producer = clients.durableProducer(GIVE_UP);
     }
     return producer;
   }

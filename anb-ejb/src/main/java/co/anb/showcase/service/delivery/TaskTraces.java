@@ -39,7 +39,7 @@ public class TaskTraces {
 
   @Inject private Tracer tracer;
 
-  // The server makes spans of requests even then, and tells them to nobody.
+  // The server makes spans of requests even then, and exports none of them.
   @Inject
   @ConfigProperty(name = "otel.sdk.disabled", defaultValue = "true")
   private boolean disabled;
@@ -50,7 +50,7 @@ public class TaskTraces {
       return Optional.empty();
     }
     Map<String, String> headers = new HashMap<>();
-    // The other header, tracestate, is for vendors, and nobody here sets it.
+    // The other header, tracestate, is for vendors; this product does not set it.
     W3C.inject(Context.current(), headers, Map::put);
     return Optional.ofNullable(headers.get(HEADER));
   }

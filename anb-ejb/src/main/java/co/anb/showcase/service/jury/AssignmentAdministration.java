@@ -44,11 +44,11 @@ public class AssignmentAdministration {
 
   @Inject private Clock clock;
   @Inject private AuditTrail audit;
-  @Inject private JuryRules rules;
+  @Inject private JurySettingsService rules;
   @Inject private AssignmentStore store;
 
   /** Assignments, by juror and place in the juror's queue; those of hidden clips too. */
-  public Page<AssignmentView> assignments(AssignmentFilter filter, int limit, int offset) {
+  public Page<AssignmentRow> assignments(AssignmentFilter filter, int limit, int offset) {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> parameters = new HashMap<>();
     if (filter.jurorId() != null) {
@@ -64,13 +64,13 @@ public class AssignmentAdministration {
       parameters.put("state", filter.state());
     }
     String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    TypedQuery<AssignmentView> rows =
+    TypedQuery<AssignmentRow> rows =
         entities.createQuery(
-            "select new co.anb.showcase.service.jury.AssignmentView(a, j, p)"
+            "select new co.anb.showcase.service.jury.AssignmentRow(a, j, p)"
                 + VIEW
                 + where
                 + " order by a.jurorId, a.number",
-            AssignmentView.class);
+            AssignmentRow.class);
     TypedQuery<Long> total =
         entities.createQuery("select count(a) from AssignedClip a" + where, Long.class);
     parameters.forEach(
@@ -87,19 +87,19 @@ public class AssignmentAdministration {
    *
    * @throws ProblemException NOT_FOUND
    */
-  public AssignmentDetail assignment(UUID assignmentId) {
-    AssignmentView view =
+  public AssignedSheet assignment(UUID assignmentId) {
+    AssignmentRow view =
         entities
             .createQuery(
-                "select new co.anb.showcase.service.jury.AssignmentView(a, j, p)"
+                "select new co.anb.showcase.service.jury.AssignmentRow(a, j, p)"
                     + VIEW
                     + " where a.id = :id",
-                AssignmentView.class)
+                AssignmentRow.class)
             .setParameter("id", assignmentId)
             .getResultStream()
             .findFirst()
             .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
-    return new AssignmentDetail(
+    return new AssignedSheet(
         view,
         rules.rubric(),
         Optional.ofNullable(entities.find(ScoreSheet.class, view.clip().id())));
@@ -113,7 +113,7 @@ public class AssignmentAdministration {
    * @throws ProblemException INVALID_FIELD, VIDEO_NOT_FOUND, NOT_PUBLISHED, ALREADY_ASSIGNED or
    *     CONFLICT_OF_INTEREST
    */
-  public AssignmentDetail assign(UUID adminId, UUID jurorId, UUID videoId) {
+  public AssignedSheet assign(UUID adminId, UUID jurorId, UUID videoId) {
     JurySettings settings = store.lockedSettings();
     Account juror = jurorId == null ? null : entities.find(Account.class, jurorId);
     if (juror == null || juror.role() != Role.JUROR) {

@@ -14,6 +14,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -66,9 +67,13 @@ class AssignmentStore {
     record Declared(UUID jurorId, UUID playerId) {}
     Set<Declared> declared = new HashSet<>();
     entities
-        .createQuery("select c.jurorId, c.playerId from Conflict c", Object[].class)
+        .createQuery(
+            "select c.jurorId as jurorId, c.playerId as playerId from Conflict c", Tuple.class)
         .getResultList()
-        .forEach(row -> declared.add(new Declared((UUID) row[0], (UUID) row[1])));
+        .forEach(
+            row ->
+                declared.add(
+                    new Declared(row.get("jurorId", UUID.class), row.get("playerId", UUID.class))));
     return (juror, clip) ->
         juror.id().equals(clip.playerId())
             || declared.contains(new Declared(juror.id(), clip.playerId()))
@@ -80,9 +85,13 @@ class AssignmentStore {
     Map<UUID, Integer> numbers = new HashMap<>();
     entities
         .createQuery(
-            "select a.jurorId, max(a.number) from Assignment a group by a.jurorId", Object[].class)
+            "select a.jurorId as jurorId, max(a.number) as lastNumber from Assignment a group by"
+                + " a.jurorId",
+            Tuple.class)
         .getResultList()
-        .forEach(row -> numbers.put((UUID) row[0], (Integer) row[1]));
+        .forEach(
+            row ->
+                numbers.put(row.get("jurorId", UUID.class), row.get("lastNumber", Integer.class)));
     return numbers;
   }
 

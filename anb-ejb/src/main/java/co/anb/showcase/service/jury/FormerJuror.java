@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Somebody who is no longer a juror, but whose submitted sheets are still there.
+ * A former juror whose submitted sheets still count.
  *
  * @param name first and last name; null if the account was deleted
  * @param submitted sheets, those of clips that are not public and those in a conflict included

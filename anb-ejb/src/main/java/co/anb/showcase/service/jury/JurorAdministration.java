@@ -37,7 +37,7 @@ public class JurorAdministration {
   private EntityManager entities;
 
   /** The jurors with their progress, by name. */
-  public Page<JurorView> jurors(int limit, int offset) {
+  public Page<JurorRow> jurors(int limit, int offset) {
     List<?> rows =
         entities
             .createNativeQuery(JURORS, Tuple.class)
@@ -52,8 +52,8 @@ public class JurorAdministration {
     return new Page<>(rows.stream().map(row -> juror((Tuple) row)).toList(), total);
   }
 
-  private static JurorView juror(Tuple row) {
-    return new JurorView(
+  private static JurorRow juror(Tuple row) {
+    return new JurorRow(
         row.get("id", UUID.class),
         row.get("name", String.class),
         row.get("city", String.class),

@@ -37,9 +37,9 @@ public class SheetAdministration {
    * Makes a submitted sheet a draft again, while there is still time to submit it.
    *
    * @throws ProblemException NOT_FOUND, INVALID_FIELD, SHEET_NOT_SUBMITTED, PHASE_CLOSED, or
-   *     JUROR_LEFT if nobody is there to submit it again
+   *     JUROR_LEFT if its juror is no longer one and cannot submit it again
    */
-  public AssignmentDetail reopen(UUID adminId, UUID assignmentId, String reason) {
+  public AssignedSheet reopen(UUID adminId, UUID assignmentId, String reason) {
     Assignment assignment = store.locked(assignmentId);
     String why = Reason.checked(reason);
     calendar.requireJudgingOpen();

@@ -24,7 +24,7 @@ import java.util.UUID;
  */
 record SpreadPlan(List<Pair> added, List<Shortage> shortages, Map<UUID, Integer> loads) {
 
-  /** Somebody who may be given clips. */
+  /** A juror who may be assigned clips. */
   record Juror(UUID id, String cityKey) {}
 
   /** A clip that is to be scored. */

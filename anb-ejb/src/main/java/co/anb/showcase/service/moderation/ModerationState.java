@@ -6,7 +6,7 @@ public enum ModerationState {
   WAITING,
   /** It could not be processed. */
   FAILED,
-  /** Processed, and nobody has made it public or withheld it. */
+  /** Processed, but neither published nor withheld. */
   PENDING,
   /** Public. */
   PUBLISHED,

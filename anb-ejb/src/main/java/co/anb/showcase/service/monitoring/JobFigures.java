@@ -33,7 +33,7 @@ public class JobFigures {
    *
    * @param waiting jobs that no worker has
    * @param running jobs that a worker has
-   * @param givenUp jobs that failed though the clip may be good; somebody has to look at them
+   * @param givenUp jobs that failed though the clip may be good; an operator has to look at them
    * @param oldestSeconds age of the oldest job that is not at its end, 0 without any
    */
   public record Figures(long waiting, long running, long givenUp, double oldestSeconds) {}

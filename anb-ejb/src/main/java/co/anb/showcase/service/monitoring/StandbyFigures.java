@@ -23,11 +23,11 @@ public class StandbyFigures {
   private static final String COUNT =
       """
       select
-        count(*) filter (where state = 'streaming'),
+        count(*) filter (where state = 'streaming') as streaming,
         cast(coalesce(max(extract(epoch from replay_lag)) filter (where state = 'streaming'), 0)
-          as float8),
+          as float8) as lag_seconds,
         cast(coalesce(max(pg_wal_lsn_diff(pg_current_wal_lsn(), coalesce(replay_lsn, flush_lsn)))
-          filter (where state = 'streaming'), 0) as float8)
+          filter (where state = 'streaming'), 0) as float8) as lag_bytes
       from pg_stat_replication
       """;
 
@@ -46,6 +46,9 @@ public class StandbyFigures {
   /** Asks the database. */
   public Figures read() {
     Tuple row = (Tuple) entities.createNativeQuery(COUNT, Tuple.class).getSingleResult();
-    return new Figures(row.get(0, Long.class), row.get(1, Double.class), row.get(2, Double.class));
+    return new Figures(
+        row.get("streaming", Long.class),
+        row.get("lag_seconds", Double.class),
+        row.get("lag_bytes", Double.class));
   }
 }

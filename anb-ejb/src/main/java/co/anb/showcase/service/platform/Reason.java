@@ -5,7 +5,7 @@ import co.anb.showcase.service.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 
-/** The words with which somebody explains a decision: the one rule for all of them. */
+/** The reason that an administrator or juror gives for a decision: one rule for all reasons. */
 public final class Reason {
 
   /** The longest, in characters. */

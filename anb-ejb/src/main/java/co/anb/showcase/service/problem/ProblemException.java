@@ -31,7 +31,7 @@ public class ProblemException extends RuntimeException {
   }
 
   /**
-   * Somebody asks for too much.
+   * The client asks for too much.
    *
    * @param retryAfter when it makes sense to ask again; whole seconds
    */

@@ -1,6 +1,7 @@
 package co.anb.showcase.service.processing;
 
 import co.anb.showcase.domain.processing.DeadTask;
+import co.anb.showcase.service.platform.KafkaClients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -12,13 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The Kafka topic of tasks that were given up. It is read and left as it is. */
@@ -28,9 +26,7 @@ public class DeadLetterTopic {
   private static final Logger LOG = System.getLogger(DeadLetterTopic.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  @Inject
-  @ConfigProperty(name = "anb.kafka.bootstrap-servers")
-  private String servers;
+  @Inject private KafkaClients clients;
 
   @Inject
   @ConfigProperty(name = "anb.kafka.topic.tasks", defaultValue = "video_tasks")
@@ -49,7 +45,7 @@ public class DeadLetterTopic {
   public List<DeadTask> newest(int limit) {
     String topic = deadLetters.orElse(tasks + ".dlq");
     List<DeadTask> letters = new ArrayList<>();
-    try (Consumer<String, String> consumer = connect()) {
+    try (Consumer<String, String> consumer = clients.reader(PATIENCE, Map.of())) {
       List<PartitionInfo> known = consumer.partitionsFor(topic, PATIENCE);
       if (known == null || known.isEmpty()) {
         // Nothing was given up yet: the first letter makes the topic.
@@ -90,31 +86,6 @@ public class DeadLetterTopic {
       letters.add(DeadTask.fromJson(String.valueOf(value)));
     } catch (IllegalArgumentException e) {
       LOG.log(Level.WARNING, "Skipped a letter: {0}", e.getMessage());
-    }
-  }
-
-  private Consumer<String, String> connect() {
-    // Kafka's client looks its classes up through the context loader; it must be this archive's.
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(KafkaConsumer.class.getClassLoader());
-    try {
-      return new KafkaConsumer<>(
-          Map.of(
-              ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-              servers,
-              ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-              false,
-              ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-              false,
-              ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-              (int) PATIENCE.toMillis(),
-              ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-              (int) PATIENCE.toMillis()),
-          new StringDeserializer(),
-          new StringDeserializer());
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 }

@@ -1,6 +1,7 @@
 package co.anb.showcase.service.processing;
 
 import co.anb.showcase.domain.processing.JobState;
+import co.anb.showcase.domain.processing.JobTransition;
 import co.anb.showcase.domain.processing.VideoTask;
 import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
@@ -50,14 +51,13 @@ public class JobAdministration {
           limit :limit offset :offset
           """;
 
-  // As the operator's command of the worker does it.
   private static final String REVIVE =
       """
       with revived as (
         update processing_job
-           set state = 'QUEUED', failures = 0, progress = 0, retry_at = null, finished_at = null,
+           set state = :to, failures = 0, progress = 0, retry_at = null, finished_at = null,
                queued_at = clock_timestamp(), sent_at = clock_timestamp(), resends = 0
-         where video_id = :id and state = 'FAILED'
+         where video_id = :id and state in (:from)
         returning video_id, error_detail),
       reset as (
         update video set status = 'UPLOADED', failure_code = null
@@ -114,7 +114,7 @@ public class JobAdministration {
         row.get("failure_code", String.class));
   }
 
-  /** Which of these clips' jobs have failed and wait for somebody to act. */
+  /** Which of these clips' jobs have failed and can be replayed. */
   public Set<UUID> failed(Collection<UUID> videoIds) {
     if (videoIds.isEmpty()) {
       return Set.of();
@@ -164,7 +164,13 @@ public class JobAdministration {
   }
 
   private boolean revive(UUID videoId, UUID administratorId) {
-    List<?> errors = entities.createNativeQuery(REVIVE).setParameter("id", videoId).getResultList();
+    List<?> errors =
+        entities
+            .createNativeQuery(REVIVE)
+            .setParameter("id", videoId)
+            .setParameter("to", JobTransition.REPLAY.to().name())
+            .setParameter("from", JobTransition.REPLAY.fromNames())
+            .getResultList();
     if (errors.isEmpty()) {
       return false;
     }

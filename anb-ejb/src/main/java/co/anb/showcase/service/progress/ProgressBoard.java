@@ -41,7 +41,7 @@ final class ProgressBoard {
   }
 
   /**
-   * Lets somebody follow a clip, whose present state is told first.
+   * Subscribes a listener to a clip; the present state is emitted first.
    *
    * @throws ProblemException TOO_MANY_REQUESTS if too many follow already
    */

@@ -9,7 +9,7 @@ public interface ProgressListener {
   /**
    * The present state: the first call, then whenever it changes, and from time to time again.
    *
-   * @return false if nobody listens any more; {@link #close} is the only call after that
+   * @return false if the client has gone; {@link #close} is the only call after that
    */
   boolean state(VideoState state);
 

@@ -2,7 +2,7 @@ package co.anb.showcase.service.ranking;
 
 import java.util.List;
 
-/** Somebody who follows the top of a ranking. Its methods may block. */
+/** A subscriber to the top of a ranking. Its methods may block. */
 public interface LeaderboardListener {
 
   /**

@@ -4,15 +4,15 @@ import co.anb.showcase.domain.contest.Contest;
 import co.anb.showcase.domain.contest.ContestResult;
 import co.anb.showcase.domain.contest.ContestSettings;
 import co.anb.showcase.domain.contest.ContestState;
+import co.anb.showcase.domain.contest.Phase;
+import co.anb.showcase.domain.contest.Phases;
 import co.anb.showcase.domain.contest.Schedule;
 import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.contest.ContestChanged;
 import co.anb.showcase.service.contest.ContestRules;
-import co.anb.showcase.service.contest.Phase;
-import co.anb.showcase.service.contest.Phases;
 import co.anb.showcase.service.contest.SettingsJson;
-import co.anb.showcase.service.jury.JuryScores;
+import co.anb.showcase.service.jury.JuryScoreService;
 import co.anb.showcase.service.platform.Constraints;
 import co.anb.showcase.service.platform.Reason;
 import co.anb.showcase.service.problem.ProblemCode;
@@ -70,7 +70,7 @@ public class ResultService {
   private EntityManager entities;
 
   @Inject private Clock clock;
-  @Inject private JuryScores jury;
+  @Inject private JuryScoreService jury;
   @Inject private AuditTrail audit;
   @Inject private Event<ContestChanged> changed;
 

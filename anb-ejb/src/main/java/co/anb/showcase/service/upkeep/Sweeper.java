@@ -45,7 +45,7 @@ public class Sweeper {
     }
   }
 
-  /** Deletes files that nobody goes on writing. */
+  /** Deletes files whose writing was abandoned. */
   @Schedule(second = "5", minute = "*", hour = "*", persistent = false)
   public void discardHalfWrittenFiles() {
     try {
@@ -58,7 +58,7 @@ public class Sweeper {
     }
   }
 
-  /** Deletes uploads in pieces that nobody has gone on with. */
+  /** Deletes abandoned resumable uploads. */
   @Schedule(second = "35", minute = "*/5", hour = "*", persistent = false)
   public void discardUnfinishedUploads() {
     try {

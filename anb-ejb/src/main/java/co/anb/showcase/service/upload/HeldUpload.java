@@ -9,7 +9,7 @@ import me.desair.tus.server.upload.UploadId;
 import me.desair.tus.server.upload.UploadInfo;
 import me.desair.tus.server.upload.UploadLock;
 
-/** An upload that nobody else works on until it is closed. */
+/** An upload that this request has locked until it is closed. */
 final class HeldUpload implements AutoCloseable {
 
   private final UploadFiles files;

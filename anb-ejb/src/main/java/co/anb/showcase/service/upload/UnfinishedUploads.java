@@ -75,7 +75,7 @@ public class UnfinishedUploads {
   }
 
   /**
-   * Deletes those that nobody has gone on with for the time that they are kept.
+   * Deletes those that were not continued for the time that they are kept.
    *
    * @return how many there were
    */

@@ -79,7 +79,7 @@ public class MediaService {
   }
 
   /**
-   * Somebody's picture, for everyone.
+   * The profile picture of an account, for everyone.
    *
    * @throws ProblemException NOT_FOUND if there is none
    */

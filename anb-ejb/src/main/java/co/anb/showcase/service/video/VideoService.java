@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -39,11 +40,11 @@ public class VideoService {
    * around them: it would cost two more ways to the database.
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public Page<VideoView> own(UUID ownerId, boolean newestFirst, int limit, int offset) {
+  public Page<VideoRow> own(UUID ownerId, boolean newestFirst, int limit, int offset) {
     String query = newestFirst ? "Video.ownNewestFirst" : "Video.ownOldestFirst";
-    List<VideoView> rows =
+    List<VideoRow> rows =
         entities
-            .createNamedQuery(query, Object[].class)
+            .createNamedQuery(query, Tuple.class)
             .setParameter("owner", ownerId)
             .setMaxResults(limit)
             .setFirstResult(offset)
@@ -54,11 +55,11 @@ public class VideoService {
     return new Page<>(rows, whole ? rows.size() : count(ownerId));
   }
 
-  private static VideoView view(Object[] row) {
-    return new VideoView(
-        (Video) row[0],
-        row[1] == null ? 0 : (long) row[1],
-        row[2] == null ? 0 : ((ProcessingJob) row[2]).progress());
+  private static VideoRow view(Tuple row) {
+    Long votes = row.get("votes", Long.class);
+    ProcessingJob job = row.get("job", ProcessingJob.class);
+    return new VideoRow(
+        row.get("video", Video.class), votes == null ? 0 : votes, job == null ? 0 : job.progress());
   }
 
   private long count(UUID ownerId) {
@@ -71,13 +72,13 @@ public class VideoService {
   /**
    * One of the owner's clips.
    *
-   * @throws ProblemException VIDEO_NOT_FOUND, or FORBIDDEN for somebody else's
+   * @throws ProblemException VIDEO_NOT_FOUND, or FORBIDDEN for another account's clip
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public VideoView detail(UUID videoId, UUID ownerId) {
-    VideoView view =
+  public VideoRow detail(UUID videoId, UUID ownerId) {
+    VideoRow view =
         entities
-            .createNamedQuery("Video.one", Object[].class)
+            .createNamedQuery("Video.one", Tuple.class)
             .setParameter("id", videoId)
             .getResultStream()
             .map(VideoService::view)

@@ -37,13 +37,13 @@ public class VotingService {
   // What the statement itself changes is not among the votes it sees; the caller adds it.
   private static final String OUTCOME =
       """
-      select (select count(*) from clip),
-             (select count(*) from clip where published_at is not null),
-             (select count(*) from clip where owner_id = :voter),
-             (select count(*) from voter),
-             (select count(*) from changed),
+      select (select count(*) from clip) as clips,
+             (select count(*) from clip where published_at is not null) as published,
+             (select count(*) from clip where owner_id = :voter) as own,
+             (select count(*) from voter) as voters,
+             (select count(*) from changed) as changed,
              coalesce((select votes from video_tally where video_id = :video), 0)
-               + coalesce((select sum(delta) from vote_delta where video_id = :video), 0)
+               + coalesce((select sum(delta) from vote_delta where video_id = :video), 0) as votes
       """;
 
   private static final String SUBJECT =
@@ -105,14 +105,19 @@ public class VotingService {
 
     static Outcome of(Tuple row) {
       return new Outcome(
-          is(row, 0), is(row, 1), is(row, 2), is(row, 3), is(row, 4), number(row, 5));
+          is(row, "clips"),
+          is(row, "published"),
+          is(row, "own"),
+          is(row, "voters"),
+          is(row, "changed"),
+          number(row, "votes"));
     }
 
-    private static boolean is(Tuple row, int column) {
+    private static boolean is(Tuple row, String column) {
       return number(row, column) > 0;
     }
 
-    private static long number(Tuple row, int column) {
+    private static long number(Tuple row, String column) {
       return row.get(column, Number.class).longValue();
     }
   }

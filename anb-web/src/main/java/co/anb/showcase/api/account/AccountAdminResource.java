@@ -53,7 +53,7 @@ public class AccountAdminResource {
    * @return Totals are in X-Total-Count and Link
    */
   @GET
-  @APIResponseSchema(ManagedAccount[].class)
+  @APIResponseSchema(ManagedAccountView[].class)
   public Response accounts(
       @QueryParam("q") String q,
       @QueryParam("role") String role,
@@ -62,8 +62,8 @@ public class AccountAdminResource {
     Slice slice = Slice.of(limit, offset, Slice.MAX_LIMIT);
     Page<Account> page =
         administration.list(Query.text(q), role(role), slice.limit(), slice.offset());
-    List<ManagedAccount> rows =
-        page.rows().stream().map(account -> ManagedAccount.of(account, links)).toList();
+    List<ManagedAccountView> rows =
+        page.rows().stream().map(account -> ManagedAccountView.of(account, links)).toList();
     return slice.answer(rows, page.total(), uri);
   }
 
@@ -74,8 +74,8 @@ public class AccountAdminResource {
    */
   @GET
   @Path("{id}")
-  public AccountDetail account(@PathParam("id") String id) {
-    return AccountDetail.of(administration.find(Ids.account(id)), links);
+  public AccountActivityView account(@PathParam("id") String id) {
+    return AccountActivityView.of(administration.find(Ids.account(id)), links);
   }
 
   /**
@@ -87,9 +87,9 @@ public class AccountAdminResource {
   @PUT
   @Path("{id}/role")
   @Consumes(MediaType.APPLICATION_JSON)
-  public ManagedAccount assignRole(@PathParam("id") String id, RoleRequest request) {
+  public ManagedAccountView assignRole(@PathParam("id") String id, RoleRequest request) {
     Bodies.required(request);
-    return ManagedAccount.of(
+    return ManagedAccountView.of(
         administration.assign(Ids.account(id), request.role(), request.reason(), caller.id()),
         links);
   }
@@ -103,8 +103,8 @@ public class AccountAdminResource {
   @POST
   @Path("{id}/disable")
   @Consumes(MediaType.APPLICATION_JSON)
-  public ManagedAccount disableAccount(@PathParam("id") String id, ReasonRequest request) {
-    return ManagedAccount.of(
+  public ManagedAccountView disableAccount(@PathParam("id") String id, ReasonRequest request) {
+    return ManagedAccountView.of(
         administration.disable(Ids.account(id), ReasonRequest.of(request), caller.id()), links);
   }
 
@@ -115,8 +115,8 @@ public class AccountAdminResource {
    */
   @POST
   @Path("{id}/enable")
-  public ManagedAccount enableAccount(@PathParam("id") String id, ReasonRequest request) {
-    return ManagedAccount.of(
+  public ManagedAccountView enableAccount(@PathParam("id") String id, ReasonRequest request) {
+    return ManagedAccountView.of(
         administration.enable(Ids.account(id), ReasonRequest.of(request), caller.id()), links);
   }
 

@@ -55,12 +55,12 @@ public class AuthResource {
   @Path("signup")
   @PermitAll
   @Consumes(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = SignupAnswer.class, responseCode = "201")
+  @APIResponseSchema(value = SignupView.class, responseCode = "201")
   @APIResponse(responseCode = "429", ref = "TooMany")
   public Response signup(SignupRequest request) {
     Bodies.required(request);
     Account account = accounts.signUp(request.toSignup(), client.address());
-    return Response.status(Response.Status.CREATED).entity(SignupAnswer.of(account)).build();
+    return Response.status(Response.Status.CREATED).entity(SignupView.of(account)).build();
   }
 
   /**
@@ -83,7 +83,7 @@ public class AuthResource {
             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
             schema = @Schema(implementation = LoginForm.class))
       })
-  @APIResponseSchema(TokenAnswer.class)
+  @APIResponseSchema(TokenView.class)
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   @APIResponse(responseCode = "429", ref = "TooMany")
   public Response login(LoginRequest request) {
@@ -117,7 +117,7 @@ public class AuthResource {
   @Path("refresh")
   @PermitAll
   @Consumes(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(TokenAnswer.class)
+  @APIResponseSchema(TokenView.class)
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   public Response refresh(RefreshRequest request) {
     Bodies.required(request);
@@ -152,6 +152,6 @@ public class AuthResource {
   }
 
   static Response answer(Grant grant, String type) {
-    return Response.ok(TokenAnswer.of(grant, type)).header("Cache-Control", "no-store").build();
+    return Response.ok(TokenView.of(grant, type)).header("Cache-Control", "no-store").build();
   }
 }

@@ -93,7 +93,7 @@ public class MeResource {
   @POST
   @Path("password")
   @Consumes(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(TokenAnswer.class)
+  @APIResponseSchema(TokenView.class)
   @APIResponse(responseCode = "429", ref = "TooMany")
   public Response changePassword(PasswordRequest request) {
     Bodies.required(request);

@@ -2,8 +2,8 @@ package co.anb.showcase.api.contest;
 
 import co.anb.showcase.domain.contest.ContestSettings;
 import co.anb.showcase.domain.contest.ContestState;
+import co.anb.showcase.domain.contest.Phases;
 import co.anb.showcase.domain.contest.Schedule;
-import co.anb.showcase.service.contest.Phases;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.math.BigDecimal;
 import java.time.Instant;

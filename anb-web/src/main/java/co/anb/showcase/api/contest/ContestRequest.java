@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * New settings; a deadline that is left out is none.
  *
- * @param version as it was read; if somebody else was faster, the change is refused
+ * @param version as it was read; if another change came first, this one is refused
  * @param submissionOpens ISO 8601; without an offset the time is one of {@code time_zone}
  */
 public record ContestRequest(

@@ -3,10 +3,10 @@ package co.anb.showcase.api.contest;
 import co.anb.showcase.api.platform.Times;
 import co.anb.showcase.domain.contest.ContestSettings;
 import co.anb.showcase.domain.contest.ContestState;
+import co.anb.showcase.domain.contest.Phases;
 import co.anb.showcase.domain.contest.Schedule;
 import co.anb.showcase.domain.mp4.ClipLimits;
 import co.anb.showcase.domain.video.ShownPart;
-import co.anb.showcase.service.contest.Phases;
 import co.anb.showcase.service.upload.UploadService;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.math.BigDecimal;
@@ -53,8 +53,8 @@ public record ContestView(
    * @param minHeight fewest pixels of the smaller side
    * @param maxSide most pixels of the larger side
    * @param maxPixels of a picture
-   * @param maxFrameRate pictures a second
-   * @param maxPixelRate pixels of a picture times pictures a second
+   * @param maxFrameRate frames a second
+   * @param maxPixelRate pixels of a frame times frames a second
    */
   public record Rules(
       int minSeconds,

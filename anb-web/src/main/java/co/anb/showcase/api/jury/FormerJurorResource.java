@@ -5,7 +5,7 @@ import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.service.jury.FormerJuror;
-import co.anb.showcase.service.jury.FormerJurors;
+import co.anb.showcase.service.jury.FormerJurorAdministration;
 import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +35,7 @@ public class FormerJurorResource {
 
   private static final int DEFAULT_LIMIT = 50;
 
-  @Inject private FormerJurors former;
+  @Inject private FormerJurorAdministration former;
   @Inject private Caller caller;
 
   @Context private UriInfo uri;
@@ -47,17 +47,17 @@ public class FormerJurorResource {
    * @return Totals are in X-Total-Count and Link
    */
   @GET
-  @APIResponseSchema(FormerJurorRow[].class)
+  @APIResponseSchema(FormerJurorView[].class)
   public Response formerJurors(
       @QueryParam("limit") String limit, @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
     Page<FormerJuror> page = former.list(slice.limit(), slice.offset());
-    return slice.answer(page.rows().stream().map(FormerJurorRow::of).toList(), page.total(), uri);
+    return slice.answer(page.rows().stream().map(FormerJurorView::of).toList(), page.total(), uri);
   }
 
   /**
    * Void all sheets of a juror who left. They are gone for good, with their assignments; the audit
-   * trail keeps scores and reason. Refused (juror_present) for somebody who is still a juror.
+   * trail keeps scores and reason. Refused (juror_present) while the account is still a juror.
    *
    * @param jurorId The former juror
    * @return How many there were

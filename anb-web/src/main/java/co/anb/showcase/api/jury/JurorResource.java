@@ -2,7 +2,7 @@ package co.anb.showcase.api.jury;
 
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.service.jury.JurorAdministration;
-import co.anb.showcase.service.jury.JurorView;
+import co.anb.showcase.service.jury.JurorRow;
 import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,10 +39,10 @@ public class JurorResource {
    * @return Totals are in X-Total-Count and Link
    */
   @GET
-  @APIResponseSchema(JurorRow[].class)
+  @APIResponseSchema(JurorView[].class)
   public Response jurors(@QueryParam("limit") String limit, @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
-    Page<JurorView> page = jurors.jurors(slice.limit(), slice.offset());
-    return slice.answer(page.rows().stream().map(JurorRow::of).toList(), page.total(), uri);
+    Page<JurorRow> page = jurors.jurors(slice.limit(), slice.offset());
+    return slice.answer(page.rows().stream().map(JurorView::of).toList(), page.total(), uri);
   }
 }

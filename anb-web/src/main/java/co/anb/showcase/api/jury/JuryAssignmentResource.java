@@ -5,11 +5,11 @@ import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
+import co.anb.showcase.service.jury.AssignedSheet;
 import co.anb.showcase.service.jury.AssignmentAdministration;
-import co.anb.showcase.service.jury.AssignmentDetail;
 import co.anb.showcase.service.jury.AssignmentFilter;
-import co.anb.showcase.service.jury.AssignmentSpreading;
-import co.anb.showcase.service.jury.AssignmentView;
+import co.anb.showcase.service.jury.AssignmentRow;
+import co.anb.showcase.service.jury.SpreadAdministration;
 import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +45,7 @@ public class JuryAssignmentResource {
   private static final int DEFAULT_LIMIT = 50;
 
   @Inject private AssignmentAdministration assignments;
-  @Inject private AssignmentSpreading spreading;
+  @Inject private SpreadAdministration spreading;
   @Inject private Caller caller;
 
   @Context private UriInfo uri;
@@ -75,7 +75,7 @@ public class JuryAssignmentResource {
       @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
     var filter = new AssignmentFilter(Query.id(juror), Query.id(video), JuryResource.state(state));
-    Page<AssignmentView> page = assignments.assignments(filter, slice.limit(), slice.offset());
+    Page<AssignmentRow> page = assignments.assignments(filter, slice.limit(), slice.offset());
     return slice.answer(
         page.rows().stream().map(JuryAssignmentView::of).toList(), page.total(), uri);
   }
@@ -104,7 +104,7 @@ public class JuryAssignmentResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Response assignClip(AssignRequest request) {
     AssignRequest wanted = Bodies.required(request);
-    AssignmentDetail detail =
+    AssignedSheet detail =
         assignments.assign(
             caller.id(),
             Ids.find(wanted.jurorId()).orElse(null),

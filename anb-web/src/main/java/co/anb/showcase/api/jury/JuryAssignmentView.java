@@ -3,7 +3,7 @@ package co.anb.showcase.api.jury;
 import co.anb.showcase.api.platform.Times;
 import co.anb.showcase.domain.account.Role;
 import co.anb.showcase.domain.jury.AssignedClip;
-import co.anb.showcase.service.jury.AssignmentView;
+import co.anb.showcase.service.jury.AssignmentRow;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.UUID;
@@ -41,7 +41,7 @@ public record JuryAssignmentView(
     @Schema(example = "2026-11-25T15:04:05.123Z") Instant submittedAt,
     @Schema(example = "71.25") Double total) {
 
-  static JuryAssignmentView of(AssignmentView view) {
+  static JuryAssignmentView of(AssignmentRow view) {
     AssignedClip clip = view.clip();
     return new JuryAssignmentView(
         clip.id(),

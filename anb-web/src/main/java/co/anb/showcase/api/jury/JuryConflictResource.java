@@ -5,8 +5,8 @@ import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
-import co.anb.showcase.service.jury.ConflictRegister;
-import co.anb.showcase.service.jury.ConflictView;
+import co.anb.showcase.service.jury.ConflictAdministration;
+import co.anb.showcase.service.jury.ConflictRow;
 import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +37,7 @@ public class JuryConflictResource {
 
   private static final int DEFAULT_LIMIT = 50;
 
-  @Inject private ConflictRegister conflicts;
+  @Inject private ConflictAdministration conflicts;
   @Inject private Caller caller;
 
   @Context private UriInfo uri;
@@ -56,7 +56,7 @@ public class JuryConflictResource {
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, DEFAULT_LIMIT);
-    Page<ConflictView> page = conflicts.list(Query.id(juror), slice.limit(), slice.offset());
+    Page<ConflictRow> page = conflicts.list(Query.id(juror), slice.limit(), slice.offset());
     return slice.answer(page.rows().stream().map(JuryConflictView::of).toList(), page.total(), uri);
   }
 

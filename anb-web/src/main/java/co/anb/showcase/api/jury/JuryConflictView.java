@@ -2,7 +2,7 @@ package co.anb.showcase.api.jury;
 
 import co.anb.showcase.api.platform.Times;
 import co.anb.showcase.domain.jury.Conflict;
-import co.anb.showcase.service.jury.ConflictView;
+import co.anb.showcase.service.jury.ConflictRow;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +25,7 @@ public record JuryConflictView(
     @Schema(example = "2026-11-25T15:04:05.123Z") Instant declaredAt,
     @Schema(example = "01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708") UUID declaredBy) {
 
-  static JuryConflictView of(ConflictView view) {
+  static JuryConflictView of(ConflictRow view) {
     Conflict conflict = view.conflict();
     return new JuryConflictView(
         conflict.id(),

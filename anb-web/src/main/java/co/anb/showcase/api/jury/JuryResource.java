@@ -10,8 +10,8 @@ import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.domain.jury.AssignmentState;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.service.jury.JudgedClip;
-import co.anb.showcase.service.jury.Judging;
-import co.anb.showcase.service.jury.JuryRules;
+import co.anb.showcase.service.jury.JudgingService;
+import co.anb.showcase.service.jury.JurySettingsService;
 import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What jurors do. What is assigned to somebody else is not found. */
+/** What jurors do. An assignment of another juror is not found. */
 @Path("jury")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,8 +48,8 @@ public class JuryResource {
 
   private static final int DEFAULT_LIMIT = 50;
 
-  @Inject private Judging judging;
-  @Inject private JuryRules rules;
+  @Inject private JudgingService judging;
+  @Inject private JurySettingsService rules;
   @Inject private Caller caller;
   @Inject private Links links;
   @Inject private MediaDelivery delivery;

@@ -1,7 +1,7 @@
 package co.anb.showcase.api.jury;
 
 import co.anb.showcase.api.platform.Slice;
-import co.anb.showcase.service.jury.JuryScores;
+import co.anb.showcase.service.jury.JuryScoreService;
 import co.anb.showcase.service.jury.ScoredClip;
 import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,7 +28,7 @@ public class JuryScoreResource {
 
   private static final int DEFAULT_LIMIT = 50;
 
-  @Inject private JuryScores scores;
+  @Inject private JuryScoreService scores;
 
   @Context private UriInfo uri;
 

@@ -2,7 +2,7 @@ package co.anb.showcase.api.jury;
 
 import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
-import co.anb.showcase.service.jury.JuryRules;
+import co.anb.showcase.service.jury.JurySettingsService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "administration")
 public class JurySettingsResource {
 
-  @Inject private JuryRules rules;
+  @Inject private JurySettingsService rules;
   @Inject private Caller caller;
 
   /**

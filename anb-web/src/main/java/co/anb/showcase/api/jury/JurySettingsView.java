@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How the jury works.
  *
  * @param blind jurors see neither names, cities nor titles
- * @param sameCityConflict nobody judges players of the own city
+ * @param sameCityConflict jurors do not judge players of their own city
  * @param minScoresPerClip how many jurors a spread gives each clip to
  */
 public record JurySettingsView(

@@ -3,7 +3,7 @@ package co.anb.showcase.api.jury;
 import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
-import co.anb.showcase.service.jury.FormerJurors;
+import co.anb.showcase.service.jury.FormerJurorAdministration;
 import co.anb.showcase.service.jury.SheetAdministration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class JurySheetResource {
 
   @Inject private SheetAdministration sheets;
-  @Inject private FormerJurors former;
+  @Inject private FormerJurorAdministration former;
   @Inject private Caller caller;
 
   /**

@@ -36,7 +36,7 @@ public class AccelRedirect {
     this.root = Path.of(root).toAbsolutePath();
   }
 
-  MediaAnswer offer(MediaAnswer answer) {
+  MediaResponse offer(MediaResponse answer) {
     return prefix
         .map(start -> answer.handedOver(start + root.relativize(answer.file().toAbsolutePath())))
         .orElse(answer);

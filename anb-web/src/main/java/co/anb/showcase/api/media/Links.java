@@ -66,7 +66,7 @@ public class Links {
   }
 
   /**
-   * Of somebody's picture; null without one.
+   * The address of an account's picture; null without one.
    *
    * @param putAt when it was put there
    */

@@ -1,6 +1,6 @@
 package co.anb.showcase.api.media;
 
-import co.anb.showcase.api.media.MediaAnswer.Conditions;
+import co.anb.showcase.api.media.MediaResponse.Conditions;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
@@ -27,9 +27,9 @@ public class MediaDelivery {
    * @throws ProblemException RANGE_NOT_SATISFIABLE
    */
   public Response answer(UUID videoId, MediaKind kind, Path file) throws IOException {
-    MediaAnswer answer =
+    MediaResponse answer =
         handover.offer(
-            MediaAnswer.of(
+            MediaResponse.of(
                 file,
                 kind,
                 new Conditions(

@@ -1,6 +1,6 @@
 package co.anb.showcase.api.media;
 
-import co.anb.showcase.api.media.MediaAnswer.Conditions;
+import co.anb.showcase.api.media.MediaResponse.Conditions;
 import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.problem.ProblemServlet;
 import co.anb.showcase.domain.media.MediaKind;
@@ -59,7 +59,7 @@ public class PublicMediaServlet extends HttpServlet {
   private void serve(HttpServletRequest request, HttpServletResponse response, boolean withBody)
       throws IOException {
     try {
-      MediaAnswer answer = answer(request);
+      MediaResponse answer = answer(request);
       answer.headers().forEach(response::setHeader);
       if (answer.status() == 416) {
         throw new ProblemException(ProblemCode.RANGE_NOT_SATISFIABLE);
@@ -75,7 +75,7 @@ public class PublicMediaServlet extends HttpServlet {
     }
   }
 
-  private MediaAnswer answer(HttpServletRequest request) throws IOException {
+  private MediaResponse answer(HttpServletRequest request) throws IOException {
     String path = request.getPathInfo() == null ? "" : request.getPathInfo();
     Matcher parts = PATH.matcher(path);
     if (!parts.matches()) {
@@ -88,7 +88,7 @@ public class PublicMediaServlet extends HttpServlet {
       throw new ProblemException(ProblemCode.NOT_FOUND);
     }
     return handover.offer(
-        MediaAnswer.of(
+        MediaResponse.of(
             kind == MediaKind.AVATAR ? media.avatar(id) : media.published(id, kind),
             kind,
             new Conditions(

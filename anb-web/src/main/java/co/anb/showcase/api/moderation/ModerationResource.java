@@ -8,7 +8,7 @@ import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.api.problem.Messages;
-import co.anb.showcase.api.video.VideoAction;
+import co.anb.showcase.api.video.VideoActionView;
 import co.anb.showcase.domain.account.CityKey;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.service.moderation.ModeratedVideo;
@@ -120,12 +120,12 @@ public class ModerationResource {
    */
   @POST
   @Path("{video_id}/approve")
-  @APIResponseSchema(VideoAction.class)
+  @APIResponseSchema(VideoActionView.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  public VideoAction approveVideo(@PathParam("video_id") String videoId) {
+  public VideoActionView approveVideo(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     moderation.approve(id, caller.id());
-    return new VideoAction(Messages.done("video_approved", client.language()), id);
+    return new VideoActionView(Messages.done("video_approved", client.language()), id);
   }
 
   /**
@@ -137,10 +137,10 @@ public class ModerationResource {
   @POST
   @Path("{video_id}/reject")
   @Consumes(MediaType.APPLICATION_JSON)
-  public VideoAction rejectVideo(@PathParam("video_id") String videoId, Decision decision) {
+  public VideoActionView rejectVideo(@PathParam("video_id") String videoId, Decision decision) {
     UUID id = Ids.video(videoId);
     moderation.reject(id, caller.id(), reason(decision));
-    return new VideoAction(Messages.done("video_rejected", client.language()), id);
+    return new VideoActionView(Messages.done("video_rejected", client.language()), id);
   }
 
   /**
@@ -152,10 +152,10 @@ public class ModerationResource {
   @POST
   @Path("{video_id}/take-down")
   @Consumes(MediaType.APPLICATION_JSON)
-  public VideoAction takeDownVideo(@PathParam("video_id") String videoId, Decision decision) {
+  public VideoActionView takeDownVideo(@PathParam("video_id") String videoId, Decision decision) {
     UUID id = Ids.video(videoId);
     moderation.takeDown(id, caller.id(), reason(decision));
-    return new VideoAction(Messages.done("video_taken_down", client.language()), id);
+    return new VideoActionView(Messages.done("video_taken_down", client.language()), id);
   }
 
   /**
@@ -165,12 +165,12 @@ public class ModerationResource {
    */
   @POST
   @Path("{video_id}/restore")
-  @APIResponseSchema(VideoAction.class)
+  @APIResponseSchema(VideoActionView.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  public VideoAction restoreVideo(@PathParam("video_id") String videoId) {
+  public VideoActionView restoreVideo(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     moderation.restore(id, caller.id());
-    return new VideoAction(Messages.done("video_restored", client.language()), id);
+    return new VideoActionView(Messages.done("video_restored", client.language()), id);
   }
 
   /** Any clip as uploaded; takes Range. */

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
-/** Nobody on the way may keep events, or hold them back to send them together. */
+/** No proxy may store events, or buffer them to send them together. */
 @Provider
 public class LiveHeaders implements ContainerResponseFilter {
 

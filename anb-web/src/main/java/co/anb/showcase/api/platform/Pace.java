@@ -3,7 +3,7 @@ package co.anb.showcase.api.platform;
 import java.time.Duration;
 
 /**
- * How slowly a body may arrive. Whoever reads one has a thread of the server for as long.
+ * How slowly a body may arrive. Reading one occupies a thread of the server for as long.
  *
  * @param bytesPerSecond the least, on average, once the grace is over
  * @param grace so long the rate does not matter

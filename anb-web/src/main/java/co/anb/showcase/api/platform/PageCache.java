@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 public final class PageCache<Q> {
 
-  /** Old versions and searches that nobody repeats have to go. */
+  /** Old versions and searches that are not repeated are evicted. */
   private static final long MOST_BYTES = 16L << 20;
 
   /** Roughly what an entry takes besides its rows. */

@@ -21,6 +21,11 @@ public final class Messages {
     return words.containsKey(key) ? words.getString(key) : words.getString("problem.unknown");
   }
 
+  /** What pages without scripts say of the whole site, in Spanish. */
+  public static String siteDescription() {
+    return text("site.description", Language.of(null));
+  }
+
   /**
    * That something was done.
    *

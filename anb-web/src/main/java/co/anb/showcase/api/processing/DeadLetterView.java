@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param attempts how often it was tried
  * @param errorDetail what broke the last attempt
- * @param waiting whether its clip still waits for somebody to act
+ * @param waiting whether its clip has still failed and can be replayed
  */
 public record DeadLetterView(
     UUID taskId,

@@ -9,7 +9,7 @@ import co.anb.showcase.domain.processing.JobState;
 import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.processing.DeadLetters;
+import co.anb.showcase.service.processing.DeadLetterAdministration;
 import co.anb.showcase.service.processing.JobAdministration;
 import co.anb.showcase.service.processing.JobRow;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,7 +46,7 @@ public class JobAdministrationResource {
   private static final int MAX_REPLAYS = 100;
 
   @Inject private JobAdministration jobs;
-  @Inject private DeadLetters letters;
+  @Inject private DeadLetterAdministration letters;
   @Inject private Caller caller;
 
   @Context private UriInfo uri;
@@ -81,12 +81,12 @@ public class JobAdministrationResource {
    */
   @POST
   @Path("jobs/{task_id}/replay")
-  @APIResponseSchema(ReplayAnswer.class)
+  @APIResponseSchema(ReplayView.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  public ReplayAnswer replayJob(@PathParam("task_id") String taskId) {
+  public ReplayView replayJob(@PathParam("task_id") String taskId) {
     UUID id = Ids.video(taskId);
     jobs.replay(id, caller.id());
-    return ReplayAnswer.of(List.of(id), List.of(id));
+    return ReplayView.of(List.of(id), List.of(id));
   }
 
   /**
@@ -114,9 +114,9 @@ public class JobAdministrationResource {
   @POST
   @Path("dead-letters/replay")
   @Consumes(MediaType.APPLICATION_JSON)
-  public ReplayAnswer replayDeadLetters(ReplayRequest request) {
+  public ReplayView replayDeadLetters(ReplayRequest request) {
     List<UUID> wanted = ids(request);
-    return ReplayAnswer.of(wanted, jobs.replayAll(wanted, caller.id()));
+    return ReplayView.of(wanted, jobs.replayAll(wanted, caller.id()));
   }
 
   private static List<UUID> ids(ReplayRequest request) {

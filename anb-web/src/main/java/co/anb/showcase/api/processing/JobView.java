@@ -2,7 +2,7 @@ package co.anb.showcase.api.processing;
 
 import co.anb.showcase.api.video.Failure;
 import co.anb.showcase.domain.video.Video;
-import co.anb.showcase.service.video.VideoView;
+import co.anb.showcase.service.video.VideoRow;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 public record JobView(UUID taskId, String status, int progress, Failure failure) {
 
-  static JobView of(VideoView view, String language) {
+  static JobView of(VideoRow view, String language) {
     Video video = view.video();
     return new JobView(
         video.id(),

@@ -41,7 +41,7 @@ public class ProgressResource {
   /**
    * How far one of my clips is, live. Server-sent events named video: the present state first, then
    * every change, and at least one a second while the clip is processed. Ends with the final state,
-   * or with an event named deleted. Whoever connects again gets the present state.
+   * or with an event named deleted. A client that reconnects gets the present state.
    */
   @GET
   @Path("{video_id}/events")

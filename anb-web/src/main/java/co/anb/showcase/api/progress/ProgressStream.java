@@ -66,7 +66,7 @@ final class ProgressStream implements ProgressListener {
   /**
    * Blocks while the client does not read, until the server gives the connection up.
    *
-   * @return false if nobody may or can hear it
+   * @return false if the client has gone or may not see it any more
    */
   private boolean send(OutboundSseEvent event) {
     return !revoked.getAsBoolean()

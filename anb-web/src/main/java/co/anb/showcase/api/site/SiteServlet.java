@@ -2,6 +2,7 @@ package co.anb.showcase.api.site;
 
 import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.platform.Ids;
+import co.anb.showcase.api.problem.Messages;
 import co.anb.showcase.api.problem.ProblemServlet;
 import co.anb.showcase.domain.video.VideoStatus;
 import co.anb.showcase.service.problem.ProblemCode;
@@ -36,8 +37,6 @@ public class SiteServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private static final String TITLE = "ANB Rising Stars Showcase";
-  private static final String DESCRIPTION =
-      "El talento joven del baloncesto colombiano. Mira los videos y vota.";
 
   /** First parts of addresses that are no pages, even for browsers. */
   private static final Set<String> NO_PAGES =
@@ -153,7 +152,7 @@ public class SiteServlet extends HttpServlet {
   private void sendPage(String path, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String base = publicUrl.map(url -> url.replaceAll("/+$", "")).orElseGet(() -> base(request));
-    OpenGraph head = OpenGraph.of(TITLE, DESCRIPTION, base + path);
+    OpenGraph head = OpenGraph.of(TITLE, Messages.siteDescription(), base + path);
     Matcher videoPage = VIDEO_PAGE.matcher(path);
     if (videoPage.matches()) {
       try {

@@ -187,14 +187,14 @@ public class ResumableUploadResource {
   @POST
   @Path("{upload_id}/finish")
   @Consumes(MediaType.APPLICATION_JSON)
-  @APIResponseSchema(value = UploadAnswer.class, responseCode = "201")
+  @APIResponseSchema(value = UploadView.class, responseCode = "201")
   @APIResponse(responseCode = "409", ref = "Conflict")
   @APIResponse(responseCode = "423", ref = "Locked")
   public Response finishUpload(@PathParam("upload_id") String uploadId, FinishRequest finish) {
     FinishRequest said = FinishRequest.of(finish);
     UUID id = uploads.finish(caller.id(), id(uploadId), said.title(), said.shownPart());
     return Response.created(uri.getBaseUriBuilder().path("videos").path(id.toString()).build())
-        .entity(UploadAnswer.of(id))
+        .entity(UploadView.of(id))
         .build();
   }
 
@@ -204,7 +204,7 @@ public class ResumableUploadResource {
 
   private Response speak(String address) throws IOException {
     UUID owner = caller.id();
-    TusAnswer answer = new TusAnswer(response);
+    TusResponse answer = new TusResponse(response);
     unfinished
         .of(owner)
         .withUploadUri(PATH)

@@ -7,14 +7,16 @@ import co.anb.showcase.api.platform.Ids;
 import co.anb.showcase.api.platform.Limited;
 import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
-import co.anb.showcase.api.upload.UploadAnswer;
+import co.anb.showcase.api.problem.Messages;
 import co.anb.showcase.api.upload.UploadForm;
+import co.anb.showcase.api.upload.UploadView;
 import co.anb.showcase.service.limit.Activity;
 import co.anb.showcase.service.platform.Page;
+import co.anb.showcase.service.problem.ContractTexts;
 import co.anb.showcase.service.upload.Upload;
 import co.anb.showcase.service.upload.UploadService;
+import co.anb.showcase.service.video.VideoRow;
 import co.anb.showcase.service.video.VideoService;
-import co.anb.showcase.service.video.VideoView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -76,13 +78,13 @@ public class VideoResource {
           @Content(
               mediaType = MediaType.MULTIPART_FORM_DATA,
               schema = @Schema(implementation = UploadForm.class)))
-  @APIResponseSchema(value = UploadAnswer.class, responseCode = "201")
+  @APIResponseSchema(value = UploadView.class, responseCode = "201")
   public Response uploadVideo(
       InputStream body, @HeaderParam("Idempotency-Key") String idempotencyKey) {
     var form = UploadForm.of(headers.getMediaType(), body);
     UUID id = uploads.accept(new Upload(caller.id(), form, idempotencyKey));
     return Response.created(uri.getBaseUriBuilder().path("videos").path(id.toString()).build())
-        .entity(UploadAnswer.of(id))
+        .entity(UploadView.of(id))
         .build();
   }
 
@@ -102,17 +104,16 @@ public class VideoResource {
    * @return Totals are in X-Total-Count and Link
    */
   @GET
-  @APIResponseSchema(VideoRow[].class)
+  @APIResponseSchema(ListedVideoView[].class)
   public Response myVideos(
       @QueryParam("sort") String sort,
       @QueryParam("limit") String limit,
       @QueryParam("offset") String offset) {
     Slice slice = Slice.of(limit, offset, Slice.MAX_LIMIT);
-    Page<VideoView> page =
-        videos.own(caller.id(), newestFirst(sort), slice.limit(), slice.offset());
+    Page<VideoRow> page = videos.own(caller.id(), newestFirst(sort), slice.limit(), slice.offset());
     String language = client.language();
-    List<VideoRow> rows =
-        page.rows().stream().map(view -> VideoRow.of(view, links, language)).toList();
+    List<ListedVideoView> rows =
+        page.rows().stream().map(view -> ListedVideoView.of(view, links, language)).toList();
     return slice.answer(rows, page.total(), uri);
   }
 
@@ -133,10 +134,10 @@ public class VideoResource {
    */
   @GET
   @Path("{video_id}")
-  @APIResponseSchema(VideoDetail.class)
+  @APIResponseSchema(VideoView.class)
   @APIResponse(responseCode = "403", ref = "Forbidden")
-  public VideoDetail myVideo(@PathParam("video_id") String videoId) {
-    return VideoDetail.of(videos.detail(Ids.video(videoId), caller.id()), links, client.language());
+  public VideoView myVideo(@PathParam("video_id") String videoId) {
+    return VideoView.of(videos.detail(Ids.video(videoId), caller.id()), links, client.language());
   }
 
   /**
@@ -146,13 +147,13 @@ public class VideoResource {
    */
   @DELETE
   @Path("{video_id}")
-  @APIResponseSchema(VideoAction.class)
+  @APIResponseSchema(VideoActionView.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "403", ref = "Forbidden")
-  public VideoAction deleteVideo(@PathParam("video_id") String videoId) {
+  public VideoActionView deleteVideo(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     videos.delete(id, caller.id());
-    return new VideoAction("El video ha sido eliminado exitosamente.", id);
+    return new VideoActionView(ContractTexts.DELETED, id);
   }
 
   /**
@@ -162,13 +163,13 @@ public class VideoResource {
    */
   @POST
   @Path("{video_id}/publish")
-  @APIResponseSchema(VideoAction.class)
+  @APIResponseSchema(VideoActionView.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "403", ref = "Forbidden")
-  public VideoAction publishVideo(@PathParam("video_id") String videoId) {
+  public VideoActionView publishVideo(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
     videos.publish(id, caller.id());
-    return new VideoAction("El video ha sido publicado exitosamente.", id);
+    return new VideoActionView(Messages.done("video_published", client.language()), id);
   }
 
   /**
@@ -178,10 +179,10 @@ public class VideoResource {
    */
   @PUT
   @Path("{video_id}/publish")
-  @APIResponseSchema(VideoAction.class)
+  @APIResponseSchema(VideoActionView.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
   @APIResponse(responseCode = "403", ref = "Forbidden")
-  public VideoAction putPublishVideo(@PathParam("video_id") String videoId) {
+  public VideoActionView putPublishVideo(@PathParam("video_id") String videoId) {
     return publishVideo(videoId);
   }
 }

@@ -180,9 +180,9 @@ public class FraudResource {
   @POST
   @Path("votes/void")
   @Consumes(MediaType.APPLICATION_JSON)
-  public VoidingAnswer voidVotes(VoidingRequest request) {
+  public VoidingView voidVotes(VoidingRequest request) {
     List<VoteKey> keys = keys(request);
-    return VoidingAnswer.of(
+    return VoidingView.of(
         Messages.done("votes_voided", client.language()),
         keys.isEmpty()
             ? votes.voidVotes(request.filter().toFilter(), request.reason(), caller.id())
@@ -197,9 +197,9 @@ public class FraudResource {
   @POST
   @Path("votes/restore")
   @Consumes(MediaType.APPLICATION_JSON)
-  public VoidingAnswer restoreVotes(VoidingRequest request) {
+  public VoidingView restoreVotes(VoidingRequest request) {
     List<VoteKey> keys = keys(request);
-    return VoidingAnswer.of(
+    return VoidingView.of(
         Messages.done("votes_restored", client.language()),
         keys.isEmpty()
             ? votes.restoreVotes(request.filter().toFilter(), request.reason(), caller.id())

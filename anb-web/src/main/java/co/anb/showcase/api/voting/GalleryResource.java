@@ -12,6 +12,7 @@ import co.anb.showcase.api.problem.Messages;
 import co.anb.showcase.domain.account.CityKey;
 import co.anb.showcase.service.limit.Activity;
 import co.anb.showcase.service.platform.Page;
+import co.anb.showcase.service.problem.ContractTexts;
 import co.anb.showcase.service.ranking.PublishedClip;
 import co.anb.showcase.service.ranking.Scoreboard;
 import co.anb.showcase.service.ranking.Standings;
@@ -137,12 +138,11 @@ public class GalleryResource {
   @Path("videos/{video_id}/vote")
   @Limited(Activity.VOTE)
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-  @APIResponseSchema(VoteAnswer.class)
+  @APIResponseSchema(VoteView.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  public VoteAnswer vote(@PathParam("video_id") String videoId) {
+  public VoteView vote(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
-    return new VoteAnswer(
-        "Voto registrado exitosamente.", id, voting.vote(id, caller.id(), origin()));
+    return new VoteView(ContractTexts.VOTED, id, voting.vote(id, caller.id(), origin()));
   }
 
   /**
@@ -154,11 +154,11 @@ public class GalleryResource {
   @Path("videos/{video_id}/vote")
   @Limited(Activity.VOTE)
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-  @APIResponseSchema(VoteAnswer.class)
+  @APIResponseSchema(VoteView.class)
   @APIResponse(responseCode = "400", ref = "Invalid")
-  public VoteAnswer takeVoteBack(@PathParam("video_id") String videoId) {
+  public VoteView takeVoteBack(@PathParam("video_id") String videoId) {
     UUID id = Ids.video(videoId);
-    return new VoteAnswer(
+    return new VoteView(
         Messages.done("vote_taken_back", client.language()),
         id,
         voting.takeBack(id, caller.id(), origin()));
@@ -176,7 +176,7 @@ public class GalleryResource {
   @GET
   @Path("my-votes")
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-  public List<VotedFor> myVotes() {
-    return voting.votedFor(caller.id()).stream().map(VotedFor::new).toList();
+  public List<VotedForView> myVotes() {
+    return voting.votedFor(caller.id()).stream().map(VotedForView::new).toList();
   }
 }

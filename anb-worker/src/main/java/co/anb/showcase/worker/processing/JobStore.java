@@ -1,11 +1,19 @@
 package co.anb.showcase.worker.processing;
 
+import co.anb.showcase.domain.contest.Contest;
+import co.anb.showcase.domain.contest.Phases;
 import co.anb.showcase.domain.processing.JobState;
+import co.anb.showcase.domain.processing.JobTransition;
+import co.anb.showcase.domain.video.PublishMode;
 import co.anb.showcase.worker.transcode.Cut;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,15 +46,18 @@ public final class JobStore {
                   .createNativeQuery(
                       """
                       update processing_job
-                         set state = 'RUNNING', attempt = attempt + 1, progress = 0,
+                         set state = :to, attempt = attempt + 1, progress = 0,
                              lease_owner = :owner,
                              lease_until = clock_timestamp() + make_interval(secs => :lease),
                              started_at = clock_timestamp()
                        where video_id = :id
-                         and (state = 'QUEUED'
+                         and state in (:from)
+                         and (lease_owner is null
                                 and coalesce(retry_at, '-infinity') <= clock_timestamp()
-                              or state = 'RUNNING' and lease_until < clock_timestamp())
+                              or lease_until < clock_timestamp())
                       """)
+                  .setParameter("to", JobTransition.CLAIM.to().name())
+                  .setParameter("from", JobTransition.CLAIM.fromNames())
                   .setParameter("owner", owner)
                   .setParameter("lease", (double) lease.toSeconds())
                   .setParameter("id", videoId)
@@ -59,30 +70,33 @@ public final class JobStore {
                   "update video set status = 'PROCESSING' where id = :id and status = 'UPLOADED'")
               .setParameter("id", videoId)
               .executeUpdate();
-          Object[] row =
-              (Object[])
+          Tuple row =
+              (Tuple)
                   manager
                       .createNativeQuery(
                           """
-                          select attempt, failures, coalesce(error_detail, ''),
-                                 start_ms, coalesce(poster_ms, -1)
+                          select attempt, failures, coalesce(error_detail, '') as detail,
+                                 start_ms, coalesce(poster_ms, -1) as poster_ms
                             from processing_job join video on video.id = video_id
                            where video_id = :id
-                          """)
+                          """,
+                          Tuple.class)
                       .setParameter("id", videoId)
                       .getSingleResult();
           return granted(videoId, owner, row);
         });
   }
 
-  private static Claim granted(UUID videoId, String owner, Object[] row) {
+  private static Claim granted(UUID videoId, String owner, Tuple row) {
     return new Claim.Granted(
         videoId,
         owner,
-        ((Number) row[0]).intValue(),
-        ((Number) row[1]).intValue(),
-        ((String) row[2]).startsWith(JobRunner.TIMED_OUT),
-        new Cut(((Number) row[3]).longValue(), ((Number) row[4]).longValue()));
+        row.get("attempt", Number.class).intValue(),
+        row.get("failures", Number.class).intValue(),
+        row.get("detail", String.class).startsWith(JobRunner.TIMED_OUT),
+        new Cut(
+            row.get("start_ms", Number.class).longValue(),
+            row.get("poster_ms", Number.class).longValue()));
   }
 
   private static Claim refused(EntityManager manager, UUID videoId) {
@@ -92,20 +106,22 @@ public final class JobStore {
                 """
                 select state,
                        cast(extract(epoch from coalesce(lease_until, retry_at, now())
-                                               - clock_timestamp()) as float8)
+                                               - clock_timestamp()) as float8) as remaining
                   from processing_job where video_id = :id
-                """)
+                """,
+                Tuple.class)
             .setParameter("id", videoId)
             .getResultList();
     if (rows.isEmpty()) {
       return new Claim.Absent();
     }
-    Object[] row = (Object[]) rows.get(0);
-    return switch (JobState.valueOf((String) row[0])) {
+    Tuple row = (Tuple) rows.get(0);
+    return switch (JobState.valueOf(row.get("state", String.class))) {
       case DONE, FAILED -> new Claim.Finished();
       case QUEUED, RUNNING ->
           new Claim.Held(
-              Duration.ofMillis((long) (Math.max(0, ((Number) row[1]).doubleValue()) * 1000)));
+              Duration.ofMillis(
+                  (long) (Math.max(0, row.get("remaining", Number.class).doubleValue()) * 1000)));
     };
   }
 
@@ -115,14 +131,21 @@ public final class JobStore {
    * @return false if the lease was lost or the video deleted
    */
   boolean beat(Claim.Granted claim, int progress) {
-    return update(
-            claim,
-            """
-            update processing_job
-               set lease_until = clock_timestamp() + make_interval(secs => %d), progress = %d
-             where video_id = :id and lease_owner = :owner
-            """
-                .formatted(lease.toSeconds(), progress))
+    return transactions.run(
+            manager ->
+                manager
+                    .createNativeQuery(
+                        """
+                        update processing_job
+                           set lease_until = clock_timestamp() + make_interval(secs => :lease),
+                               progress = :progress
+                         where video_id = :id and lease_owner = :owner
+                        """)
+                    .setParameter("lease", (double) lease.toSeconds())
+                    .setParameter("progress", progress)
+                    .setParameter("id", claim.videoId())
+                    .setParameter("owner", claim.owner())
+                    .executeUpdate())
         == 1;
   }
 
@@ -136,15 +159,12 @@ public final class JobStore {
     return transactions.run(
         manager -> {
           int done =
-              execute(
+              step(
                   manager,
                   claim,
-                  """
-                  update processing_job
-                     set state = 'DONE', progress = 100, lease_owner = null, lease_until = null,
-                         finished_at = clock_timestamp(), error_detail = null
-                   where video_id = :id and lease_owner = :owner
-                  """);
+                  JobTransition.COMPLETE,
+                  "progress = 100, finished_at = clock_timestamp(), error_detail = null",
+                  Map.of());
           if (done == 0) {
             return false;
           }
@@ -155,20 +175,31 @@ public final class JobStore {
                      set status = 'PROCESSED', processed_at = now(), duration_ms = :duration,
                          failure_code = null,
                          published_at = case
-                           when withheld_at is not null
-                             or exists (select 1 from contest
-                                         where publish_mode <> 'AUTO' or result_id is not null
-                                            or voting_closes <= now())
-                           then published_at
-                           else coalesce(published_at, now())
+                           when :publish and withheld_at is null
+                           then coalesce(published_at, now())
+                           else published_at
                          end
                    where id = :id
                   """)
               .setParameter("duration", durationMillis)
+              .setParameter("publish", publishesNow(manager))
               .setParameter("id", claim.videoId())
               .executeUpdate();
           return true;
         });
+  }
+
+  /** Whether the contest publishes a clip by itself at this moment, by the database's clock. */
+  private static boolean publishesNow(EntityManager manager) {
+    Contest contest = manager.find(Contest.class, Contest.KEY);
+    if (contest == null) {
+      // No web server has made it yet; then the defaults count.
+      return true;
+    }
+    Tuple clock =
+        (Tuple) manager.createNativeQuery("select now() as now", Tuple.class).getSingleResult();
+    return contest.settings().publishMode() == PublishMode.AUTO
+        && Phases.of(contest.state(), clock.get("now", Instant.class)).publicationOpen();
   }
 
   /**
@@ -180,18 +211,12 @@ public final class JobStore {
     return transactions.run(
         manager -> {
           int failed =
-              manager
-                  .createNativeQuery(
-                      """
-                      update processing_job
-                         set state = 'FAILED', lease_owner = null, lease_until = null,
-                             finished_at = clock_timestamp(), error_detail = :detail
-                       where video_id = :id and lease_owner = :owner
-                      """)
-                  .setParameter("detail", shorten(detail))
-                  .setParameter("id", claim.videoId())
-                  .setParameter("owner", claim.owner())
-                  .executeUpdate();
+              step(
+                  manager,
+                  claim,
+                  JobTransition.FAIL,
+                  "finished_at = clock_timestamp(), error_detail = :detail",
+                  Map.of("detail", shorten(detail)));
           if (failed == 0) {
             return false;
           }
@@ -210,20 +235,13 @@ public final class JobStore {
     transactions.run(
         manager -> {
           int requeued =
-              manager
-                  .createNativeQuery(
-                      """
-                      update processing_job
-                         set state = 'QUEUED', lease_owner = null, lease_until = null,
-                             failures = failures + 1, error_detail = :detail,
-                             retry_at = clock_timestamp() + make_interval(secs => :delay)
-                       where video_id = :id and lease_owner = :owner
-                      """)
-                  .setParameter("detail", shorten(detail))
-                  .setParameter("delay", delay.toMillis() / 1000.0)
-                  .setParameter("id", claim.videoId())
-                  .setParameter("owner", claim.owner())
-                  .executeUpdate();
+              step(
+                  manager,
+                  claim,
+                  JobTransition.RETRY,
+                  "failures = failures + 1, error_detail = :detail,"
+                      + " retry_at = clock_timestamp() + make_interval(secs => :delay)",
+                  Map.of("detail", shorten(detail), "delay", delay.toMillis() / 1000.0));
           if (requeued == 1) {
             backToUploaded(manager, claim);
           }
@@ -235,15 +253,7 @@ public final class JobStore {
   void release(Claim.Granted claim) {
     transactions.run(
         manager -> {
-          int released =
-              execute(
-                  manager,
-                  claim,
-                  """
-                  update processing_job
-                     set state = 'QUEUED', lease_owner = null, lease_until = null, progress = 0
-                   where video_id = :id and lease_owner = :owner
-                  """);
+          int released = step(manager, claim, JobTransition.RELEASE, "progress = 0", Map.of());
           if (released == 1) {
             backToUploaded(manager, claim);
           }
@@ -292,16 +302,28 @@ public final class JobStore {
     }
   }
 
-  private int update(Claim.Granted claim, String sql) {
-    return transactions.run(manager -> execute(manager, claim, sql));
-  }
-
-  private static int execute(EntityManager manager, Claim.Granted claim, String sql) {
-    return manager
-        .createNativeQuery(sql)
-        .setParameter("id", claim.videoId())
-        .setParameter("owner", claim.owner())
-        .executeUpdate();
+  /** Ends a claim: changes the job's state if the claim's lease still holds. */
+  private static int step(
+      EntityManager manager,
+      Claim.Granted claim,
+      JobTransition transition,
+      String assignments,
+      Map<String, Object> parameters) {
+    Query update =
+        manager
+            .createNativeQuery(
+                """
+                update processing_job
+                   set state = :to, lease_owner = null, lease_until = null, %s
+                 where video_id = :id and lease_owner = :owner and state in (:from)
+                """
+                    .formatted(assignments))
+            .setParameter("to", transition.to().name())
+            .setParameter("from", transition.fromNames())
+            .setParameter("id", claim.videoId())
+            .setParameter("owner", claim.owner());
+    parameters.forEach(update::setParameter);
+    return update.executeUpdate();
   }
 
   private static String shorten(String detail) {

@@ -1,12 +1,12 @@
 package co.anb.showcase.worker.processing;
 
+import co.anb.showcase.domain.kafka.KafkaClientSettings;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +16,7 @@ public final class KafkaReplication implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaReplication.class);
   private static final int PERIOD_SECONDS = 30;
-  private static final int PATIENCE_MILLIS = 5_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Admin admin;
   private final List<String> topics;
@@ -24,15 +24,7 @@ public final class KafkaReplication implements AutoCloseable {
 
   /** Prepares to watch; {@link #start} begins. */
   public KafkaReplication(String bootstrapServers, KafkaTopics topics, WorkerMetrics metrics) {
-    this.admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS));
+    this.admin = Admin.create(KafkaClientSettings.admin(bootstrapServers, PATIENCE));
     this.topics = List.of(topics.tasks(), topics.events(), topics.deadLetters());
     this.metrics = metrics;
   }

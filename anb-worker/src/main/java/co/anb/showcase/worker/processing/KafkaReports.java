@@ -1,5 +1,6 @@
 package co.anb.showcase.worker.processing;
 
+import co.anb.showcase.domain.kafka.KafkaClientSettings;
 import co.anb.showcase.domain.processing.DeadTask;
 import co.anb.showcase.domain.processing.VideoEvent;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -27,6 +27,9 @@ public final class KafkaReports implements AutoCloseable {
   /** News that is this old is no news; and nobody waits for it. */
   private static final Duration EVENT_LIFE = Duration.ofSeconds(5);
 
+  /** A job must not wait for a broker that is down. */
+  private static final Duration LONGEST_BLOCK = Duration.ofMillis(100);
+
   private final KafkaTopics topics;
   private final Producer<String, String> events;
   private final Producer<String, String> letters;
@@ -35,39 +38,8 @@ public final class KafkaReports implements AutoCloseable {
   public KafkaReports(String bootstrapServers, KafkaTopics topics) {
     this(
         topics,
-        producer(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.ACKS_CONFIG,
-                "1",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                false,
-                // A job must not wait for a broker that is away.
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                100,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) EVENT_LIFE.toMillis(),
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                (int) EVENT_LIFE.toMillis(),
-                ProducerConfig.LINGER_MS_CONFIG,
-                0)),
-        producer(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                (int) GIVE_UP.toMillis(),
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) GIVE_UP.toMillis() / 2,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                (int) GIVE_UP.toMillis(),
-                ProducerConfig.LINGER_MS_CONFIG,
-                0)));
+        producer(KafkaClientSettings.lossyProducer(bootstrapServers, EVENT_LIFE, LONGEST_BLOCK)),
+        producer(KafkaClientSettings.durableProducer(bootstrapServers, GIVE_UP)));
   }
 
   KafkaReports(

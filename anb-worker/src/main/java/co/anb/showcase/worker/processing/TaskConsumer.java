@@ -1,5 +1,6 @@
 package co.anb.showcase.worker.processing;
 
+import co.anb.showcase.domain.kafka.KafkaClientSettings;
 import co.anb.showcase.domain.processing.VideoTask;
 import io.opentelemetry.context.Context;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -85,7 +85,14 @@ public final class TaskConsumer implements AutoCloseable {
       String topic,
       JobDispatcher jobs,
       WorkerMetrics metrics) {
-    this(new KafkaConsumer<>(properties(bootstrapServers, session)), topic, jobs, metrics);
+    this(
+        new KafkaConsumer<>(
+            properties(bootstrapServers, session),
+            new StringDeserializer(),
+            new StringDeserializer()),
+        topic,
+        jobs,
+        metrics);
   }
 
   TaskConsumer(Consumer<String, String> consumer, String topic, Jobs jobs, WorkerMetrics metrics) {
@@ -96,25 +103,19 @@ public final class TaskConsumer implements AutoCloseable {
     this.lagMeasuredAt = System.nanoTime() - LAG_PERIOD.toNanos();
   }
 
-  static Properties properties(String bootstrapServers, Duration session) {
-    var properties = new Properties();
-    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+  static Map<String, Object> properties(String bootstrapServers, Duration session) {
+    Map<String, Object> properties = KafkaClientSettings.consumer(bootstrapServers);
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     // The heart beats on a thread of its own, whatever jobs do; three may be lost.
     properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(session.toMillis()));
     properties.put(
         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
         Math.toIntExact(session.toMillis() / HEARTBEATS_A_SESSION));
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
     properties.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
-    properties.put(
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class.getName());
-    properties.put(
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class.getName());
     // A topic that is not there yet shall be found soon.
     properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
     return properties;

@@ -3,20 +3,25 @@ package co.anb.showcase.worker.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import co.anb.showcase.domain.processing.JobState;
+import co.anb.showcase.domain.processing.JobTransition;
 import co.anb.showcase.worker.processing.WorkerDatabaseExtension.Database;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The database alone decides who has a job. */
 @ExtendWith(WorkerDatabaseExtension.class)
@@ -109,6 +114,53 @@ class JobStoreTest {
 
     assertThat(database.video(clip, "status")).isEqualTo("PROCESSED");
     assertThat(database.video(clip, "published_at") != null).isEqualTo(published);
+  }
+
+  /** The rule of the web server decides, with the database's clock. */
+  @ParameterizedTest
+  @CsvSource({
+    "-1 hour,  1 hour,  2 hours, true",
+    "-2 hours, -1 hour, 1 hour,  true",
+    "1 hour,   2 hours, 3 hours, false",
+    "-3 hours, -2 hours, -1 hour, false"
+  })
+  void aFinishedJobIsPublishedWhileTheRuleOfPhasesAllowsIt(
+      String opens, String closes, String votingCloses, boolean published) throws Exception {
+    var claim = granted(jobs.claim(clip));
+    database.execute(
+        "insert into contest (version, name, time_zone, publish_mode, self_vote, public_weight,"
+            + " jury_weight, winners_per_city, updated_at, submission_opens, submission_closes,"
+            + " voting_closes) values (0, 'Test', 'UTC', 'AUTO', true, 0.5, 0.5, 3, now(), now() +"
+            + " interval '%s', now() + interval '%s', now() + interval '%s')"
+                .formatted(opens, closes, votingCloses));
+
+    assertThat(jobs.complete(claim, 26_000)).isTrue();
+
+    assertThat(database.video(clip, "published_at") != null).isEqualTo(published);
+  }
+
+  /** What the enumeration forbids, the database's row refuses. */
+  @ParameterizedTest
+  @EnumSource(JobState.class)
+  void aJobChangesOnlyAsItsTransitionsAllow(JobState state) throws Exception {
+    Map<JobTransition, Consumer<Claim.Granted>> steps =
+        Map.of(
+            JobTransition.COMPLETE, claim -> jobs.complete(claim, 26_000),
+            JobTransition.FAIL, claim -> jobs.fail(claim, "undecodable", "x"),
+            JobTransition.RETRY, claim -> jobs.requeue(claim, "x", Duration.ZERO),
+            JobTransition.RELEASE, jobs::release);
+    for (var step : steps.entrySet()) {
+      UUID job = database.clip();
+      var claim = granted(jobs.claim(job));
+      database.execute(
+          "update processing_job set state = '%s', lease_until = %s where video_id = '%s'"
+              .formatted(state, state == JobState.RUNNING ? "lease_until" : "null", job));
+
+      step.getValue().accept(claim);
+
+      JobState expected = step.getKey().allows(state) ? step.getKey().to() : state;
+      assertThat(database.job(job, "state")).as(step.getKey().name()).isEqualTo(expected.name());
+    }
   }
 
   @Test

@@ -78,16 +78,16 @@ public final class Schema {
         Statement statement = connection.createStatement()) {
       List<String> ids = new ArrayList<>();
       try (ResultSet table =
-          statement.executeQuery("select to_regclass('public.databasechangelog')")) {
+          statement.executeQuery("select to_regclass('public.databasechangelog') as changelog")) {
         table.next();
-        if (table.getString(1) == null) {
+        if (table.getString("changelog") == null) {
           return List.of();
         }
       }
       try (ResultSet rows =
           statement.executeQuery("select id from databasechangelog order by orderexecuted")) {
         while (rows.next()) {
-          ids.add(rows.getString(1));
+          ids.add(rows.getString("id"));
         }
       }
       return List.copyOf(ids);

@@ -1,0 +1,22 @@
+package co.anb.showcase.api.account;
+
+import co.anb.showcase.api.media.Links;
+import co.anb.showcase.service.account.AccountOverview;
+
+/**
+ * An account as administrators see it, with how much it has.
+ *
+ * @param votes Cast by the account
+ * @param sessions Open
+ */
+public record AccountActivityView(
+    ManagedAccountView account, long clips, long votes, long sessions) {
+
+  static AccountActivityView of(AccountOverview overview, Links links) {
+    return new AccountActivityView(
+        ManagedAccountView.of(overview.account(), links),
+        overview.clips(),
+        overview.votes(),
+        overview.sessions());
+  }
+}

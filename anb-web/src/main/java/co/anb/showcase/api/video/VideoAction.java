@@ -1,6 +1,0 @@
-package co.anb.showcase.api.video;
-
-import java.util.UUID;
-
-/** Something was done with a clip. */
-public record VideoAction(String message, UUID videoId) {}

@@ -1,6 +1,0 @@
-package co.anb.showcase.api.voting;
-
-import java.util.UUID;
-
-/** A vote was cast or taken back. */
-public record VoteAnswer(String message, UUID videoId, long votes) {}

@@ -1,6 +1,0 @@
-package co.anb.showcase.api.voting;
-
-import java.util.UUID;
-
-/** A clip that the caller voted for. */
-public record VotedFor(UUID videoId) {}
