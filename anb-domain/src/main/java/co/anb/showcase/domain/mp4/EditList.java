@@ -22,8 +22,8 @@ final class EditList {
   /**
    * Edits of one track.
    *
-   * @param mediaStart when the first picture is shown, in ticks of the media
-   * @param mediaEnd when the last picture ends
+   * @param mediaStart when the first frame is shown, in ticks of the media
+   * @param mediaEnd when the last frame ends
    */
   EditList(long movieScale, long mediaScale, long mediaStart, long mediaEnd) {
     this.movieScale = movieScale;

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A video track with its sample descriptions and pictures. */
+/** A video track with its sample descriptions and frames. */
 final class VideoTrack {
 
   /** So far may two durations of the same thing lie apart, in milliseconds. */
@@ -64,7 +64,7 @@ final class VideoTrack {
   ClipTimeline timeline(long movieScale, long movieDuration, Matrix movieMatrix, boolean quickTime)
       throws IOException {
     if (header.external) {
-      throw new FileRefusedException(FileFault.FILE_EXTERNAL, "Its pictures lie in another file.");
+      throw new FileRefusedException(FileFault.FILE_EXTERNAL, "Its frames lie in another file.");
     }
     if (header.id == 0 || header.timeScale == 0 || header.timeScale > Integer.MAX_VALUE) {
       throw BoxInput.damaged();
@@ -139,7 +139,7 @@ final class VideoTrack {
   }
 
   /**
-   * From the first picture to the end of the last, in ticks of the media.
+   * From the first frame to the end of the last, in ticks of the media.
    *
    * @param shift from decoding to showing
    */
@@ -206,7 +206,7 @@ final class VideoTrack {
     Box elst = header.table("elst");
     List<Edit> edits = elst == null ? list.whole() : list.read(tree.input().body(elst));
     if (edits.isEmpty()) {
-      throw new FileRefusedException(FileFault.FILE_TOO_SHORT, "It shows no picture.");
+      throw new FileRefusedException(FileFault.FILE_TOO_SHORT, "It shows no frame.");
     }
     return edits;
   }
@@ -224,7 +224,7 @@ final class VideoTrack {
     return (int) Math.min(shown[0], Integer.MAX_VALUE);
   }
 
-  /** How many pictures of a run begin before an instant. */
+  /** How many frames of a run begin before an instant. */
   private static long before(long instant, long first, int count, long delta) {
     if (instant <= first) {
       return 0;
