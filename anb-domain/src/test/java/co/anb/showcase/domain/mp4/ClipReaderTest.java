@@ -257,7 +257,7 @@ class ClipReaderTest {
       assertFault(
           FileFault.FILE_MIXED, joined.andThen(track -> track.entries = join(first, second)));
     }
-    // What no picture refers to does not matter.
+    // What no frame refers to does not matter.
     assertAccepted(
         track -> {
           track.entryCount = 2;
@@ -570,7 +570,7 @@ class ClipReaderTest {
     return join(ftyp("isom"), MEDIA, box("moov", mvhd(23_000), track(still(2)), track));
   }
 
-  /** Fragments of pictures of 100 ticks and one byte each, whose bytes lie at 24. */
+  /** Fragments of frames of 100 ticks and one byte each, whose bytes lie at 24. */
   private static byte[] fragmented(int mehd, int samples, int count) {
     byte[] track =
         track(

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import co.anb.showcase.domain.processing.FailureCode;
 import co.anb.showcase.worker.processing.ChildTranscoder.Outcome;
 import co.anb.showcase.worker.transcode.Cut;
-import co.anb.showcase.worker.transcode.FailureCode;
 import co.anb.showcase.worker.transcode.OutputFiles;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
