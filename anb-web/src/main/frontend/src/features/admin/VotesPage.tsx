@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Empty } from '../../ui/Empty';
@@ -185,7 +185,7 @@ function Narrow({
 }: {
   name: (typeof FIELDS)[number];
   value: string | null | undefined;
-  children: string | null | undefined;
+  children: ReactNode;
 }) {
   if (!value) return '–';
   return (
