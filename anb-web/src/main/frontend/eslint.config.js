@@ -3,6 +3,7 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { direction } from './eslint.direction.js';
 import { imports } from './eslint.imports.js';
 
 export default tseslint.config(
@@ -22,8 +23,9 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
-  // It tests this configuration and imports it, which tsc does not read.
-  { files: ['eslint.imports.test.ts'], ...tseslint.configs.disableTypeChecked },
+  // They test this configuration and import it, which tsc does not read.
+  { files: ['eslint.*.test.ts'], ...tseslint.configs.disableTypeChecked },
   imports,
+  direction,
   { files: ['scripts/**/*.mjs', '*.config.js'], languageOptions: { globals: globals.node } },
 );

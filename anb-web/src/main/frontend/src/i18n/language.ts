@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { writeSetting } from '../lib/settings';
+import { interpolation } from './isolated';
 import { KEY, preferredLanguage, words, type Language } from './preferred';
 
 /** The language that the page is in. */
@@ -16,7 +17,7 @@ export async function startLanguage(): Promise<void> {
     lng: language,
     fallbackLng: false,
     resources,
-    interpolation: { escapeValue: false },
+    interpolation,
   });
 }
 

@@ -8,12 +8,13 @@ import { MemoryRouter, useLocation } from 'react-router';
 import { afterEach } from 'vitest';
 import admin from '../features/admin/words/es';
 import translation from '../i18n/es';
+import { interpolation } from '../i18n/isolated';
 
 void i18next.use(initReactI18next).init({
   lng: 'es',
   fallbackLng: false,
   resources: { es: { translation, admin } },
-  interpolation: { escapeValue: false },
+  interpolation,
   initAsync: false,
 });
 

@@ -78,7 +78,9 @@ export function ConfirmButton(props: Props) {
             else running.mutate();
           }}
         >
-          <DialogTitle>{title}</DialogTitle>
+          <DialogTitle>
+            <span dir="auto">{title}</span>
+          </DialogTitle>
           <div>{text}</div>
           {children}
           {needsReason && (

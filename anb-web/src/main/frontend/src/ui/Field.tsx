@@ -23,7 +23,7 @@ export function Field({ label, hint, error, ...rest }: Props) {
   return (
     <TextField {...rest} {...(error && { isInvalid: true })} className={styles.field ?? ''}>
       <Label>{label}</Label>
-      <Input className={styles.control ?? ''} />
+      <Input dir="auto" className={styles.control ?? ''} />
       {hint && (
         <Text slot="description" className={styles.hint ?? ''}>
           {hint}

@@ -17,6 +17,7 @@ export function InputField({ label, hint, error, ...rest }: Props) {
     <div className={ui.field}>
       <label htmlFor={id}>{label}</label>
       <input
+        dir="auto"
         {...rest}
         id={id}
         className={ui.control}

@@ -16,7 +16,7 @@ export function Page({ title, lead, narrow, children }: Props) {
     <div className={classes(styles.page, narrow && styles.narrow)}>
       <PageTitle>{title}</PageTitle>
       <header className={styles.head}>
-        <h1>{title}</h1>
+        <h1 dir="auto">{title}</h1>
         {lead && <p>{lead}</p>}
       </header>
       {children}

@@ -16,7 +16,9 @@ export function Section({ title, tools, children }: Props) {
   return (
     <section aria-labelledby={id} className={classes(ui.card, styles.section)}>
       <div className={styles.head}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} dir="auto">
+          {title}
+        </h2>
         {tools && <div className={ui.row}>{tools}</div>}
       </div>
       {children}
@@ -33,10 +35,12 @@ interface FieldGroupProps extends Props {
 export function FieldGroup({ title, note, tools, children }: FieldGroupProps) {
   return (
     <fieldset className={classes(ui.card, styles.section)}>
-      <legend className="visually-hidden">{title}</legend>
+      <legend className="visually-hidden" dir="auto">
+        {title}
+      </legend>
       <div className={styles.head}>
         <h2>
-          {title} {note && <small>{note}</small>}
+          <span dir="auto">{title}</span> {note && <small>{note}</small>}
         </h2>
         {tools && <div className={ui.row}>{tools}</div>}
       </div>

@@ -22,7 +22,7 @@ export function SelectField({ label, options, error, ...rest }: Props) {
         aria-describedby={error ? `${id}-error` : undefined}
       >
         {options.map(([value, name]) => (
-          <option key={value} value={value}>
+          <option key={value} value={value} dir="auto">
             {name}
           </option>
         ))}

@@ -24,7 +24,7 @@ export function TextAreaField({ label, hint, error, rows, ...rest }: Props) {
       className={ui.field ?? ''}
     >
       <Label>{label}</Label>
-      <TextArea rows={rows} className={`${ui.control} ${styles.area}`} />
+      <TextArea dir="auto" rows={rows} className={`${ui.control} ${styles.area}`} />
       <Text slot="description" className={ui.hint ?? ''}>
         {hint}
       </Text>

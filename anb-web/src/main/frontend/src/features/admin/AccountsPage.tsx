@@ -76,7 +76,8 @@ export default function AccountsPage() {
                     {found.map((each) => (
                       <tr key={each.user_id}>
                         <th scope="row">
-                          {each.first_name} {each.last_name}
+                          <span dir="auto">{each.first_name}</span>{' '}
+                          <span dir="auto">{each.last_name}</span>
                           <small>{each.email}</small>
                           <small>
                             <Link
@@ -87,7 +88,7 @@ export default function AccountsPage() {
                             </Link>
                           </small>
                         </th>
-                        <td>{each.city}</td>
+                        <td dir="auto">{each.city}</td>
                         <td>{t(`names.${each.role as Role}`)}</td>
                         <td>{moment(each.created_at)}</td>
                         <td>

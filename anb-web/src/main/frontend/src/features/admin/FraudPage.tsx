@@ -137,14 +137,14 @@ function Flags({ flags, onOpen }: { flags: readonly Flag[]; onOpen: (flag: Flag)
         <tr key={flag.votes_url}>
           <th scope="row">{t(`fraud.kinds.${flag.kind}`)}</th>
           <td>
-            {flag.voter_name}
+            <span dir="auto">{flag.voter_name}</span>
             {[flag.network, flag.address, flag.agent].filter(Boolean).map((hash) => (
               <code key={hash}>{hash} </code>
             ))}
           </td>
           <td>
-            {flag.player_name ?? '–'}
-            {flag.title && <small>{flag.title}</small>}
+            <span dir="auto">{flag.player_name ?? '–'}</span>
+            {flag.title && <small dir="auto">{flag.title}</small>}
           </td>
           <td>{number(flag.votes)}</td>
           <td>{number(flag.counted)}</td>
@@ -248,10 +248,10 @@ function Votes({ flag, onMessage, onClose }: VotesProps) {
                     />
                   </td>
                   <th scope="row">
-                    {vote.voter_name ?? t('left')}
+                    <span dir="auto">{vote.voter_name ?? t('left')}</span>
                     <small>{moment(vote.voter_since)}</small>
                   </th>
-                  <td>{vote.title}</td>
+                  <td dir="auto">{vote.title}</td>
                   <td>{moment(vote.cast_at)}</td>
                   <td>
                     <code>{vote.network}</code>

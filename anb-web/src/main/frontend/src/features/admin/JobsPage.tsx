@@ -87,8 +87,8 @@ function Jobs({ onMessage }: { onMessage: (text: string) => void }) {
                 {found.map((job) => (
                   <tr key={job.task_id}>
                     <th scope="row">
-                      {job.title}
-                      <small>{job.owner_name}</small>
+                      <span dir="auto">{job.title}</span>
+                      <small dir="auto">{job.owner_name}</small>
                     </th>
                     <td>
                       <Tag tone={TONES[job.state]}>{t(`jobs.states.${job.state}`)}</Tag>

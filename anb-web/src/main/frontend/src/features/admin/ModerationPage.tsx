@@ -111,10 +111,12 @@ function Clip({ clip, onMessage }: { clip: Moderated; onMessage: (text: string) 
     <article className={styles.clip} aria-labelledby={`clip-${clip.video_id}`}>
       {clip.poster_url ? <Poster url={clip.poster_url} /> : <NoPoster />}
       <div>
-        <h3 id={`clip-${clip.video_id}`}>{clip.title}</h3>
+        <h3 id={`clip-${clip.video_id}`} dir="auto">
+          {clip.title}
+        </h3>
         <p>
-          <Tag tone={TONES[state]}>{t(`videos.states.${state}`)}</Tag> {clip.owner_name} ·{' '}
-          {clip.city}
+          <Tag tone={TONES[state]}>{t(`videos.states.${state}`)}</Tag>{' '}
+          <span dir="auto">{clip.owner_name}</span> · <span dir="auto">{clip.city}</span>
         </p>
         <p className={styles.soft}>
           {clip.owner_email} · {t('videos.uploaded', { date: moment(clip.uploaded_at) })}
@@ -218,7 +220,9 @@ function Watch({ clip }: { clip: Moderated }) {
         {t('videos.watch')}
       </Button>
       <ModalDialog isOpen={open} onOpenChange={setOpen} className={styles.watch}>
-        <DialogTitle>{clip.title}</DialogTitle>
+        <DialogTitle>
+          <span dir="auto">{clip.title}</span>
+        </DialogTitle>
         <Player url={clip.processed_url ?? clip.original_url} title={clip.title} />
         <Button onClick={() => setOpen(false)}>{common('ui.close')}</Button>
       </ModalDialog>

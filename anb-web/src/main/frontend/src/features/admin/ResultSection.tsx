@@ -70,7 +70,7 @@ function Cities({ result }: { result: Result }) {
       {result.cities.length === 0 && <Empty>{t('result.empty')}</Empty>}
       {result.cities.map((city) => (
         <div key={city.city_key}>
-          <h3>{city.city}</h3>
+          <h3 dir="auto">{city.city}</h3>
           <Table
             caption={t('result.caption', { city: city.city })}
             head={[
@@ -86,7 +86,9 @@ function Cities({ result }: { result: Result }) {
             {city.players.map((player) => (
               <tr key={player.player_id}>
                 <td>{player.position}</td>
-                <th scope="row">{player.username ?? t('left')}</th>
+                <th scope="row" dir="auto">
+                  {player.username ?? t('left')}
+                </th>
                 <td>{number(player.votes)}</td>
                 <td>{number(player.public_share)}</td>
                 <td>{number(player.jury_score)}</td>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Empty } from '../../ui/Empty';
@@ -142,13 +142,13 @@ function Votes({ onMessage }: { onMessage: (text: string) => void }) {
                   <tr key={`${vote.video_id} ${vote.voter_id}`}>
                     <th scope="row">
                       <Narrow name="voter_id" value={vote.voter_id}>
-                        {vote.voter_name ?? t('left')}
+                        <span dir="auto">{vote.voter_name ?? t('left')}</span>
                       </Narrow>
                       <small>{moment(vote.voter_since)}</small>
                     </th>
                     <td>
                       <Narrow name="video_id" value={vote.video_id}>
-                        {vote.title}
+                        <span dir="auto">{vote.title}</span>
                       </Narrow>
                     </td>
                     <td>{moment(vote.cast_at)}</td>
@@ -185,7 +185,7 @@ function Narrow({
 }: {
   name: (typeof FIELDS)[number];
   value: string | null | undefined;
-  children: string | null | undefined;
+  children: ReactNode;
 }) {
   if (!value) return '–';
   return (

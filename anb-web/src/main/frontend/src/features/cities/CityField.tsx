@@ -40,7 +40,12 @@ export function CityField({ name, label, hint, start = '', error }: Props) {
     >
       <Label>{label}</Label>
       <div className={ui.withButton}>
-        <Input className={ui.control ?? ''} autoComplete="address-level2" maxLength={80} />
+        <Input
+          dir="auto"
+          className={ui.control ?? ''}
+          autoComplete="address-level2"
+          maxLength={80}
+        />
         <Button className={ui.inside ?? ''}>
           <Icon name="chevron" />
         </Button>
@@ -53,8 +58,8 @@ export function CityField({ name, label, hint, start = '', error }: Props) {
         <ListBox<{ name: string; department: string }>>
           {(city) => (
             <ListBoxItem id={city.name} textValue={city.name} className={ui.option ?? ''}>
-              <span>{city.name}</span>
-              <small>{city.department}</small>
+              <span dir="auto">{city.name}</span>
+              <small dir="auto">{city.department}</small>
             </ListBoxItem>
           )}
         </ListBox>

@@ -31,9 +31,11 @@ export function CitySelect({ label, none, value, onChange }: Props) {
         }}
       >
         <option value="">{cities.isPending ? t('ui.loading') : none}</option>
-        {value && !names.includes(value) && <option>{value}</option>}
+        {value && !names.includes(value) && <option dir="auto">{value}</option>}
         {names.map((name) => (
-          <option key={name}>{name}</option>
+          <option key={name} dir="auto">
+            {name}
+          </option>
         ))}
       </select>
     </div>

@@ -39,10 +39,12 @@ export default function ClipPage() {
                 />
               </div>
               <div className={styles.about}>
-                <h1>{clip.title}</h1>
+                <h1 dir="auto">{clip.title}</h1>
                 <p className={styles.by}>
-                  <Link to={`/players/${clip.player_id}`}>{clip.username}</Link>
-                  <span>{clip.city}</span>
+                  <Link to={`/players/${clip.player_id}`}>
+                    <span dir="auto">{clip.username}</span>
+                  </Link>
+                  <span dir="auto">{clip.city}</span>
                   <small>{t('clip.uploadedAt', { date: date(clip.uploaded_at) })}</small>
                 </p>
                 <VoteBox key={clip.video_id} clip={clip} />

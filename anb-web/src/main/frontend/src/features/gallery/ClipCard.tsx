@@ -37,10 +37,12 @@ export function ClipCard({ clip, eager = false, heading: Heading = 'h3' }: Props
       </div>
       <div className={styles.cardText}>
         <Heading>
-          <Link to={`/videos/${clip.video_id}`}>{clip.title}</Link>
+          <Link to={`/videos/${clip.video_id}`}>
+            <span dir="auto">{clip.title}</span>
+          </Link>
         </Heading>
         <p>
-          {clip.username} · {clip.city}
+          <span dir="auto">{clip.username}</span> · <span dir="auto">{clip.city}</span>
         </p>
         <p className={styles.votes}>
           <Icon name="heart" size={18} />

@@ -74,7 +74,8 @@ function Sheet({ id, open }: { id: string; open: OpenSheet }) {
         <JudgedClip clip={clip} />
         {clip.title !== null && (
           <p>
-            {clip.title} · {clip.username} · {clip.city}
+            <span dir="auto">{clip.title}</span> · <span dir="auto">{clip.username}</span> ·{' '}
+            <span dir="auto">{clip.city}</span>
           </p>
         )}
         {open.blind && <p className={styles.facts}>{t('jury.blind')}</p>}

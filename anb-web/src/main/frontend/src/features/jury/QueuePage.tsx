@@ -146,7 +146,8 @@ function QueueRow({ clip }: { clip: QueuedClip }) {
         </h3>
         {clip.title !== null && (
           <p>
-            {clip.title} · {clip.username} · {clip.city}
+            <span dir="auto">{clip.title}</span> · <span dir="auto">{clip.username}</span> ·{' '}
+            <span dir="auto">{clip.city}</span>
           </p>
         )}
         <p className={styles.facts}>

@@ -20,7 +20,7 @@ export function ReadSheet({ sheet, criteria }: { sheet: Sheet; criteria: readonl
           const value = marks.get(criterion.code);
           return (
             <div key={criterion.code}>
-              <dt>{words(criterion).name}</dt>
+              <dt dir="auto">{words(criterion).name}</dt>
               <dd>
                 {value === undefined
                   ? t('jury.unset')

@@ -122,7 +122,7 @@ export function SheetForm({ id, sheet, criteria, onSaved, onReloaded, onSubmitte
                       document.getElementById(criterionId(each.code))?.focus();
                     }}
                   >
-                    {words(each).name}
+                    <span dir="auto">{words(each).name}</span>
                   </a>
                 </li>
               ))}

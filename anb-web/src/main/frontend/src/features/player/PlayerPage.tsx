@@ -50,8 +50,8 @@ export default function PlayerPage() {
             {initials(player.username)}
           </span>
           <div>
-            <h1>{player.username}</h1>
-            <p>{player.city}</p>
+            <h1 dir="auto">{player.username}</h1>
+            <p dir="auto">{player.city}</p>
           </div>
           {!query.hasNextPage && (
             <dl>

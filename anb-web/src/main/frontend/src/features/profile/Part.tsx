@@ -13,7 +13,9 @@ export function Part({ title, text, children }: Props) {
   const id = useId();
   return (
     <section aria-labelledby={id} className={classes(ui.card, ui.stack)}>
-      <h2 id={id}>{title}</h2>
+      <h2 id={id} dir="auto">
+        {title}
+      </h2>
       {text && <p className={ui.hint}>{text}</p>}
       {children}
     </section>

@@ -47,9 +47,11 @@ export function LeaderList({ leaders, movements, me = null, showCity = true }: P
               </td>
             )}
             <th scope="row" className={styles.name}>
-              <Link to={`/players/${leader.player_id}`}>{leader.username}</Link>
+              <Link to={`/players/${leader.player_id}`}>
+                <span dir="auto">{leader.username}</span>
+              </Link>
               {leader.player_id === me && <span className={styles.you}>{t('ranking.you')}</span>}
-              {showCity && <small>{leader.city}</small>}
+              {showCity && <small dir="auto">{leader.city}</small>}
               <svg
                 aria-hidden="true"
                 className={styles.share}

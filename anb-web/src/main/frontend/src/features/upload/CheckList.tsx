@@ -44,18 +44,18 @@ function useExplanation({ file, measures, fault }: Chosen, rules: Rules) {
       case 'size':
         if (ok) return `${size} MB`;
         return file.size === 0
-          ? t('upload.emptyFile')
-          : t('upload.badSize', { size, max: number(rules.max_bytes / MEGABYTE) });
+          ? t('upload.file_missing')
+          : t('upload.file_too_large', { size, max: number(rules.max_bytes / MEGABYTE) });
       case 'duration':
         if (ok) return `${seconds} s`;
         return (measures?.duration ?? 0) < rules.min_seconds
-          ? t('upload.tooShort', { seconds, min: rules.min_seconds })
-          : t('upload.tooLong', { seconds, max: rules.max_seconds });
+          ? t('upload.file_too_short', { seconds, min: rules.min_seconds })
+          : t('upload.file_too_long', { seconds, max: rules.max_seconds });
       case 'resolution':
         if (ok) return `${width}×${height}`;
         return Math.min(width, height) < rules.min_height
-          ? t('upload.tooSmall', { width, height, min: rules.min_height })
-          : t('upload.tooBig', { width, height, max: rules.max_side });
+          ? t('upload.file_too_small', { width, height, min: rules.min_height })
+          : t('upload.file_picture_too_large', { width, height, max: rules.max_side });
     }
   };
 }

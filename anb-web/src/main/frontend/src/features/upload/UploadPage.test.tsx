@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { ApiProblem } from '../../api/problem';
@@ -70,6 +70,27 @@ it('sends the clip with its title and goes on to the clips of the player', async
   await userEvent.click(await send());
   await waitFor(() => expect(place.address).toBe('/me/videos'));
   expect(sent.mock.calls[0]?.[0]).toMatchObject({ title: 'Triple', accountId: 'u1' });
+});
+
+it('sends which part of the clip is shown and which frame is its poster', async () => {
+  vi.mocked(measure).mockResolvedValue({ duration: 55, width: 1920, height: 1080 });
+  const sent = vi.spyOn(resumable, 'send').mockResolvedValue('v1');
+  await choose();
+  const slide = async (name: string, to: number) =>
+    fireEvent.change(await screen.findByRole('slider', { name }), { target: { value: to } });
+  await slide('Dónde empieza lo que se publica', 20);
+  await slide('Imagen de portada', 25.5);
+  // The poster stays as long as it lies in the part, and is its first frame again when it does not.
+  await slide('Dónde empieza lo que se publica', 10);
+  const poster = screen.getByRole<HTMLInputElement>('slider', { name: 'Imagen de portada' });
+  expect(poster.value).toBe('25.5');
+  await slide('Dónde empieza lo que se publica', 26);
+  expect(poster.value).toBe('26');
+  await slide('Imagen de portada', 30.2);
+  await userEvent.type(screen.getByLabelText('Título de tu jugada'), 'Triple');
+  await userEvent.click(await send());
+  await waitFor(() => expect(sent).toHaveBeenCalled());
+  expect(sent.mock.calls[0]?.[0]).toMatchObject({ startMillis: 26_000, posterMillis: 30_200 });
 });
 
 it('shows why a clip was refused and keeps file and title', async () => {

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type SyntheticEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { DropZone, FileTrigger, Button as AriaButton, Form, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -15,14 +15,14 @@ import { Page } from '../../ui/Page';
 import { Progress } from '../../ui/Progress';
 import ui from '../../ui/ui.module.css';
 import { uploadsOpen, useContest } from '../contest';
-import { CheckList } from './CheckList';
 import { acceptable, type Rules } from './checks';
+import { ChosenClip } from './ChosenClip';
 import { earlierTitle } from './resumable';
-import { StartSlider } from './StartSlider';
 import { UnfinishedNotes } from './UnfinishedNotes';
 import styles from './upload.module.css';
 import type { Journey } from './uploader';
-import { useChosenFile, type Chosen } from './useChosenFile';
+import { useChosenFile } from './useChosenFile';
+import { usePart } from './usePart';
 import { useUpload } from './useUpload';
 
 const MEGABYTE = 1024 * 1024;
@@ -69,11 +69,11 @@ function UploadForm({ rules, account }: { rules: Rules; account: Account }) {
   const { chosen, choose } = useChosenFile(rules);
   const { upload, journey, cancel, cancelled } = useUpload();
   const [title, setTitle] = useState('');
-  const [start, setStart] = useState(0);
+  const part = usePart(rules.shown_seconds);
   const problem = upload.isError && !cancelled ? ApiProblem.of(upload.error) : null;
 
   const take = async (file: File) => {
-    setStart(0);
+    part.reset();
     void choose(file);
     const earlier = await earlierTitle(account.user_id, file);
     if (earlier !== null) setTitle((current) => current || earlier);
@@ -85,7 +85,7 @@ function UploadForm({ rules, account }: { rules: Rules; account: Account }) {
       {
         file: chosen.file,
         title: title.trim(),
-        startMillis: Math.round(start * 1000),
+        ...part.millis(),
         accountId: account.user_id,
       },
       { onSuccess: (id) => void navigate('/me/videos', { state: { uploaded: id } }) },
@@ -108,8 +108,7 @@ function UploadForm({ rules, account }: { rules: Rules; account: Account }) {
           <ChosenClip
             chosen={chosen}
             rules={rules}
-            start={start}
-            onStart={setStart}
+            part={part}
             onRemove={() => void choose(null)}
           />
           <div className={classes(ui.card, ui.stack)}>
@@ -179,67 +178,6 @@ function Choice({ quicktime, onChoose }: { quicktime: boolean; onChoose: (file: 
         </span>
       </div>
     </DropZone>
-  );
-}
-
-function ChosenClip({
-  chosen,
-  rules,
-  start,
-  onStart,
-  onRemove,
-}: {
-  chosen: Chosen;
-  rules: Rules;
-  start: number;
-  onStart: (start: number) => void;
-  onRemove: () => void;
-}) {
-  const { t } = useTranslation();
-  const heading = useId();
-  const video = useRef<HTMLVideoElement>(null);
-  const seek = (to: number) => {
-    if (video.current) video.current.currentTime = to;
-    onStart(to);
-  };
-  const ready = chosen.checks !== null && acceptable(chosen.checks);
-  const usable = chosen.checks === null || chosen.measures !== null;
-  return (
-    <section aria-labelledby={heading} className={classes(ui.card, ui.stack)}>
-      {usable && (
-        <video
-          ref={video}
-          className={styles.preview}
-          src={chosen.address}
-          aria-label={t('upload.preview')}
-          controls
-          muted
-          playsInline
-          preload="metadata"
-        />
-      )}
-      {ready && chosen.measures && Number.isFinite(chosen.measures.duration) && (
-        <StartSlider
-          duration={chosen.measures.duration}
-          shown={rules.shown_seconds}
-          least={rules.min_seconds}
-          start={start}
-          onChange={seek}
-        />
-      )}
-      <p className={styles.file} dir="auto">
-        {chosen.file.name}
-      </p>
-      <h2 id={heading} className={styles.checks}>
-        {t('upload.checks')}
-      </h2>
-      <CheckList chosen={chosen} rules={rules} />
-      <div>
-        <Button small onClick={onRemove}>
-          {t('upload.another')}
-        </Button>
-      </div>
-    </section>
   );
 }
 

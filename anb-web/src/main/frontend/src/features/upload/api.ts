@@ -15,12 +15,13 @@ export async function finishUpload(
   uploadId: string,
   title: string,
   startMillis: number,
+  posterMillis: number | null,
   signal: AbortSignal,
 ): Promise<string> {
   const answer = await body<Schemas['UploadView']>(
     api.POST('/api/uploads/{upload_id}/finish', {
       params: { path: { upload_id: uploadId } },
-      body: { title, start_ms: startMillis, poster_ms: startMillis || null },
+      body: { title, start_ms: startMillis, poster_ms: posterMillis },
       signal,
     }),
   );

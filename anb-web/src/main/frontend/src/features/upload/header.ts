@@ -1,11 +1,4 @@
-/** Why a file is refused, by the server's codes. */
-export type Fault =
-  | 'file_not_mp4'
-  | 'file_quicktime'
-  | 'file_codec'
-  | 'file_encrypted'
-  | 'file_no_video'
-  | 'file_header_too_large';
+import type { Fault } from './faults';
 
 /** What is wrong with a file as its header has it. */
 export interface HeaderFault {

@@ -149,11 +149,11 @@ function transfer(
 
 function finish(
   upload: Upload,
-  { title, startMillis }: Shipment,
+  { title, startMillis, posterMillis }: Shipment,
   signal: AbortSignal,
 ): Promise<string> {
   const id = new URL(upload.url ?? '', location.origin).pathname.split('/').pop() ?? '';
-  return finishUpload(id, title, startMillis, signal);
+  return finishUpload(id, title, startMillis, posterMillis, signal);
 }
 
 function authorise(request: HttpRequest): void {

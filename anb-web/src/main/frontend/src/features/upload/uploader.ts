@@ -4,6 +4,8 @@ export interface Shipment {
   title: string;
   /** Where the part that is shown begins, in milliseconds. */
   startMillis: number;
+  /** The moment of the poster, in milliseconds; null leaves it to the server. */
+  posterMillis: number | null;
   /** Whose clip it is; only they go on with what was sent before. */
   accountId: string;
 }

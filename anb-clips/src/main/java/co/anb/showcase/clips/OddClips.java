@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import co.anb.showcase.clips.BoxFile.Box;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -177,6 +178,38 @@ public final class OddClips {
     Clips.write(
         List.of(Clips.pictures(recipe)), "frag_keyframe+empty_moov+default_base_moof", target);
     return target;
+  }
+
+  /**
+   * Gives a clip in fragments what some writers add: the whole length ({@code mehd}) and an index
+   * of the fragments ({@code sidx}).
+   *
+   * @param file as {@link #fragment} writes it; changed
+   * @param seconds how long it plays
+   */
+  public static void indexFragments(Path file, int seconds) throws IOException {
+    byte[] clip = Files.readAllBytes(file);
+    String letters = new String(clip, ISO_8859_1);
+    int movie = letters.indexOf("moov") - 4;
+    int extension = letters.indexOf("mvex") - 4;
+    int header = letters.indexOf("mdhd") - 4;
+    var boxes = ByteBuffer.wrap(clip);
+    int end = movie + boxes.getInt(movie);
+    int scale = boxes.getInt(header + 20);
+    boxes.putInt(movie, boxes.getInt(movie) + 16);
+    boxes.putInt(extension, boxes.getInt(extension) + 16);
+    ByteBuffer indexed =
+        ByteBuffer.allocate(clip.length + 16 + 44)
+            .put(clip, 0, extension + 8)
+            .putInt(16)
+            .put("mehd".getBytes(ISO_8859_1))
+            .putInt(0)
+            .putInt(seconds * boxes.getInt(letters.indexOf("mvhd") + 16))
+            .put(clip, extension + 8, end - extension - 8);
+    indexed.putInt(44).put("sidx".getBytes(ISO_8859_1)).putInt(0).putInt(1).putInt(scale);
+    indexed.putInt(0).putInt(0).putShort((short) 0).putShort((short) 1);
+    indexed.putInt(clip.length - end).putInt(seconds * scale).putInt(0x9000_0000);
+    Files.write(file, indexed.put(clip, end, clip.length - end).array());
   }
 
   private static void lengthen(Box header, Box other, int at) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import co.anb.showcase.clips.ClipRecipe;
+import co.anb.showcase.clips.Clips;
+import co.anb.showcase.clips.OddClips;
+import co.anb.showcase.clips.VideoCodec;
 import co.anb.showcase.it.Contest.Person;
 import co.anb.showcase.local.LocalStack;
 import java.io.IOException;
@@ -34,17 +37,7 @@ class MutatedClipsIT {
     long seed = Long.getLong("anb.mutations.seed", System.nanoTime());
     System.out.println("Mutations with anb.mutations.seed=" + seed);
     Random random = new Random(seed);
-    // Few, small pictures: what counts is the reading, not the amount. Without sound, so that the
-    // boxes that are spoiled are those of the pictures.
-    byte[] sound =
-        Files.readAllBytes(
-            clips.of(
-                ClipRecipe.standard()
-                    .withSize(1080, 1080)
-                    .withFrameRate("2")
-                    .withSeconds(20)
-                    .withAudio(false)
-                    .withVideoBitrate(200_000)));
+    List<byte[]> sound = List.of(plain(clips), edited(), fragmented());
     Person player = contest.join("Mutante", "Mocoa");
     long pid = worker.process().pid();
     long originals = files(stack, "uploaded");
@@ -55,7 +48,7 @@ class MutatedClipsIT {
     Path clip = folder.resolve("spoiled.mp4");
     for (int i = 0; i < CLIPS; i++) {
       Mutation mutation = mutations.get(i % mutations.size());
-      Files.write(clip, mutation.apply(sound, random));
+      Files.write(clip, mutation.apply(sound.get(i % sound.size()), random));
       Answer answer = contest.upload(player, clip, mutation + " " + i);
       if (answer.status() == 201) {
         accepted.add(answer.object().getString("video_id"));
@@ -83,6 +76,36 @@ class MutatedClipsIT {
               assertThat(worker.childFolders()).hasSameSizeAs(worker.children());
             });
     contest.processed(player, contest.accepted(player, clips.light(), "Sano y salvo"));
+  }
+
+  // Few, small frames: what counts is the reading, not the amount. Without sound, so that the boxes
+  // that are spoiled are those of the frames.
+  private static ClipRecipe small() {
+    return ClipRecipe.standard()
+        .withSize(1080, 1080)
+        .withFrameRate("2")
+        .withSeconds(20)
+        .withAudio(false)
+        .withVideoBitrate(200_000);
+  }
+
+  private static byte[] plain(SampleClips clips) throws IOException {
+    return Files.readAllBytes(clips.of(small()));
+  }
+
+  /** With three edits, and with colours in its sample description. */
+  private byte[] edited() throws IOException {
+    ClipRecipe recipe = small().withSeconds(25).withCodec(VideoCodec.HEVC_HLG);
+    Path clip = Clips.make(recipe, folder.resolve("edited.mp4"));
+    OddClips.edit(
+        clip, new double[] {12, 10}, new double[] {Double.NaN, 1}, new double[] {1, 10.5});
+    return Files.readAllBytes(clip);
+  }
+
+  private byte[] fragmented() throws IOException {
+    Path clip = OddClips.fragment(small(), folder.resolve("fragmented.mp4"));
+    OddClips.indexFragments(clip, 20);
+    return Files.readAllBytes(clip);
   }
 
   private static long files(LocalStack stack, String kind) throws IOException {

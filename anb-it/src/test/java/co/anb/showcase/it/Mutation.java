@@ -23,21 +23,22 @@ enum Mutation {
     }
   },
 
-  /** Single bits of the index only, which every reader trusts most. */
+  /** Single bits of an index only, the movie's or a fragment's, which every reader trusts most. */
   INDEX_FLIPS {
     @Override
     byte[] apply(byte[] clip, Random random) {
       byte[] spoiled = clip.clone();
-      int moov = indexOf(spoiled, "moov", 0);
+      int index = place(spoiled, random, "moov", "moof");
+      int length = Math.min(ByteBuffer.wrap(spoiled).getInt(index - 4) - 4, spoiled.length - index);
       int flips = 1 + random.nextInt(12);
       for (int i = 0; i < flips; i++) {
-        spoiled[moov + random.nextInt(spoiled.length - moov)] ^= (byte) (1 << random.nextInt(8));
+        spoiled[index + random.nextInt(length)] ^= (byte) (1 << random.nextInt(8));
       }
       return spoiled;
     }
   },
 
-  /** A run of the pictures' bytes replaced by noise. */
+  /** A run of the frames' bytes replaced by noise. */
   NOISE {
     @Override
     byte[] apply(byte[] clip, Random random) {
@@ -75,14 +76,15 @@ enum Mutation {
   /** A box claims to be of another size. */
   ABSURD_SIZE {
     private static final String[] TYPES = {
-      "moov", "trak", "edts", "elst", "mdia", "stbl", "stsd", "stsz", "stco"
+      "moov", "trak", "edts", "elst", "mdia", "stbl", "stsd", "stsz", "stco", "avcC", "hvcC",
+      "colr", "pasp", "mvex", "mehd", "trex", "sidx", "moof", "traf", "tfhd", "tfdt", "trun"
     };
     private static final int[] SIZES = {0, 1, 7, 8, 9, 1 << 20, Integer.MAX_VALUE, -1};
 
     @Override
     byte[] apply(byte[] clip, Random random) {
       byte[] spoiled = clip.clone();
-      int box = indexOf(spoiled, TYPES[random.nextInt(TYPES.length)], 0) - 4;
+      int box = place(spoiled, random, TYPES) - 4;
       ByteBuffer.wrap(spoiled).putInt(box, SIZES[random.nextInt(SIZES.length)]);
       return spoiled;
     }
@@ -91,14 +93,15 @@ enum Mutation {
   /** Durations, dimensions, counts and offsets that cannot be. */
   ABSURD_VALUE {
     private static final String[] TYPES = {
-      "mvhd", "tkhd", "elst", "mdhd", "avc1", "stts", "stsc", "stsz", "stco"
+      "mvhd", "tkhd", "elst", "mdhd", "stsd", "avc1", "hvc1", "avcC", "hvcC", "colr", "pasp",
+      "stts", "ctts", "stsc", "stsz", "stco", "mehd", "trex", "sidx", "tfhd", "tfdt", "trun"
     };
     private static final int[] VALUES = {0, 1, 0x7FFF_FFFF, 0x8000_0000, -1, 0x4000_4000};
 
     @Override
     byte[] apply(byte[] clip, Random random) {
       byte[] spoiled = clip.clone();
-      int box = indexOf(spoiled, TYPES[random.nextInt(TYPES.length)], 0);
+      int box = place(spoiled, random, TYPES);
       int field = box + 4 + 4 * random.nextInt(12);
       if (field + 4 <= spoiled.length) {
         ByteBuffer.wrap(spoiled).putInt(field, VALUES[random.nextInt(VALUES.length)]);
@@ -110,19 +113,32 @@ enum Mutation {
   /**
    * A spoiled copy.
    *
-   * @param clip an MP4 whose index stands at its end
+   * @param clip an MP4, in fragments or not
    */
   abstract byte[] apply(byte[] clip, Random random);
 
-  private static int indexOf(byte[] clip, String type, int from) {
-    byte[] wanted = type.getBytes(StandardCharsets.ISO_8859_1);
-    // From the end: the pictures' bytes may look like anything.
-    for (int i = clip.length - 4; i >= from; i--) {
-      if (Arrays.equals(clip, i, i + 4, wanted, 0, 4)) {
-        return i;
+  /** Where the letters of a box stand: of any kind that the clip has, and any of that kind. */
+  private static int place(byte[] clip, Random random, String... types) {
+    List<List<Integer>> kinds = new ArrayList<>();
+    for (String type : types) {
+      List<Integer> places = places(clip, type);
+      if (!places.isEmpty()) {
+        kinds.add(places);
       }
     }
-    throw new IllegalArgumentException("no box " + type);
+    List<Integer> places = kinds.get(random.nextInt(kinds.size()));
+    return places.get(random.nextInt(places.size()));
+  }
+
+  private static List<Integer> places(byte[] clip, String type) {
+    byte[] wanted = type.getBytes(StandardCharsets.ISO_8859_1);
+    List<Integer> places = new ArrayList<>();
+    for (int i = 4; i <= clip.length - 4; i++) {
+      if (clip[i] == wanted[0] && Arrays.equals(clip, i, i + 4, wanted, 0, 4)) {
+        places.add(i);
+      }
+    }
+    return places;
   }
 
   private static List<byte[]> boxes(byte[] clip) {

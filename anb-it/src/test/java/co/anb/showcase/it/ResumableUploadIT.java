@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import co.anb.showcase.it.Contest.Person;
 import co.anb.showcase.local.LocalStack;
+import io.tus.java.client.TusClient;
+import io.tus.java.client.TusURLMemoryStore;
+import io.tus.java.client.TusUpload;
+import io.tus.java.client.TusUploader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -14,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +65,40 @@ class ResumableUploadIT {
       assertThat(left(stack, player)).isEmpty();
       contest.processed(player, video);
     }
+  }
+
+  /** A client that others wrote: it creates, breaks off, asks for the offset and goes on. */
+  @Test
+  void anIndependentClientGoesOnWhereItStopped(LocalStack stack, Contest contest, SampleClips clips)
+      throws Exception {
+    Path clip = clips.light();
+    Person player = contest.join("Independiente", "Leticia");
+    var client = new TusClient();
+    client.setUploadCreationURL(stack.baseUrl().resolve("/api/uploads").toURL());
+    client.setHeaders(Map.of("Authorization", "Bearer " + player.token()));
+    client.enableResuming(new TusURLMemoryStore());
+    TusUploader begun = client.createUpload(new TusUpload(clip.toFile()));
+    begun.setChunkSize((int) Files.size(clip) / 3);
+    assertThat(begun.uploadChunk()).isPositive();
+    begun.finish();
+
+    TusUploader goingOn = client.resumeUpload(new TusUpload(clip.toFile()));
+    assertThat(goingOn.getUploadURL().getPath()).isEqualTo(begun.getUploadURL().getPath());
+    assertThat(goingOn.getOffset()).isEqualTo(Files.size(clip) / 3);
+    // Each request has a part of what is left.
+    goingOn.setRequestPayloadSize((int) Files.size(clip) / 4);
+    goingOn.setChunkSize(64 * 1024);
+    while (goingOn.uploadChunk() >= 0) {
+      assertThat(goingOn.getOffset()).isLessThanOrEqualTo(Files.size(clip));
+    }
+    goingOn.finish();
+
+    Tus tus = new Tus(stack.baseUrl(), player.token());
+    Answer finished = tus.finish(goingOn.getUploadURL().getPath(), "Otro cliente");
+    assertThat(finished.status()).as("%s", finished).isEqualTo(201);
+    String video = finished.object().getString("video_id");
+    assertThat(contest.get("/api/videos/" + video + "/original", player.token()).bytes())
+        .isEqualTo(Files.readAllBytes(clip));
   }
 
   /** What has arrived; the server may still be busy with noticing that the connection broke. */

@@ -78,13 +78,15 @@ export function AssignmentsSection({ onMessage }: SectionProps) {
                 {found.map((each) => (
                   <tr key={each.assignment_id}>
                     <th scope="row">
-                      <Link to={`/admin/jury/assignments/${each.assignment_id}`}>{each.title}</Link>
+                      <Link to={`/admin/jury/assignments/${each.assignment_id}`}>
+                        <span dir="auto">{each.title}</span>
+                      </Link>
                     </th>
                     <td>
-                      {each.username}
-                      <small>{each.city}</small>
+                      <span dir="auto">{each.username}</span>
+                      <small dir="auto">{each.city}</small>
                     </td>
-                    <td>{each.juror ?? t('left')}</td>
+                    <td dir="auto">{each.juror ?? t('left')}</td>
                     <td>
                       <SheetState state={each.state} />
                     </td>

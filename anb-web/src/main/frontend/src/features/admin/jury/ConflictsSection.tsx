@@ -39,10 +39,12 @@ export function ConflictsSection({ onMessage }: SectionProps) {
             >
               {found.map((each) => (
                 <tr key={each.conflict_id}>
-                  <th scope="row">{each.juror}</th>
+                  <th scope="row" dir="auto">
+                    {each.juror}
+                  </th>
                   <td>
-                    {each.username}
-                    <small>{each.city}</small>
+                    <span dir="auto">{each.username}</span>
+                    <small dir="auto">{each.city}</small>
                   </td>
                   <td>{each.reason}</td>
                   <td>{moment(each.declared_at)}</td>

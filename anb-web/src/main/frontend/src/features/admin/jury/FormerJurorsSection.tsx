@@ -26,7 +26,9 @@ export function FormerJurorsSection({ onMessage }: SectionProps) {
         {found.map((each) => (
           <tr key={each.juror_id}>
             <th scope="row">
-              <Link to={`/admin/jury?juror=${each.juror_id}`}>{each.name ?? t('left')}</Link>
+              <Link to={`/admin/jury?juror=${each.juror_id}`}>
+                <span dir="auto">{each.name ?? t('left')}</span>
+              </Link>
             </th>
             <td>{each.submitted}</td>
             <td>{moment(each.last_submitted_at)}</td>

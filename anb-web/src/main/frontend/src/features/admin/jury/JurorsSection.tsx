@@ -53,8 +53,10 @@ export function JurorsSection({ onMessage }: SectionProps) {
             >
               {found.map((juror) => (
                 <tr key={juror.juror_id}>
-                  <th scope="row">{juror.name}</th>
-                  <td>{juror.city}</td>
+                  <th scope="row" dir="auto">
+                    {juror.name}
+                  </th>
+                  <td dir="auto">{juror.city}</td>
                   <td>
                     {t('jury.progress', { done: juror.submitted, all: juror.assigned })}
                     <progress

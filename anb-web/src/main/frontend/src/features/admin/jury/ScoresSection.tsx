@@ -31,10 +31,12 @@ export function ScoresSection() {
             >
               {found.map((each) => (
                 <tr key={each.video_id}>
-                  <th scope="row">{each.title}</th>
+                  <th scope="row" dir="auto">
+                    {each.title}
+                  </th>
                   <td>
-                    {each.username}
-                    <small>{each.city}</small>
+                    <span dir="auto">{each.username}</span>
+                    <small dir="auto">{each.city}</small>
                   </td>
                   <td>{each.sheets}</td>
                   <td>{number(each.raw_mean)}</td>

@@ -61,7 +61,12 @@ function Facts({
   const { moment, number } = useShortFormats();
   const facts = [
     [t('jury.juror'), assignment.juror ?? t('left')],
-    [t('jury.player'), `${assignment.username}, ${assignment.city}`],
+    [
+      t('jury.player'),
+      <span key="player">
+        <span dir="auto">{assignment.username}</span>, <span dir="auto">{assignment.city}</span>
+      </span>,
+    ],
     [t('state'), <SheetState key="state" state={assignment.state} />],
     [t('jury.total'), number(sheet.total)],
     [t('sheet.saved'), moment(sheet.saved_at)],
@@ -84,7 +89,7 @@ function Facts({
         {facts.map(([name, value]) => (
           <div key={String(name)}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd dir="auto">{value}</dd>
           </div>
         ))}
       </dl>

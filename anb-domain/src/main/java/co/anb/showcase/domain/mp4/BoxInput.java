@@ -123,6 +123,6 @@ final class BoxInput {
 
   static FileRefusedException contradictory() {
     return new FileRefusedException(
-        FileFault.FILE_CONTRADICTORY, "Its header and its tables of pictures disagree.");
+        FileFault.FILE_CONTRADICTORY, "Its header and its tables of frames disagree.");
   }
 }

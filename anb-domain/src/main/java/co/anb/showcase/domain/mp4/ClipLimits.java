@@ -18,13 +18,13 @@ public final class ClipLimits {
   /** Most pixels of the larger side. */
   public static final int MAX_SIDE = 8192;
 
-  /** Most pixels of a picture: 8192 times 4320. */
+  /** Most pixels of a frame: 8192 times 4320. */
   public static final long MAX_PIXELS = 8192L * 4320;
 
-  /** Most pictures a second, on average: 240, and what a camera's clock may be off. */
+  /** Most frames a second, on average: 240, and what a camera's clock may be off. */
   public static final int MAX_RATE = 250;
 
-  /** Most pixels a second, on average: 8K at 30 pictures, or 4K at 120. */
+  /** Most pixels a second, on average: 8K at 30 frames, or 4K at 120. */
   public static final long MAX_PIXEL_RATE = MAX_PIXELS * 30;
 
   private ClipLimits() {}
@@ -50,13 +50,13 @@ public final class ClipLimits {
     long pixels = (long) width * height;
     if (Math.max(width, height) > MAX_SIDE || pixels > MAX_PIXELS) {
       throw refused(
-          FileFault.FILE_PICTURE_TOO_LARGE, "Its pictures are larger than 8192 by 4320 pixels.");
+          FileFault.FILE_PICTURE_TOO_LARGE, "Its frames are larger than 8192 by 4320 pixels.");
     }
     double rate = clip.shownSamples() * 1000.0 / millis;
     if (rate > MAX_RATE || rate * pixels > MAX_PIXEL_RATE) {
       throw refused(
           FileFault.FILE_RATE_TOO_HIGH,
-          "It has more than 240 pictures a second, or more pixels a second than 8K at 30.");
+          "It has more than 240 frames a second, or more pixels a second than 8K at 30.");
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /**
  * Reads the header of an ISO base media file (ISO/IEC 14496-12) or a QuickTime file. It sees files
  * of strangers, so it never believes a size: a box ends where its parent ends, only a small window
- * of the file is in memory, and boxes, table entries and pictures are counted.
+ * of the file is in memory, and boxes, table entries and frames are counted.
  */
 public final class ClipReader {
 

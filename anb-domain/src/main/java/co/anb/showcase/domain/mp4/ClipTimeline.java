@@ -3,12 +3,12 @@ package co.anb.showcase.domain.mp4;
 import java.util.List;
 
 /**
- * Which pictures of a file are shown, for how long and how: all that the header tells about the one
+ * Which frames of a file are shown, for how long and how: all that the header tells about the one
  * track that was chosen. The web tier reads it from an upload, it is kept with the clip, and the
  * worker is handed it.
  *
  * <p>Empty edits are left out: they show nothing. A file without an edit list has one edit, from
- * its first picture to the end of its last. No edit goes beyond the media.
+ * its first frame to the end of its last. No edit goes beyond the media.
  *
  * @param trackId the identifier in the track header; 1 to 2^32 - 1
  * @param trackIndex place of the track among all tracks of the file, sound and others included,
@@ -16,15 +16,15 @@ import java.util.List;
  * @param codec the codec
  * @param format the four letters of the sample entry, such as {@code avc1} or {@code dvh1}
  * @param orientation what the matrices of track and movie amount to
- * @param fields whether pictures consist of fields
+ * @param fields whether frames consist of fields
  * @param timeScale ticks of the media in a second; 1 to 2^31 - 1
  * @param edits what is shown, in this order; 1 to {@link #MAX_EDITS}
- * @param size of the decoded pictures
+ * @param size of the decoded frames
  * @param color what the header says about colours
- * @param samples pictures in the track, shown or not
- * @param shownSamples pictures that begin within the edits, one that two edits show counted twice
- * @param descriptions sample descriptions that pictures refer to, all of the same codec and size
- * @param fragmented whether pictures are listed in movie fragments
+ * @param samples frames in the track, shown or not
+ * @param shownSamples frames that begin within the edits, one that two edits show counted twice
+ * @param descriptions sample descriptions that frames refer to, all of the same codec and size
+ * @param fragmented whether frames are listed in movie fragments
  * @param quickTime whether it is a QuickTime file, not an MP4 one
  */
 public record ClipTimeline(

@@ -54,7 +54,7 @@ final class CodecNames {
     return HEVC.contains(format) ? Optional.of(ClipCodec.HEVC) : Optional.empty();
   }
 
-  /** Whether each picture of it is a still of its own, as covers and thumbnails are. */
+  /** Whether each frame of it is a still of its own, as covers and thumbnails are. */
   static boolean isStill(SampleEntry entry) {
     return Set.of("JPEG", "PNG", "Motion JPEG").contains(name(entry));
   }
@@ -70,7 +70,7 @@ final class CodecNames {
         default -> "MPEG-4 Visual";
       };
     }
-    // Strangers' letters appear in answers and logs: nothing but letters and digits.
+    // Letters of an unknown file appear in answers and logs: nothing but letters and digits.
     return OTHERS.getOrDefault(entry.format, entry.format.replaceAll("[^A-Za-z0-9]", "?"));
   }
 }

@@ -16,18 +16,22 @@ final class EditList {
   private final long mediaScale;
   private final long mediaStart;
   private final long mediaEnd;
+  private double shownMillis;
+  private double lastMillis;
 
   /**
    * Edits of one track.
    *
-   * @param mediaStart when the first picture is shown, in ticks of the media
-   * @param mediaEnd when the last picture ends
+   * @param mediaStart when the first frame is shown, in ticks of the media
+   * @param mediaEnd when the last frame ends
    */
   EditList(long movieScale, long mediaScale, long mediaStart, long mediaEnd) {
     this.movieScale = movieScale;
     this.mediaScale = mediaScale;
     this.mediaStart = mediaStart;
     this.mediaEnd = mediaEnd;
+    this.shownMillis = millis(mediaEnd - mediaStart);
+    this.lastMillis = millis(mediaEnd);
   }
 
   /** The whole media, without a list. */
@@ -41,6 +45,8 @@ final class EditList {
     if (count == 0) {
       return whole();
     }
+    shownMillis = 0;
+    lastMillis = 0;
     if (count > ClipTimeline.MAX_EDITS) {
       throw new FileRefusedException(
           FileFault.FILE_EDITS, "It is cut into more than " + ClipTimeline.MAX_EDITS + " parts.");
@@ -50,6 +56,7 @@ final class EditList {
       long length = wide ? input.u63() : input.u32();
       long start = wide ? input.i64() : input.i32();
       int speed = input.i32();
+      shownMillis += movieScale == 0 ? 0 : 1000.0 * length / movieScale;
       if (start == -1) {
         continue;
       }
@@ -68,9 +75,26 @@ final class EditList {
     }
     long from = Math.max(start, mediaStart);
     long to = length == 0 ? mediaEnd : Math.min(mediaEnd, after(start, length));
+    shownMillis += length == 0 ? millis(mediaEnd - start) : 0;
+    lastMillis =
+        Math.max(lastMillis, length == 0 ? millis(mediaEnd) : millis(after(start, length)));
     if (to > from) {
       edits.add(new Edit(from, to - from));
     }
+  }
+
+  /** How long the edits play as they are written, empty ones included. */
+  double shownMillis() {
+    return shownMillis;
+  }
+
+  /** Where in the media the edits end as they are written. */
+  double lastMillis() {
+    return lastMillis;
+  }
+
+  private double millis(long mediaTicks) {
+    return 1000.0 * mediaTicks / mediaScale;
   }
 
   private long after(long start, long length) {

@@ -1,6 +1,6 @@
 package co.anb.showcase.domain.mp4;
 
-/** Whether a picture is made of two fields, and which of them is shown first. */
+/** Whether a frame is made of two fields, and which of them is shown first. */
 public enum FieldOrder {
   /** The header does not say; the stream does. */
   UNSPECIFIED,

@@ -14,7 +14,7 @@ public enum FileFault {
   FILE_HEADER_TOO_LARGE,
   /** Header and sample tables tell different things. */
   FILE_CONTRADICTORY,
-  /** The pictures lie in another file. */
+  /** The frames lie in another file. */
   FILE_EXTERNAL,
   FILE_NO_VIDEO,
   FILE_CODEC,
@@ -28,9 +28,9 @@ public enum FileFault {
   /** What is shown is short enough, the recording that it is cut from is not. */
   FILE_RECORDING_TOO_LONG,
   FILE_TOO_SMALL,
-  /** The pictures have too many pixels. */
+  /** The frames have too many pixels. */
   FILE_PICTURE_TOO_LARGE,
-  /** Too many pictures, or pixels, a second. */
+  /** Too many frames, or pixels, a second. */
   FILE_RATE_TOO_HIGH;
 
   /** The stable code. */

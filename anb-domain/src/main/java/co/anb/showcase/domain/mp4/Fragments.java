@@ -27,7 +27,7 @@ final class Fragments {
     private final Earliest earliest = new Earliest();
     private long time;
 
-    /** When the first picture is shown, in ticks of the media. */
+    /** When the first frame is shown, in ticks of the media. */
     long start() {
       return earliest.value();
     }

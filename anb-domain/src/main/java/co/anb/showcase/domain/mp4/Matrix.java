@@ -2,9 +2,7 @@ package co.anb.showcase.domain.mp4;
 
 import java.io.IOException;
 
-/**
- * The part of a file's matrix that turns and stretches; where it moves pictures does not matter.
- */
+/** The part of a file's matrix that turns and stretches; where it moves frames does not matter. */
 record Matrix(double a, double b, double c, double d) {
 
   static final Matrix IDENTITY = new Matrix(1, 0, 0, 1);
@@ -19,7 +17,7 @@ record Matrix(double a, double b, double c, double d) {
     int c = input.i32();
     int d = input.i32();
     input.skip(16);
-    // All zero: written by somebody who did not care.
+    // All zero: some writers leave it empty.
     return (a | b | c | d) == 0 ? IDENTITY : new Matrix(a / ONE, b / ONE, c / ONE, d / ONE);
   }
 
@@ -36,7 +34,7 @@ record Matrix(double a, double b, double c, double d) {
     return Orientation.of(a, b, c, d);
   }
 
-  /** By how much it widens pictures more than it heightens them; 1 if it does not tell. */
+  /** By how much it widens frames more than it heightens them; 1 if it does not tell. */
   double stretch() {
     double across = Math.hypot(a, b);
     double down = Math.hypot(c, d);

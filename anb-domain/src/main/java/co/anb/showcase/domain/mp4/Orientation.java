@@ -1,6 +1,6 @@
 package co.anb.showcase.domain.mp4;
 
-/** What has to be done to a decoded picture so that it stands upright. */
+/** What has to be done to a decoded frame so that it stands upright. */
 public enum Orientation {
   NORMAL,
   /** Turn it by 90 degrees clockwise. */
@@ -23,7 +23,7 @@ public enum Orientation {
   }
 
   /**
-   * The orientation nearest to a matrix of a file: the point (x, y) of the decoded picture is shown
+   * The orientation nearest to a matrix of a file: the point (x, y) of the decoded frame is shown
    * at (a·x + c·y, b·x + d·y), with y pointing down.
    */
   static Orientation of(double a, double b, double c, double d) {

@@ -1,7 +1,7 @@
 package co.anb.showcase.domain.mp4;
 
 /**
- * The size of the decoded pictures, before they are turned.
+ * The size of the decoded frames, before they are turned.
  *
  * @param width in pixels; 1 to 65535
  * @param height in pixels; 1 to 65535
@@ -33,7 +33,7 @@ public record PictureSize(int width, int height, int pixelWidth, int pixelHeight
     return pixelWidth > 0;
   }
 
-  /** Width in square pixels, before the picture is turned. */
+  /** Width in square pixels, before the frame is turned. */
   int squareWidth() {
     return tellsPixelAspect()
         ? (int)

@@ -2,7 +2,7 @@ package co.anb.showcase.domain.mp4;
 
 import java.util.Arrays;
 
-/** Runs of pictures in memory; those that continue one another are one. */
+/** Runs of frames in memory; those that continue one another are one. */
 final class RunList implements SampleRuns {
 
   private static final int FIELDS = 3;
@@ -11,7 +11,7 @@ final class RunList implements SampleRuns {
   private int used;
   private int samples;
 
-  /** Adds pictures. */
+  /** Adds frames. */
   void add(long time, int count, long delta) {
     if (count == 0) {
       return;

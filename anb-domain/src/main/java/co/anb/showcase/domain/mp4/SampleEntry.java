@@ -24,10 +24,10 @@ final class SampleEntry {
   FieldOrder fields = FieldOrder.UNSPECIFIED;
   boolean encrypted;
 
-  /** Dolby Vision whose pictures nobody can show who does not know it. */
+  /** Dolby Vision that only a decoder of Dolby Vision can show. */
   boolean dolbyOnly;
 
-  /** What pictures of format {@code mp4v} really are, by ISO/IEC 14496-1; 0 if not told. */
+  /** What frames of format {@code mp4v} really are, by ISO/IEC 14496-1; 0 if not told. */
   int objectType;
 
   private SampleEntry(BoxTree tree, String format) {

@@ -2,10 +2,10 @@ package co.anb.showcase.domain.mp4;
 
 import java.io.IOException;
 
-/** The pictures of a track in the order of decoding, told as runs of equal length. */
+/** The frames of a track in the order of decoding, told as runs of equal length. */
 interface SampleRuns {
 
-  /** So many pictures may a recording have: an hour and more at 60 a second. */
+  /** So many frames may a recording have: an hour and more at 60 a second. */
   int MAX_SAMPLES = 300_000;
 
   /** Takes a run. */
@@ -13,8 +13,8 @@ interface SampleRuns {
     /**
      * One run.
      *
-     * @param time when its first picture is decoded, in ticks of the media
-     * @param count pictures
+     * @param time when its first frame is decoded, in ticks of the media
+     * @param count frames
      * @param delta ticks from one to the next
      */
     void run(long time, int count, long delta);
@@ -25,7 +25,7 @@ interface SampleRuns {
   static void requireCount(long samples) {
     if (samples > MAX_SAMPLES) {
       throw new FileRefusedException(
-          FileFault.FILE_RECORDING_TOO_LONG, "It holds more than 300000 pictures.");
+          FileFault.FILE_RECORDING_TOO_LONG, "It holds more than 300000 frames.");
     }
   }
 }

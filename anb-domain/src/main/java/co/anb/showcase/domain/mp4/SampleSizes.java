@@ -2,7 +2,7 @@ package co.anb.showcase.domain.mp4;
 
 import java.io.IOException;
 
-/** Reads the sizes of pictures one after the other, from {@code stsz} or {@code stz2}. */
+/** Reads the sizes of frames one after the other, from {@code stsz} or {@code stz2}. */
 final class SampleSizes {
 
   private final BoxInput input;
@@ -40,7 +40,7 @@ final class SampleSizes {
     return count;
   }
 
-  /** Bytes of the next pictures together; those behind the last have none. */
+  /** Bytes of the next frames together; those behind the last have none. */
   long next(long samples) throws IOException {
     int upTo = (int) Math.min(count, read + samples);
     if (fixed > 0) {

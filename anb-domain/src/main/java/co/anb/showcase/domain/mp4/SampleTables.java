@@ -10,7 +10,7 @@ final class SampleTables implements SampleRuns {
   /** A writer that stopped in haste may have lost so many entries of one table. */
   private static final int SLACK = 2;
 
-  /** Pictures that may be decoded before the one that is shown first. */
+  /** Frames that may be decoded before the one that is shown first. */
   private static final int REORDERED = 64;
 
   private final BoxTree tree;
@@ -21,7 +21,7 @@ final class SampleTables implements SampleRuns {
     this.track = track;
   }
 
-  /** Number of pictures, by the table of their sizes. */
+  /** Number of frames, by the table of their sizes. */
   int count() throws IOException {
     SampleSizes sizes = sizes();
     return sizes == null ? 0 : sizes.count();
@@ -61,7 +61,7 @@ final class SampleTables implements SampleRuns {
     }
   }
 
-  /** By how much the first picture that is shown is late against decoding, in ticks. */
+  /** By how much the first frame that is shown is late against decoding, in ticks. */
   long shift() throws IOException {
     Box ctts = track.table("ctts");
     if (ctts == null) {
@@ -96,7 +96,7 @@ final class SampleTables implements SampleRuns {
   }
 
   /**
-   * Sees whether the tables agree and all pictures lie within the file.
+   * Sees whether the tables agree and all frames lie within the file.
    *
    * @return the sample descriptions that are used, from 1
    */

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A video track with its sample descriptions and pictures. */
+/** A video track with its sample descriptions and frames. */
 final class VideoTrack {
 
   /** So far may two durations of the same thing lie apart, in milliseconds. */
@@ -64,7 +64,7 @@ final class VideoTrack {
   ClipTimeline timeline(long movieScale, long movieDuration, Matrix movieMatrix, boolean quickTime)
       throws IOException {
     if (header.external) {
-      throw new FileRefusedException(FileFault.FILE_EXTERNAL, "Its pictures lie in another file.");
+      throw new FileRefusedException(FileFault.FILE_EXTERNAL, "Its frames lie in another file.");
     }
     if (header.id == 0 || header.timeScale == 0 || header.timeScale > Integer.MAX_VALUE) {
       throw BoxInput.damaged();
@@ -77,10 +77,11 @@ final class VideoTrack {
     SampleEntry entry = onlyEntry(used);
     ClipCodec codec = codec(entry);
     Extent extent = extent();
+    EditList list = new EditList(movieScale, header.timeScale, extent.start(), extent.end());
+    List<Edit> edits = edits(list);
     if (fragments.runs.samples() == 0) {
-      checkDurations(extent.length(), movieScale, movieDuration);
+      checkDurations(extent, list, movieScale, movieDuration);
     }
-    List<Edit> edits = edits(extent, movieScale);
     Matrix matrix = header.matrix.then(movieMatrix);
     return new ClipTimeline(
         header.id,
@@ -138,7 +139,7 @@ final class VideoTrack {
   }
 
   /**
-   * From the first picture to the end of the last, in ticks of the media.
+   * From the first frame to the end of the last, in ticks of the media.
    *
    * @param shift from decoding to showing
    */
@@ -170,33 +171,42 @@ final class VideoTrack {
     fragments.runs.forEach(visitor);
   }
 
-  /** The pictures' own durations count, but one of the headers has to say the same. */
-  private void checkDurations(long ticks, long movieScale, long movieDuration) {
-    long told = header.mediaDuration;
-    if (told == 0 && header.shownDuration == 0 && movieDuration == 0) {
+  /**
+   * The frames' own durations count, but the headers must not all speak against them. Either one of
+   * them tells the length of the media, or the movie's and the track's tell the length of the
+   * edits, and the media's alone is wrong: it does not even reach to where the edits end. The
+   * media's header alone refuses nothing.
+   */
+  private void checkDurations(Extent extent, EditList list, long movieScale, long movieDuration) {
+    double media = millis(extent.length(), header.timeScale);
+    double told = millis(header.mediaDuration, header.timeScale);
+    double shown = millis(header.shownDuration, movieScale);
+    double movie = millis(movieDuration, movieScale);
+    if (shown == 0 && movie == 0) {
       return;
     }
-    boolean agreed =
-        agree(ticks, header.timeScale, told, header.timeScale)
-            || agree(ticks, header.timeScale, header.shownDuration, movieScale)
-            || agree(ticks, header.timeScale, movieDuration, movieScale);
-    if (!agreed) {
+    boolean mediaTold = agree(media, told) || agree(media, shown) || agree(media, movie);
+    boolean editsTold =
+        (agree(list.shownMillis(), shown) || agree(list.shownMillis(), movie))
+            && !agree(list.lastMillis(), told);
+    if (!mediaTold && !editsTold) {
       throw BoxInput.contradictory();
     }
   }
 
-  private static boolean agree(long ticks, long scale, long otherTicks, long otherScale) {
-    double millis = 1000.0 * ticks / scale;
-    double other = otherScale == 0 ? 0 : 1000.0 * otherTicks / otherScale;
+  private static double millis(long ticks, long scale) {
+    return scale == 0 ? 0 : 1000.0 * ticks / scale;
+  }
+
+  private static boolean agree(double millis, double other) {
     return Math.abs(millis - other) <= Math.max(SLACK_MILLIS, millis / 50);
   }
 
-  private List<Edit> edits(Extent extent, long movieScale) throws IOException {
-    EditList list = new EditList(movieScale, header.timeScale, extent.start(), extent.end());
+  private List<Edit> edits(EditList list) throws IOException {
     Box elst = header.table("elst");
     List<Edit> edits = elst == null ? list.whole() : list.read(tree.input().body(elst));
     if (edits.isEmpty()) {
-      throw new FileRefusedException(FileFault.FILE_TOO_SHORT, "It shows no picture.");
+      throw new FileRefusedException(FileFault.FILE_TOO_SHORT, "It shows no frame.");
     }
     return edits;
   }
@@ -214,7 +224,7 @@ final class VideoTrack {
     return (int) Math.min(shown[0], Integer.MAX_VALUE);
   }
 
-  /** How many pictures of a run begin before an instant. */
+  /** How many frames of a run begin before an instant. */
   private static long before(long instant, long first, int count, long delta) {
     if (instant <= first) {
       return 0;

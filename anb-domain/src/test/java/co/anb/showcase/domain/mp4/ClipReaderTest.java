@@ -257,7 +257,7 @@ class ClipReaderTest {
       assertFault(
           FileFault.FILE_MIXED, joined.andThen(track -> track.entries = join(first, second)));
     }
-    // What no picture refers to does not matter.
+    // What no frame refers to does not matter.
     assertAccepted(
         track -> {
           track.entryCount = 2;
@@ -315,6 +315,105 @@ class ClipReaderTest {
     assertFault(
         FileFault.FILE_CONTRADICTORY,
         track -> track.times = new int[] {2, 299, 100, 1, Integer.MAX_VALUE});
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 300, 22_000, 3_000_000, Integer.MAX_VALUE, -1})
+  void takesATrimmedClipWhoseMediaHeaderLies(int mediaDuration) throws IOException {
+    // 22 of 30 s are shown, as the headers of track and movie say.
+    Consumer<TestTrack> trimmed =
+        track -> {
+          track.edits = elst(22_000, 5000, ONE);
+          track.shownDuration = 22_000;
+          track.mediaDuration = mediaDuration;
+        };
+
+    assertThat(read(clip(22_000, trimmed)).edits()).containsExactly(new Edit(5000, 22_000));
+    // One of the two is enough, and what is not told speaks against nothing.
+    assertThat(read(clip(0, trimmed)).durationMillis()).isEqualTo(22_000);
+    assertThat(read(clip(7, trimmed)).durationMillis()).isEqualTo(22_000);
+    assertThat(read(clip(22_000, trimmed.andThen(track -> track.shownDuration = 0))).samples())
+        .isEqualTo(300);
+    assertThat(read(clip(0, trimmed.andThen(track -> track.shownDuration = 0))).samples())
+        .isEqualTo(300);
+  }
+
+  @Test
+  void countsEmptyEditsAsTheHeadersDo() throws IOException {
+    Consumer<TestTrack> late =
+        track -> {
+          track.edits = elst(4000, -1, ONE, 20_000, 5000, ONE);
+          track.shownDuration = 24_000;
+          track.mediaDuration = 1;
+        };
+
+    assertThat(read(clip(24_000, late)).durationMillis()).isEqualTo(20_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,30000", "7,30000", "30000,0", "30000,7", "0,0", "7,7"})
+  void takesWrongHeadersBesideARightOneOfTheMedia(int shown, int movie) throws IOException {
+    assertThat(read(clip(movie, track -> track.shownDuration = shown)).durationMillis())
+        .isEqualTo(30_000);
+  }
+
+  @Test
+  void refusesWhatNoHeaderConfirms() {
+    Consumer<TestTrack> trimmed = track -> track.edits = elst(22_000, 5000, ONE);
+    assertThat(
+            faultOf(
+                () ->
+                    read(
+                        clip(
+                            7,
+                            trimmed.andThen(
+                                track -> {
+                                  track.shownDuration = 7;
+                                  track.mediaDuration = 7;
+                                })))))
+        .isEqualTo(FileFault.FILE_CONTRADICTORY);
+    // All headers and the edits speak of 22 s, the frames last for two hours.
+    assertThat(
+            faultOf(
+                () ->
+                    read(
+                        clip(
+                            22_000,
+                            track -> {
+                              track.edits = elst(22_000, 0, ONE);
+                              track.shownDuration = 22_000;
+                              track.mediaDuration = 22_000;
+                              track.times = new int[] {1, 300, 24_000};
+                            }))))
+        .isEqualTo(FileFault.FILE_CONTRADICTORY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 24, 600, 1000, 12_800, 44_100, 90_000, 10_000_000})
+  void reckonsInAnyTimeScale(int scale) throws IOException {
+    // One frame a second, and an edit in ticks of the movie, of which there are 1000 a second.
+    ClipTimeline clip =
+        read(
+            clip(
+                22_000,
+                track -> {
+                  track.scale = scale;
+                  track.mediaDuration = 30 * scale;
+                  track.samples = 30;
+                  track.times = new int[] {1, 30, scale};
+                  track.chunks = new int[] {1, 1, 30, 1};
+                  track.shownDuration = 22_000;
+                  track.edits = elst(22_000, 5 * scale, ONE);
+                }));
+
+    assertThat(clip.durationMillis()).isEqualTo(22_000);
+    assertThat(clip.shownSamples()).isEqualTo(22);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+  void refusesATimeScaleThatIsNone(int scale) {
+    assertFault(FileFault.FILE_DAMAGED, track -> track.scale = scale);
   }
 
   @Test
@@ -471,7 +570,7 @@ class ClipReaderTest {
     return join(ftyp("isom"), MEDIA, box("moov", mvhd(23_000), track(still(2)), track));
   }
 
-  /** Fragments of pictures of 100 ticks and one byte each, whose bytes lie at 24. */
+  /** Fragments of frames of 100 ticks and one byte each, whose bytes lie at 24. */
   private static byte[] fragmented(int mehd, int samples, int count) {
     byte[] track =
         track(
@@ -505,6 +604,11 @@ class ClipReaderTest {
     TestTrack track = new TestTrack();
     change.accept(track);
     return track.build();
+  }
+
+  /** A clip whose movie header tells a duration, in milliseconds. */
+  private static byte[] clip(int movieDuration, Consumer<TestTrack> change) {
+    return join(ftyp("isom"), MEDIA, box("moov", mvhd(movieDuration), track(change)));
   }
 
   private ClipTimeline movie(byte[]... tracks) throws IOException {

@@ -3,6 +3,7 @@ package co.anb.showcase.api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.anb.showcase.domain.mp4.FileFault;
+import co.anb.showcase.domain.processing.FailureCode;
 import co.anb.showcase.service.problem.ProblemCode;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,11 +40,10 @@ class MessagesTest {
     assertThat(spanish.stringPropertyNames()).containsAll(Stream.concat(problems, faults).toList());
   }
 
-  /** The worker writes these codes into the database; its enumeration is not visible here. */
   @Test
   void everyFailureHasWordsOfItsOwn() {
-    List<String> codes = List.of("undecodable", "no_video", "too_demanding", "processing_failed");
-    for (String code : codes) {
+    for (FailureCode failure : FailureCode.values()) {
+      String code = failure.code();
       assertThat(Messages.failure(code, "es")).isEqualTo(spanish.getProperty("failure." + code));
       assertThat(Messages.failure(code, "en")).isEqualTo(english.getProperty("failure." + code));
     }

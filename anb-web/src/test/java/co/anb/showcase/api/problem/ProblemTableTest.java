@@ -2,6 +2,8 @@ package co.anb.showcase.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.anb.showcase.domain.mp4.FileFault;
+import co.anb.showcase.domain.processing.FailureCode;
 import co.anb.showcase.service.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of errors in docs/api.md has every refusal once, in the one row of its status. */
+/** What docs/api.md says about errors has every code; refusals once, in the row of their status. */
 class ProblemTableTest {
 
   private static final String HEAD = "| Status | Codes |";
-  private static final Pattern CODE = Pattern.compile("`([a-z_]+)`");
+  private static final Pattern CODE = Pattern.compile("`([a-z0-9_]+)`");
 
   @Test
   void everyRefusalStandsOnceInTheRowOfItsStatus() throws IOException {
@@ -30,6 +32,28 @@ class ProblemTableTest {
   @Test
   void everyStatusHasOneRow() throws IOException {
     assertThat(rows().stream().map(ProblemTableTest::status)).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyFaultOfAFileIsListed() throws IOException {
+    assertThat(listed("Codes of `errors` for a file:", " For a picture:"))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(FileFault.values()).map(FileFault::code).toList());
+  }
+
+  @Test
+  void everyFailureOfAClipIsListed() throws IOException {
+    assertThat(listed("Codes of a clip's `failure`:", "(a fault of ours)"))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(FailureCode.values()).map(FailureCode::code).toList());
+  }
+
+  private static Stream<String> listed(String from, String to) throws IOException {
+    String text = Files.readString(Path.of("..", "docs", "api.md"));
+    assertThat(text).containsOnlyOnce(from);
+    int start = text.indexOf(from) + from.length();
+    String list = text.substring(start, text.indexOf(to, start));
+    return CODE.matcher(list).results().map(code -> code.group(1));
   }
 
   private static Stream<String> refusals(String row) {

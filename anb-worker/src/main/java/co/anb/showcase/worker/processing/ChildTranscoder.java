@@ -1,8 +1,8 @@
 package co.anb.showcase.worker.processing;
 
+import co.anb.showcase.domain.processing.FailureCode;
 import co.anb.showcase.worker.transcode.ChildReport;
 import co.anb.showcase.worker.transcode.Cut;
-import co.anb.showcase.worker.transcode.FailureCode;
 import co.anb.showcase.worker.transcode.OutputFiles;
 import java.io.File;
 import java.io.IOException;

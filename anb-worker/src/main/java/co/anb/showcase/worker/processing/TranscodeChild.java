@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,9 @@ final class TranscodeChild implements AutoCloseable {
 
   /** Native decoders can complain about every picture. */
   private static final int MAX_LOGGED_LINES = 20;
+
+  private static final Pattern REFUSED_DECODER =
+      Pattern.compile("Codec \\(\\w+\\) not on whitelist");
 
   private final Process process;
   private final Path folder;
@@ -262,7 +266,9 @@ final class TranscodeChild implements AutoCloseable {
     try (InputStream errors = process.getErrorStream();
         var lines = new BufferedReader(new InputStreamReader(errors, StandardCharsets.UTF_8))) {
       for (String line = line(lines); line != null; line = line(lines)) {
-        if (logged.getAndIncrement() < MAX_LOGGED_LINES) {
+        if (isRefusal(line)) {
+          LOG.debug("Child {}: {}", process.pid(), line);
+        } else if (logged.getAndIncrement() < MAX_LOGGED_LINES) {
           MDC.setContextMap(context);
           LOG.info("Child {}: {}", process.pid(), line);
         }
@@ -270,6 +276,15 @@ final class TranscodeChild implements AutoCloseable {
     } catch (IOException e) {
       LOG.debug("The child's errors ended", e);
     }
+  }
+
+  /**
+   * Whether FFmpeg says no more than that it keeps to the list of decoders. It looks into every
+   * track of a file, sound too, and calls it an error that none of those may be opened; the track
+   * that is shown has passed the header reader.
+   */
+  private static boolean isRefusal(String line) {
+    return REFUSED_DECODER.matcher(line).find();
   }
 
   /** Kills it and removes its folder. */

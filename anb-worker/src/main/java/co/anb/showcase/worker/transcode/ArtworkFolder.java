@@ -63,7 +63,7 @@ record ArtworkFolder(Path folder) {
     Path draft = Files.createTempFile(folder, "draft", ".tmp");
     try {
       Files.write(draft, content);
-      // The children run as somebody else.
+      // The children run as another user.
       Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
       try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
         file.force(true);

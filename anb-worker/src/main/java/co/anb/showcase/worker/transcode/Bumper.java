@@ -17,10 +17,10 @@ import java.util.List;
 record Bumper(List<Packet> packets) {
 
   /**
-   * One encoded picture.
+   * One encoded frame.
    *
    * @param data in the form of Annex B; not to be read from, but from a duplicate
-   * @param frame which picture of the bumper it shows, counted from 0
+   * @param frame which frame of the bumper it shows, counted from 0
    * @param key whether a player can begin here
    */
   record Packet(ByteBuffer data, int frame, boolean key) {}
@@ -48,7 +48,7 @@ record Bumper(List<Packet> packets) {
   }
 
   /**
-   * Encodes the bumper's pictures as part of something longer.
+   * Encodes the bumper's frames as part of something longer.
    *
    * @throws IOException if the encoder fails
    */
@@ -71,7 +71,7 @@ record Bumper(List<Packet> packets) {
     }
   }
 
-  /** What a decoder must know before the first picture. */
+  /** What a decoder must know before the first frame. */
   ParameterSets parameterSets() {
     return ParameterSets.of(packets.get(0).data());
   }

@@ -4,6 +4,7 @@ import co.anb.showcase.domain.mp4.ClipReader;
 import co.anb.showcase.domain.mp4.ClipTimeline;
 import co.anb.showcase.domain.mp4.FileFault;
 import co.anb.showcase.domain.mp4.FileRefusedException;
+import co.anb.showcase.domain.processing.FailureCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,19 +12,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file whose header has been read in Java, before anything native opens it, and whose first
- * picture has been looked at.
+ * A file whose header has been read in Java, before anything native opens it, and whose first frame
+ * has been looked at.
  *
  * @param file the file
  * @param timeline what its header says
- * @param facts what its pictures are like
+ * @param facts what its frames are like
  * @param parts what of it is shown
  */
 record ClipSource(Path file, ClipTimeline timeline, StreamFacts facts, List<Part> parts) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClipSource.class);
 
-  /** Of decoded pictures that wait; Humble's lie in the Java heap. */
+  /** Of decoded frames that wait; Humble's lie in the Java heap. */
   private static final long QUEUED_BYTES = 32L << 20;
 
   /**
@@ -65,7 +66,7 @@ record ClipSource(Path file, ClipTimeline timeline, StreamFacts facts, List<Part
     return new EditedClip(source, parts, timeline.samples());
   }
 
-  /** How many decoded pictures may wait at a time: large ones are scaled at once. */
+  /** How many decoded frames may wait at a time: large ones are scaled at once. */
   int queued(int most) {
     return (int) Math.max(1, Math.min(most, QUEUED_BYTES / facts.pictureBytes()));
   }

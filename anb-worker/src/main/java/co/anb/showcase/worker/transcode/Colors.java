@@ -15,7 +15,7 @@ final class Colors {
   private Colors() {}
 
   /**
-   * The picture in yuv420p.
+   * The frame in yuv420p.
    *
    * @param image of the output's size
    * @return to be deleted by the caller
@@ -46,7 +46,7 @@ final class Colors {
   }
 
   /**
-   * The picture in RGB.
+   * The frame in RGB.
    *
    * @param picture yuv420p of the output's size
    */

@@ -19,7 +19,7 @@ public record Cut(long startMillis, long posterMillis) {
     }
   }
 
-  /** The output's picture of which the poster is made, counted from 0 within the clip. */
+  /** The output's frame of which the poster is made, counted from 0 within the clip. */
   int posterSlot() {
     long slot = (posterMillis - startMillis) * OutputForm.FRAME_RATE / 1000;
     return posterMillis >= startMillis && slot < OutputForm.CLIP_FRAMES ? (int) slot : Poster.SLOT;

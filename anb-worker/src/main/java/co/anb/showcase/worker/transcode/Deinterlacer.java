@@ -5,8 +5,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
- * Makes one whole picture of the two fields of another, where the stream says that it has fields.
- * It needs the picture after to do so, so it gives each a picture late.
+ * Makes one whole frame of the two fields of another, where the stream says that it has fields. It
+ * needs the frame after to do so, so it gives each a frame late.
  */
 final class Deinterlacer implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class Deinterlacer implements AutoCloseable {
     graph.give(picture);
   }
 
-  /** No more pictures come. */
+  /** No more frames come. */
   void end() {
     ended = true;
     graph.give(null);
@@ -40,7 +40,7 @@ final class Deinterlacer implements AutoCloseable {
     return ended;
   }
 
-  /** Takes a picture; false if there is none. Its time stands in {@code pts}. */
+  /** Takes a frame; false if there is none. Its time stands in {@code pts}. */
   boolean take(AVFrame picture) {
     boolean any = graph.take(picture);
     if (any) {

@@ -1,11 +1,12 @@
 package co.anb.showcase.worker.transcode;
 
+import co.anb.showcase.domain.processing.FailureCode;
 import java.util.List;
 
 /**
  * The pictures of the parts that are shown, in the order in which they are shown. Each part is
- * decoded from a key picture before it; what lies before the part is dropped, but for the picture
- * that is still standing when it begins.
+ * decoded from a key frame before it; what lies before the part is dropped, but for the frame that
+ * is still standing when it begins.
  */
 final class EditedClip implements AutoCloseable {
 
@@ -16,8 +17,8 @@ final class EditedClip implements AutoCloseable {
   private static final double NEAR_SECONDS = 1.0;
 
   /**
-   * How far before a part to look for a key picture. Key pictures are found by the time at which
-   * they are decoded, which may be well ahead of the time at which they are shown.
+   * How far before a part to look for a key frame. Key frames are found by the time at which they
+   * are decoded, which may be well ahead of the time at which they are shown.
    */
   private static final double[] MARGINS = {0.3, 3, 30, Double.POSITIVE_INFINITY};
 
@@ -53,7 +54,7 @@ final class EditedClip implements AutoCloseable {
     return last.shownAt() + last.length();
   }
 
-  /** When the last picture read so far ends, in seconds of the result's clip. */
+  /** When the last frame read so far ends, in seconds of the result's clip. */
   double endSeconds() {
     return end;
   }
@@ -68,7 +69,7 @@ final class EditedClip implements AutoCloseable {
   }
 
   /**
-   * Reads the next picture.
+   * Reads the next frame.
    *
    * @param frame takes it and the time at which it is shown, in seconds of the result's clip
    * @return false at the end
@@ -121,7 +122,7 @@ final class EditedClip implements AutoCloseable {
       throws TranscodeException, DoubtfulClipException, InterruptedException {
     if (++decoded > limit) {
       throw new TranscodeException(
-          FailureCode.TOO_DEMANDING, "The edits ask for more than %d pictures".formatted(limit));
+          FailureCode.TOO_DEMANDING, "The edits ask for more than %d frames".formatted(limit));
     }
     return source.next(frame);
   }
@@ -133,7 +134,7 @@ final class EditedClip implements AutoCloseable {
     hasAhead = any;
   }
 
-  /** Finds a place from which the part can be decoded, and reads the first picture there. */
+  /** Finds a place from which the part can be decoded, and reads the first frame there. */
   private void position(Part next)
       throws TranscodeException, DoubtfulClipException, InterruptedException {
     boolean first = !started;

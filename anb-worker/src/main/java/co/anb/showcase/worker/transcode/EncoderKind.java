@@ -37,7 +37,7 @@ enum EncoderKind {
   abstract VideoEncoder open(PacketSink sink) throws IOException;
 
   /**
-   * What it puts in front of its pictures.
+   * What it puts in front of its frames.
    *
    * @throws IOException if the encoder fails
    */

@@ -16,7 +16,7 @@ import org.bytedeco.ffmpeg.avfilter.AVFilterInOut;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.Loader;
 
-/** A chain of filters of the FFmpeg presets, for pictures of one size, format and colour. */
+/** A chain of filters of the FFmpeg presets, for frames of one size, format and colour. */
 final class FfmpegGraph implements AutoCloseable {
 
   private static final String SOURCE = "buffer@in";
@@ -30,7 +30,7 @@ final class FfmpegGraph implements AutoCloseable {
   private final AVFilterContext sink;
 
   /**
-   * Makes it for pictures like the first.
+   * Makes it for frames like the first.
    *
    * @throws IllegalStateException if FFmpeg refuses it
    */
@@ -72,18 +72,18 @@ final class FfmpegGraph implements AutoCloseable {
     Loader.load(org.bytedeco.ffmpeg.global.avformat.class);
   }
 
-  /** Whether the picture is like that which this was made for. */
+  /** Whether the frame is like that which this was made for. */
   boolean fits(AVFrame picture) {
     return picture.width() == width && picture.height() == height && picture.format() == format;
   }
 
-  /** Puts a picture in, which is empty afterwards; null at the end. */
+  /** Puts a frame in, which is empty afterwards; null at the end. */
   void give(AVFrame picture) {
     check(av_buffersrc_add_frame(source, picture), "filter");
   }
 
   /**
-   * Takes a picture out.
+   * Takes a frame out.
    *
    * @return false if there is none yet, or none any more
    */

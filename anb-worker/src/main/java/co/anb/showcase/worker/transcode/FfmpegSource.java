@@ -35,6 +35,7 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOMEM;
 
 import co.anb.showcase.domain.mp4.ClipCodec;
 import co.anb.showcase.domain.mp4.ClipTimeline;
+import co.anb.showcase.domain.processing.FailureCode;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -46,14 +47,14 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
  * A track demuxed and decoded by the FFmpeg presets: slower to come by than Humble Video's, but of
- * this decade. It knows which of its pictures are damaged, leaves those out, and takes the clip for
- * lost if they are many. Fields are woven into whole pictures.
+ * this decade. It knows which of its frames are damaged, leaves those out, and takes the clip for
+ * lost if they are many. Fields are woven into whole frames.
  */
 final class FfmpegSource implements PictureSource {
 
   private static final int DECODER_THREADS = 2;
 
-  /** So many damaged pictures of a hundred are left out as players do; more, and it is rubbish. */
+  /** So many damaged frames of a hundred are left out as players do; more, and it is rubbish. */
   private static final int MAX_BAD_PERCENT = 5;
 
   /** A few may be damaged in a clip of any length. */
@@ -134,20 +135,20 @@ final class FfmpegSource implements PictureSource {
     check(avcodec_parameters_to_context(decoder, stream.codecpar()), "describe the track");
     decoder.pkt_timebase(stream.time_base());
     decoder.thread_count(DECODER_THREADS);
-    // Damaged pictures come out, with a mark, and are counted here.
+    // Damaged frames come out, with a mark, and are counted here.
     decoder.flags(decoder.flags() | AV_CODEC_FLAG_OUTPUT_CORRUPT);
     check(avcodec_open2(decoder, codec, (AVDictionary) null), "open the decoder");
   }
 
   /**
-   * Looks at the first picture.
+   * Looks at the first frame.
    *
    * @throws TranscodeException if there is none
    */
   static StreamFacts.PictureFacts look(Path path, ClipTimeline timeline) throws TranscodeException {
     try (FfmpegSource source = open(path, timeline)) {
       if (!source.decode()) {
-        throw new TranscodeException(FailureCode.UNDECODABLE, "No picture can be decoded");
+        throw new TranscodeException(FailureCode.UNDECODABLE, "No frame can be decoded");
       }
       AVFrame first = source.picture;
       int aspectDown = first.sample_aspect_ratio().den();
@@ -203,7 +204,7 @@ final class FfmpegSource implements PictureSource {
     if (stamp == AV_NOPTS_VALUE) {
       stamp = picture.pts();
     }
-    // A picture without a time follows the one before at once; its slot may then be dropped.
+    // A frame without a time follows the one before at once; its slot may then be dropped.
     lastSeconds =
         stamp == AV_NOPTS_VALUE ? lastSeconds + 1.0 / OutputForm.FRAME_RATE : stamp * timeBase;
     frame.seconds = lastSeconds;
@@ -211,7 +212,7 @@ final class FfmpegSource implements PictureSource {
     return true;
   }
 
-  /** The next picture that is not damaged; false at the end. */
+  /** The next frame that is not damaged; false at the end. */
   private boolean decode() throws TranscodeException {
     while (true) {
       av_frame_unref(picture);
@@ -227,7 +228,7 @@ final class FfmpegSource implements PictureSource {
           good++;
           return true;
         }
-        countBad("damaged pictures");
+        countBad("damaged frames");
       } else if (result == AVERROR_EAGAIN()) {
         send();
       } else {
@@ -265,9 +266,9 @@ final class FfmpegSource implements PictureSource {
   private void failed(int result) throws TranscodeException {
     if (result == AVERROR_ENOMEM()) {
       throw new TranscodeException(
-          FailureCode.TOO_DEMANDING, "Its pictures do not fit into a child's memory");
+          FailureCode.TOO_DEMANDING, "Its frames do not fit into a child's memory");
     }
-    countBad("pictures that cannot be decoded");
+    countBad("frames that cannot be decoded");
   }
 
   private void countBad(String what) throws TranscodeException {
@@ -289,7 +290,7 @@ final class FfmpegSource implements PictureSource {
   @Override
   public void checkDamage() throws TranscodeException {
     if (bad > limit(good + bad)) {
-      throw tooBad("damaged pictures");
+      throw tooBad("damaged frames");
     }
   }
 

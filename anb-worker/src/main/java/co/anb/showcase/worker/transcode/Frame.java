@@ -5,7 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import io.humble.video.MediaPicture;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** A picture on its way through the stages. Frames are used again and again. */
+/** A frame on its way through the stages. Frames are used again and again. */
 final class Frame {
 
   /** In Humble's memory; null if the presets decode. */
@@ -17,10 +17,10 @@ final class Frame {
   /** When the source shows it, in seconds. */
   double seconds;
 
-  /** Its place among the output's pictures of the clip, counted from 0. */
+  /** Its place among the output's frames of the clip, counted from 0. */
   int slot;
 
-  /** Exchanges pictures and times. */
+  /** Exchanges frames and times. */
   void swap(Frame other) {
     MediaPicture otherPicture = other.picture;
     other.picture = picture;

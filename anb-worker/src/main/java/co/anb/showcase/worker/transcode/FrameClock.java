@@ -1,13 +1,13 @@
 package co.anb.showcase.worker.transcode;
 
 /**
- * Turns pictures at any times into a constant frame rate. Each picture is offered with its time;
- * the first one of a slot is used, later ones of the same slot are dropped, and the caller repeats
- * the picture before to fill skipped slots.
+ * Turns frames at any times into a constant frame rate. Each frame is offered with its time; the
+ * first one of a slot is used, later ones of the same slot are dropped, and the caller repeats the
+ * frame before to fill skipped slots.
  */
 final class FrameClock {
 
-  /** A picture that is not needed. */
+  /** A frame that is not needed. */
   static final int DROP = -1;
 
   private static final double HALF = 0.5 + 1e-4;
@@ -23,10 +23,10 @@ final class FrameClock {
   }
 
   /**
-   * Decides about a picture.
+   * Decides about a frame.
    *
-   * @param seconds the picture's time; the first picture's is taken as 0
-   * @return how often the picture before has to be repeated ahead of this one, or {@link #DROP}
+   * @param seconds the frame's time; the first frame's is taken as 0
+   * @return how often the frame before has to be repeated ahead of this one, or {@link #DROP}
    */
   int offer(double seconds) {
     if (Double.isNaN(start)) {
@@ -34,7 +34,7 @@ final class FrameClock {
     }
     long slot = slot(seconds);
     if (slot >= limit) {
-      // Only fills the gap up to the limit; the picture itself comes too late.
+      // Only fills the gap up to the limit; the frame itself comes too late.
       return DROP;
     }
     if (slot < next) {
@@ -45,7 +45,7 @@ final class FrameClock {
     return gap;
   }
 
-  /** How often the last picture has to be repeated so that it lasts until {@code seconds}. */
+  /** How often the last frame has to be repeated so that it lasts until {@code seconds}. */
   int fillUntil(double seconds) {
     if (Double.isNaN(start)) {
       return 0;
@@ -56,13 +56,13 @@ final class FrameClock {
     return gap;
   }
 
-  /** Whether a picture of this time lies behind the end. */
+  /** Whether a frame of this time lies behind the end. */
   boolean isPastEnd(double seconds) {
     return !Double.isNaN(start) && slot(seconds) >= limit;
   }
 
   /**
-   * The nearest slot. Half-way, as every second picture of the double rate, it is the earlier one,
+   * The nearest slot. Half-way, as every second frame of the double rate, it is the earlier one,
    * whichever way the numbers were rounded before.
    */
   private long slot(double seconds) {

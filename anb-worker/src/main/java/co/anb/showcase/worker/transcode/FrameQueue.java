@@ -17,7 +17,7 @@ final class FrameQueue implements AutoCloseable {
   private final BlockingQueue<Frame> blank;
   private final BlockingQueue<Frame> ready;
 
-  /** Stands behind the last frame; its slot is the number of pictures. */
+  /** Stands behind the last frame; its slot is the number of frames. */
   private final Frame end = new Frame();
 
   FrameQueue(int frames, Supplier<MediaPicture> pictures) {
@@ -41,7 +41,7 @@ final class FrameQueue implements AutoCloseable {
     ready.put(frame);
   }
 
-  /** Tells the next stage that no more come, and how many pictures the clip has. */
+  /** Tells the next stage that no more come, and how many frames the clip has. */
   void end(int slots) throws InterruptedException {
     end.slot = slots;
     ready.put(end);
@@ -61,7 +61,7 @@ final class FrameQueue implements AutoCloseable {
     blank.put(frame);
   }
 
-  /** Frees the pictures, wherever they are. No stage may use them any more. */
+  /** Frees the frames, wherever they are. No stage may use them any more. */
   @Override
   public void close() {
     all.forEach(Frame::delete);

@@ -3,10 +3,10 @@ package co.anb.showcase.worker.transcode;
 import co.anb.showcase.domain.mp4.Orientation;
 
 /**
- * Where an upright picture goes in the output frame: as large as fits, undistorted, centred.
+ * Where an upright frame goes in the output frame: as large as fits, undistorted, centred.
  *
- * @param width of the scaled picture when it is upright, even
- * @param height of the scaled picture when it is upright, even
+ * @param width of the scaled frame when it is upright, even
+ * @param height of the scaled frame when it is upright, even
  * @param left offset in the frame, even
  * @param top offset in the frame, even
  * @param orientation what makes the source upright
@@ -39,18 +39,18 @@ record Geometry(int width, int height, int left, int top, Orientation orientatio
         orientation);
   }
 
-  /** Width to scale to, before the picture is turned. */
+  /** Width to scale to, before the frame is turned. */
   int scaledWidth() {
     return orientation.swapsSides() ? height : width;
   }
 
-  /** Height to scale to, before the picture is turned. */
+  /** Height to scale to, before the frame is turned. */
   int scaledHeight() {
     return orientation.swapsSides() ? width : height;
   }
 
   /**
-   * The chain of FFmpeg filters that makes a scaled picture upright and puts bars beside it, each
+   * The chain of FFmpeg filters that makes a scaled frame upright and puts bars beside it, each
    * filter behind a comma. Scaling comes before, as there is less to turn then.
    */
   String placing() {

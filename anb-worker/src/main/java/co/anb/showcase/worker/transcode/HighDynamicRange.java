@@ -204,7 +204,7 @@ final class HighDynamicRange {
   }
 
   /**
-   * Maps a picture.
+   * Maps a frame.
    *
    * @param from yuv420p10le of the output's size, limited range
    * @param to takes the result: yuv420p of the same size

@@ -9,7 +9,7 @@ import io.humble.video.Rational;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A graph of Humble Video's filters for pictures of one size and format. */
+/** A graph of Humble Video's filters for frames of one size and format. */
 final class HumbleFilter implements AutoCloseable {
 
   private static final PixelFormat.Type PLAIN = PixelFormat.Type.PIX_FMT_YUV420P;
@@ -36,7 +36,7 @@ final class HumbleFilter implements AutoCloseable {
   }
 
   /**
-   * Lays a watermark over pictures of the output's size.
+   * Lays a watermark over frames of the output's size.
    *
    * @param watermark a PNG
    */
@@ -44,7 +44,7 @@ final class HumbleFilter implements AutoCloseable {
     return new HumbleFilter(OutputForm.WIDTH, OutputForm.HEIGHT, PLAIN, overlay(watermark, "null"));
   }
 
-  /** Scales, turns and pads pictures like the first, and lays a watermark over them. */
+  /** Scales, turns and pads frames like the first, and lays a watermark over them. */
   static HumbleFilter placingAndMarking(
       MediaPicture first, Geometry geometry, StreamFacts facts, Path watermark) {
     return new HumbleFilter(
@@ -73,17 +73,17 @@ final class HumbleFilter implements AutoCloseable {
     return path.toString().replaceAll("[\\\\':]", "\\\\$0").replaceAll("[\\\\'\\[\\],;]", "\\\\$0");
   }
 
-  /** A picture to filter into. */
+  /** A frame to filter into. */
   static MediaPicture blank() {
     return MediaPicture.make(OutputForm.WIDTH, OutputForm.HEIGHT, PLAIN);
   }
 
-  /** A picture of 10 bits to filter into. */
+  /** A frame of 10 bits to filter into. */
   static MediaPicture deepBlank() {
     return MediaPicture.make(OutputForm.WIDTH, OutputForm.HEIGHT, DEEP);
   }
 
-  /** Whether the picture has the size and format that this filter was made for. */
+  /** Whether the frame has the size and format that this filter was made for. */
   boolean fits(MediaPicture picture) {
     return picture.getWidth() == width
         && picture.getHeight() == height
@@ -91,9 +91,9 @@ final class HumbleFilter implements AutoCloseable {
   }
 
   /**
-   * Filters one picture.
+   * Filters one frame.
    *
-   * @param slot grows from picture to picture
+   * @param slot grows from frame to frame
    * @param filtered takes the result
    * @throws IOException if nothing comes out
    */
@@ -103,7 +103,7 @@ final class HumbleFilter implements AutoCloseable {
     source.addPicture(picture);
     sink.getPicture(filtered);
     if (!filtered.isComplete()) {
-      throw new IOException("The filters gave no picture");
+      throw new IOException("The filters gave no frame");
     }
   }
 

@@ -5,7 +5,7 @@ final class HumbleLibrary {
 
   /**
    * To be held while anything is opened: its FFmpeg aborts the process if two threads open a codec
-   * at the same time, as a filter that reads a picture does too.
+   * at the same time, as a filter that reads a frame does too.
    */
   static final Object OPENING = new Object();
 

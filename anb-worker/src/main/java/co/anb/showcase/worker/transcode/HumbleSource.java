@@ -133,7 +133,7 @@ final class HumbleSource implements PictureSource {
       }
       if (frame.picture.isComplete()) {
         if (frame.picture.isInterlacedFrame()) {
-          throw new DoubtfulClipException("Pictures are made of fields", null);
+          throw new DoubtfulClipException("Frames are made of fields", null);
         }
         frame.seconds = seconds(frame.picture);
         return true;
@@ -194,7 +194,7 @@ final class HumbleSource implements PictureSource {
     }
   }
 
-  /** Humble takes only pictures like those to come, and the size may change in mid-stream. */
+  /** Humble takes only frames like those to come, and the size may change in mid-stream. */
   private void makeFit(Frame frame) {
     if (frame.picture == null
         || frame.picture.getWidth() != decoder.getWidth()
@@ -211,7 +211,7 @@ final class HumbleSource implements PictureSource {
     if (stamp == Global.NO_PTS) {
       stamp = picture.getTimeStamp();
     }
-    // A picture without a time follows the one before at once; its slot may then be dropped.
+    // A frame without a time follows the one before at once; its slot may then be dropped.
     lastSeconds =
         stamp == Global.NO_PTS
             ? (Double.isNaN(lastSeconds) ? 0 : lastSeconds + 1.0 / OutputForm.FRAME_RATE)

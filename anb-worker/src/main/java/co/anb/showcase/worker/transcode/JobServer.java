@@ -1,5 +1,6 @@
 package co.anb.showcase.worker.transcode;
 
+import co.anb.showcase.domain.processing.FailureCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

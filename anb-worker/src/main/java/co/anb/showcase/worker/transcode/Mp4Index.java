@@ -6,18 +6,17 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * The boxes in front of the pictures of an MP4 file with one H.264 track (ISO/IEC 14496-12 and
- * -15).
+ * The boxes in front of the frames of an MP4 file with one H.264 track (ISO/IEC 14496-12 and -15).
  */
 final class Mp4Index {
 
-  /** Length of the header of the box with the pictures, which follows. */
+  /** Length of the header of the box with the frames, which follows. */
   static final int MEDIA_HEADER_BYTES = 8;
 
   /** All boxes but the tables; generous, as parameter sets have some ten bytes. */
   private static final int FIXED_BYTES = 2048;
 
-  /** Of size, difference of times (two numbers), key picture and chunk. */
+  /** Of size, difference of times (two numbers), key frame and chunk. */
   private static final int TABLE_BYTES_PER_FRAME = 5 * Integer.BYTES;
 
   private static final int TICKS_PER_FRAME = 512;
@@ -40,10 +39,10 @@ final class Mp4Index {
   /**
    * Describes a file. The arrays are in the order of decoding.
    *
-   * @param sizes bytes of each picture
-   * @param shown which place each picture has when they are shown, counted from 0
+   * @param sizes bytes of each frame
+   * @param shown which place each frame has when they are shown, counted from 0
    * @param keys whether a player can begin there
-   * @param mediaStart where in the file the first picture begins
+   * @param mediaStart where in the file the first frame begins
    */
   Mp4Index(ParameterSets sets, int[] sizes, int[] shown, boolean[] keys, long mediaStart) {
     this.sets = sets;
@@ -53,13 +52,13 @@ final class Mp4Index {
     this.mediaStart = mediaStart;
   }
 
-  /** No index of so many pictures is longer. */
+  /** No index of so many frames is longer. */
   static int maxBytes(int frames) {
     return FIXED_BYTES + frames * TABLE_BYTES_PER_FRAME;
   }
 
   /**
-   * The boxes, filled up to a length, and the header of the box with the pictures.
+   * The boxes, filled up to a length, and the header of the box with the frames.
    *
    * @param length where the latter begins, at least {@link #maxBytes}
    */
@@ -96,7 +95,7 @@ final class Mp4Index {
                 ints(0, 0, 1, 0, millis, 0, 0).shorts(0, 0, 0, 0).ints(UPRIGHT);
                 ints(OutputForm.WIDTH * FIXED_ONE, OutputForm.HEIGHT * FIXED_ONE);
               });
-          // Pictures are decoded ahead of their time; the edit makes the first one begin at 0.
+          // Frames are decoded ahead of their time; the edit makes the first one begin at 0.
           box(
               "edts",
               () ->
@@ -221,7 +220,7 @@ final class Mp4Index {
     octets(chroma420, eightBits, eightBits, 0);
   }
 
-  /** By how many pictures a picture is decoded ahead of its time at most. */
+  /** By how many frames a frame is decoded ahead of its time at most. */
   private int reordering() {
     int most = 0;
     for (int i = 0; i < shown.length; i++) {

@@ -46,12 +46,12 @@ final class Mp4Writer implements PacketSink, AutoCloseable {
     file.position(mediaStart);
   }
 
-  /** Pictures written so far. */
+  /** Frames written so far. */
   int frames() {
     return count;
   }
 
-  /** The next packets begin a new encoding, which counts its pictures from 0 again. */
+  /** The next packets begin a new encoding, which counts its frames from 0 again. */
   void beginEncoding() {
     first = count;
   }
@@ -87,7 +87,7 @@ final class Mp4Writer implements PacketSink, AutoCloseable {
     AnnexB.split(packet, length, this::addUnit);
     units.flip();
     if (count == OutputForm.MAX_FRAMES) {
-      throw new IOException("More than " + count + " pictures");
+      throw new IOException("More than " + count + " frames");
     }
     sizes[count] = units.remaining();
     shown[count] = first + frame;
@@ -120,7 +120,7 @@ final class Mp4Writer implements PacketSink, AutoCloseable {
    */
   void finish() throws IOException {
     if (parameterSets == null) {
-      throw new IOException("A file without pictures");
+      throw new IOException("A file without frames");
     }
     ByteBuffer index =
         new Mp4Index(

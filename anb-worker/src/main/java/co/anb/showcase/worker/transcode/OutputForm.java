@@ -6,18 +6,18 @@ final class OutputForm {
   static final int WIDTH = 1280;
   static final int HEIGHT = 720;
 
-  /** Pictures a second. */
+  /** Frames a second. */
   static final int FRAME_RATE = 30;
 
-  /** Most pictures of the clip itself. */
+  /** Most frames of the clip itself. */
   static final int CLIP_FRAMES = 30 * FRAME_RATE;
 
-  /** Pictures of each bumper. */
+  /** Frames of each bumper. */
   static final int BUMPER_FRAMES = 2 * FRAME_RATE;
 
   static final int MAX_FRAMES = CLIP_FRAMES + 2 * BUMPER_FRAMES;
 
-  /** How libx264 is set, whoever brings it. */
+  /** How libx264 is set, in either library. */
   static final String X264_PRESET = "veryfast";
 
   static final int X264_CRF = 23;

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * What a decoder must know before the first picture. Packets of different encodings can only stand
- * in one track if these are the same, byte for byte.
+ * What a decoder must know before the first frame. Packets of different encodings can only stand in
+ * one track if these are the same, byte for byte.
  *
  * @param sequence the sequence parameter set
  * @param picture the picture parameter set

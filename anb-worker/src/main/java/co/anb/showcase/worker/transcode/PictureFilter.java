@@ -14,8 +14,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
  * Makes pictures of the contest's form of decoded ones: upright, with bars where they are narrow,
- * in the colours of usual screens, under the watermark. The engine that has decoded a picture
- * scales it too; the rest is done at the output's size.
+ * in the colours of usual screens, under the watermark. The engine that has decoded a frame scales
+ * it too; the rest is done at the output's size.
  */
 final class PictureFilter implements AutoCloseable {
 
@@ -46,9 +46,9 @@ final class PictureFilter implements AutoCloseable {
   }
 
   /**
-   * Filters one picture.
+   * Filters one frame.
    *
-   * @param from its slot must grow from picture to picture
+   * @param from its slot must grow from frame to frame
    * @param to takes the result
    * @throws IOException if nothing comes out
    */
@@ -108,7 +108,7 @@ final class PictureFilter implements AutoCloseable {
     }
     scaling.give(picture);
     if (!scaling.take(scaled)) {
-      throw new IOException("The filters gave no picture");
+      throw new IOException("The filters gave no frame");
     }
     copy(scaled, placed);
     av_frame_unref(scaled);

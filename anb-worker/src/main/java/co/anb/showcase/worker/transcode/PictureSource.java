@@ -1,12 +1,12 @@
 package co.anb.showcase.worker.transcode;
 
-/** The pictures of one track, decoded in the order in which they are shown. */
+/** The frames of one track, decoded in the order in which they are shown. */
 interface PictureSource extends AutoCloseable {
 
   /**
-   * Decodes the next picture.
+   * Decodes the next frame.
    *
-   * @param frame takes the picture and its time, in seconds of the media
+   * @param frame takes the frame and its time, in seconds of the media
    * @return false at the end of the track
    * @throws TranscodeException if the clip is at fault
    * @throws DoubtfulClipException if this source cannot vouch for what it decodes
@@ -14,7 +14,7 @@ interface PictureSource extends AutoCloseable {
   boolean next(Frame frame) throws TranscodeException, DoubtfulClipException, InterruptedException;
 
   /**
-   * Goes on from the last picture at or before a time at which decoding can begin, or further ahead
+   * Goes on from the last frame at or before a time at which decoding can begin, or further ahead
    * of it.
    *
    * @param seconds of the media
@@ -29,7 +29,7 @@ interface PictureSource extends AutoCloseable {
    */
   default void checkDamage() throws TranscodeException {}
 
-  /** When the last picture read so far ends, in seconds of the media. */
+  /** When the last frame read so far ends, in seconds of the media. */
   double endSeconds();
 
   @Override

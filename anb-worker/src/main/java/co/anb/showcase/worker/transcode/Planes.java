@@ -9,8 +9,8 @@ import java.nio.ShortBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The planes of a yuv420p or yuv420p10le picture in Humble's own memory: luma, blue, red. Valid
- * until closed; not closing leaks the picture.
+ * The planes of a yuv420p or yuv420p10le frame in Humble's own memory: luma, blue, red. Valid until
+ * closed; not closing leaks the frame.
  */
 final class Planes implements AutoCloseable {
 

@@ -19,8 +19,8 @@ import co.anb.showcase.domain.mp4.Transfer;
 import java.util.Set;
 
 /**
- * What pictures are like: what the header tells, and where it is silent what the first picture
- * does. Colours are code points of ITU-T H.273.
+ * What frames are like: what the header tells, and where it is silent what the first frame does.
+ * Colours are code points of ITU-T H.273.
  *
  * @param width pixels as encoded, before they are turned
  * @param height pixels as encoded, before they are turned
@@ -29,7 +29,7 @@ import java.util.Set;
  * @param matrix how luma and chroma come from red, green and blue; 0 is RGB
  * @param transfer how light was turned into code values
  * @param fullRange whether code values use the whole range
- * @param interlaced whether a picture consists of two fields
+ * @param interlaced whether a frame consists of two fields
  */
 record StreamFacts(
     int width,
@@ -45,12 +45,12 @@ record StreamFacts(
   private static final Set<String> USUAL_FORMATS = Set.of("avc1", "hvc1", "hev1");
 
   /**
-   * Pictures larger than that stay out of Humble, which takes them from the Java heap: 4K in 8 bits
+   * Frames larger than that stay out of Humble, which takes them from the Java heap: 4K in 8 bits
    * fits.
    */
   private static final long MAX_HUMBLE_BYTES = 13L << 20;
 
-  /** Merges the header with a decoded picture. */
+  /** Merges the header with a decoded frame. */
   static StreamFacts of(ClipTimeline timeline, PictureFacts picture) {
     ColorTags header = timeline.color();
     var stream = new ColorTags(picture.primaries(), picture.transfer(), picture.matrix(), false);
@@ -94,12 +94,12 @@ record StreamFacts(
     return fullRange || matrix == AVCOL_SPC_RGB ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG;
   }
 
-  /** Whether the pictures have to be mapped to the light and the colours of a usual screen. */
+  /** Whether the frames have to be mapped to the light and the colours of a usual screen. */
   boolean isHighDynamicRange() {
     return transfer == Transfer.HLG || transfer == Transfer.PQ;
   }
 
-  /** Bytes of a decoded picture, estimated from above. */
+  /** Bytes of a decoded frame, estimated from above. */
   long pictureBytes() {
     long samples = (long) width * height * 3 / (isSubsampled() ? 2 : 1);
     return pixelFormat == AV_PIX_FMT_YUV420P || pixelFormat == AV_PIX_FMT_YUVJ420P
@@ -126,7 +126,7 @@ record StreamFacts(
   }
 
   /**
-   * What a decoded picture says about itself, in numbers of FFmpeg, which are those of H.273.
+   * What a decoded frame says about itself, in numbers of FFmpeg, which are those of H.273.
    *
    * @param pixelAspect 0 if it does not say
    * @param range number of the FFmpeg presets

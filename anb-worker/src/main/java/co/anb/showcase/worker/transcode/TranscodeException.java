@@ -1,5 +1,7 @@
 package co.anb.showcase.worker.transcode;
 
+import co.anb.showcase.domain.processing.FailureCode;
+
 /** A clip cannot become the contest's form, and trying again would not help. */
 public final class TranscodeException extends Exception {
 

@@ -1,5 +1,6 @@
 package co.anb.showcase.worker.transcode;
 
+import co.anb.showcase.domain.processing.FailureCode;
 import io.humble.video.MediaPicture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,13 +14,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One clip's way through decoder, filter and encoder, each in a thread of its own. Queues of few
- * pictures lie between them, so that a slow stage holds up the ones before.
+ * frames lie between them, so that a slow stage holds up the ones before.
  */
 final class TranscodeJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(TranscodeJob.class);
 
-  /** Enough to even out that some pictures take longer than others. */
+  /** Enough to even out that some frames take longer than others. */
   private static final int QUEUED_FRAMES = 4;
 
   /** Less of what the file promises counts as cut off. */
@@ -46,7 +47,7 @@ final class TranscodeJob {
    *
    * @param bumpers to stitch in; if empty, they are encoded with the clip
    * @param output where to write the results
-   * @param posterSlot the output's picture of which the poster is made, from 0 within the clip
+   * @param posterSlot the output's frame of which the poster is made, from 0 within the clip
    * @param progress takes percents, each at most once
    */
   TranscodeJob(
@@ -93,7 +94,7 @@ final class TranscodeJob {
 
   private int run(ClipSource source, HighDynamicRange mapping, boolean byHumble)
       throws TranscodeException, DoubtfulClipException, IOException, InterruptedException {
-    // The queues are closed before the clip: the decoder may still refer to their pictures.
+    // The queues are closed before the clip: the decoder may still refer to their frames.
     try (EditedClip clip = source.open(byHumble);
         Mp4Writer file = new Mp4Writer(output.video());
         var decoded = new FrameQueue(source.queued(QUEUED_FRAMES), () -> null);
@@ -144,7 +145,7 @@ final class TranscodeJob {
     if (clock.frames() == 0 || clock.frames() < MIN_COMPLETE * expected) {
       throw new TranscodeException(
           FailureCode.UNDECODABLE,
-          "Only %d of %d pictures could be decoded".formatted(clock.frames(), expected));
+          "Only %d of %d frames could be decoded".formatted(clock.frames(), expected));
     }
     decoded.end(clock.frames());
   }
@@ -204,7 +205,7 @@ final class TranscodeJob {
     Frame last = null;
     Frame frame = filtered.take();
     while (true) {
-      // The picture before stays until this one's time.
+      // The frame before stays until this one's time.
       while (last != null && encoded < frame.slot) {
         encode(last.picture, encoder, expected);
       }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Encodes pictures of the output's size as H.264 High. The packets have the form of Annex B, with
- * the parameter sets in front of each picture at which a player can begin.
+ * Encodes frames of the output's size as H.264 High. The packets have the form of Annex B, with the
+ * parameter sets in front of each frame at which a player can begin.
  */
 interface VideoEncoder extends AutoCloseable {
 
@@ -17,7 +17,7 @@ interface VideoEncoder extends AutoCloseable {
      * Takes a packet.
      *
      * @param data valid during the call only
-     * @param frame which picture it shows, counted from 0 in the order of the encoder's input
+     * @param frame which frame it shows, counted from 0 in the order of the encoder's input
      * @param key whether a player can begin here
      * @throws IOException if it cannot be written
      */
@@ -25,7 +25,7 @@ interface VideoEncoder extends AutoCloseable {
   }
 
   /**
-   * Adds a picture, which is not needed any more afterwards. It may be added again.
+   * Adds a frame, which is not needed any more afterwards. It may be added again.
    *
    * @param picture yuv420p of the output's size
    * @throws IOException if encoding or the sink fails

@@ -87,7 +87,7 @@ final class X264Encoder implements VideoEncoder {
     frame.format(AV_PIX_FMT_YUV420P);
     frame.width(OutputForm.WIDTH);
     frame.height(OutputForm.HEIGHT);
-    // FFmpeg copies a picture that has no buffer of its own. This one has, of a single byte; the
+    // FFmpeg copies a frame that has no buffer of its own. This one has, of a single byte; the
     // planes point into Humble's memory, and libx264 has read them when the call returns.
     frame.buf(0, av_buffer_alloc(1));
   }
@@ -101,7 +101,7 @@ final class X264Encoder implements VideoEncoder {
       }
       frame.pts(next);
       next++;
-      check(avcodec_send_frame(codec, frame), "encode a picture");
+      check(avcodec_send_frame(codec, frame), "encode a frame");
       drain();
     }
   }
@@ -123,7 +123,7 @@ final class X264Encoder implements VideoEncoder {
       result = avcodec_receive_packet(codec, packet);
     }
     if (result != AVERROR_EAGAIN() && result != AVERROR_EOF) {
-      check(result, "encode a picture");
+      check(result, "encode a frame");
     }
   }
 

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import co.anb.showcase.domain.processing.FailureCode;
 import co.anb.showcase.worker.processing.ChildTranscoder.Outcome;
 import co.anb.showcase.worker.transcode.Cut;
-import co.anb.showcase.worker.transcode.FailureCode;
 import co.anb.showcase.worker.transcode.OutputFiles;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Whatever a child does, the worker survives it, learns of it and cleans up after it. */
 @Timeout(60)
@@ -154,6 +159,32 @@ class ChildTranscoderTest {
   @Test
   void endlessNoiseIsNoReport() throws Exception {
     assertThat(outcomeOf("babble")).isInstanceOf(Outcome.Success.class);
+  }
+
+  @Test
+  void refusedSoundIsNoErrorInTheLog() throws Exception {
+    var log = new ListAppender<ILoggingEvent>();
+    log.list = new CopyOnWriteArrayList<>();
+    log.start();
+    var logger = (Logger) LoggerFactory.getLogger(TranscodeChild.class);
+    logger.addAppender(log);
+    try {
+      assertThat(outcomeOf("complain")).isInstanceOf(Outcome.Success.class);
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(
+              () -> assertThat(logged(log)).anyMatch(line -> line.contains("no frame!")));
+    } finally {
+      logger.detachAppender(log);
+    }
+    assertThat(logged(log)).noneMatch(line -> line.contains("whitelist"));
+  }
+
+  private static List<String> logged(ListAppender<ILoggingEvent> log) {
+    return log.list.stream()
+        .filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
   }
 
   @Test

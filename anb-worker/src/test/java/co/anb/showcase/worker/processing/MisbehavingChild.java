@@ -63,6 +63,12 @@ public final class MisbehavingChild {
         System.out.print("x".repeat(1 << 20));
         finish(output, "a video");
       }
+      case "complain" -> {
+        // More than what is logged of a child at all.
+        System.err.println("ERROR ffmpeg Codec (aac) not on whitelist 'h264,hevc'\n".repeat(40));
+        System.err.println("ERROR ffmpeg no frame!");
+        finish(output, "a video");
+      }
       case "die later" -> {
         finish(output, "a video");
         Runtime.getRuntime().halt(1);

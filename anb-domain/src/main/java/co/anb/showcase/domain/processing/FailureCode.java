@@ -1,8 +1,11 @@
-package co.anb.showcase.worker.transcode;
+package co.anb.showcase.domain.processing;
 
 import java.util.Locale;
 
-/** Why a clip cannot become the contest's form. Its lower-case name is what clients see. */
+/**
+ * Why a clip cannot become the contest's form. Its lower-case name is what clients see; each has
+ * words in the bundles, under its code.
+ */
 public enum FailureCode {
   /** No picture, or too few of them, could be decoded. */
   UNDECODABLE,
