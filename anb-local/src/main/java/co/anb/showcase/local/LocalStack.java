@@ -45,6 +45,7 @@ public final class LocalStack implements AutoCloseable {
   private static final String EVENTS_TOPIC = "video_events";
   private static final String DEAD_LETTERS_TOPIC = "video_tasks.dlq";
   private static final int DEFAULT_PARTITIONS = 12;
+  private static final String NO_PROXY = "none";
 
   private static final List<StackComponent> STOPPED_IN_ORDER =
       List.of(
@@ -61,6 +62,9 @@ public final class LocalStack implements AutoCloseable {
   private final ReentrantLock turn = new ReentrantLock();
   private final Map<StackComponent, ChildProcess> children = new EnumMap<>(StackComponent.class);
   private final Map<StackComponent, Integer> ports = new EnumMap<>(StackComponent.class);
+
+  private final Map<StackComponent, Integer> managementPorts = new EnumMap<>(StackComponent.class);
+  private final OutOfMemoryRestart outOfMemory = new OutOfMemoryRestart(this::relaunch);
 
   private volatile boolean closing;
   private StateDirectory state;
@@ -186,7 +190,7 @@ public final class LocalStack implements AutoCloseable {
     news.accept("Starting PostgreSQL");
     int port = ports.get(StackComponent.POSTGRES);
     String password = secrets.password("database");
-    postgres = Postgres.start(state, port, password);
+    postgres = Postgres.start(state, port, secrets.password("postgres"), password);
     database = new ExternalDatabase(Postgres.jdbcUrl(port), Postgres.user(), password);
   }
 
@@ -245,6 +249,12 @@ public final class LocalStack implements AutoCloseable {
     environment.put("ANB_EAR", settings.ear().toString());
     environment.put("ANB_HTTP_HOST", "127.0.0.1");
     environment.put("ANB_HTTP_PORT", ports.get(component).toString());
+    environment.put("ANB_MANAGEMENT_HOST", "127.0.0.1");
+    environment.put("ANB_MANAGEMENT_PORT", managementPort(component).toString());
+    // No proxy stands before it, so nobody may say for whom he speaks.
+    environment.put(
+        "ANB_HTTP_TRUSTED_PROXIES",
+        System.getenv().getOrDefault("ANB_HTTP_TRUSTED_PROXIES", NO_PROXY));
     // Each server has a store and a transaction log of its own.
     String suffix = component == StackComponent.SERVER ? "" : "-2";
     environment.put("ANB_JMS_DATA_DIRECTORY", state.root().resolve("jms" + suffix).toString());
@@ -298,11 +308,30 @@ public final class LocalStack implements AutoCloseable {
 
   private void adopt(StackComponent component, ChildProcess child) {
     child.onUnexpectedEnd(
-        () ->
-            news.accept(
-                "%s has ended unexpectedly; see %s"
-                    .formatted(component.title(), state.log(component.fileName()))));
+        status -> {
+          news.accept(
+              "%s has ended unexpectedly; see %s"
+                  .formatted(component.title(), state.log(component.fileName())));
+          outOfMemory.ended(component, child, status);
+        });
     children.put(component, child);
+  }
+
+  private void relaunch(StackComponent component, ChildProcess dead) {
+    turn.lock();
+    try {
+      if (closing || children.get(component) != dead) {
+        return;
+      }
+      switch (component) {
+        case KAFKA -> adopt(component, kafka.start());
+        case SERVER, SECOND_SERVER -> launchServer(component);
+        case WORKER, SECOND_WORKER -> launchWorker(component);
+        default -> throw new IllegalArgumentException(component.title());
+      }
+    } finally {
+      turn.unlock();
+    }
   }
 
   private Map<String, String> databaseEnvironment() {
@@ -483,6 +512,17 @@ public final class LocalStack implements AutoCloseable {
     return url(StackComponent.SECOND_SERVER);
   }
 
+  /** Where a web server tells its health and metrics, without a slash at the end. */
+  public URI managementUrl(StackComponent component) {
+    return URI.create("http://127.0.0.1:" + managementPort(component));
+  }
+
+  private Integer managementPort(StackComponent component) {
+    synchronized (managementPorts) {
+      return managementPorts.computeIfAbsent(component, key -> Ports.free());
+    }
+  }
+
   private URI url(StackComponent component) {
     return URI.create("http://127.0.0.1:" + ports.get(component));
   }
@@ -555,6 +595,7 @@ public final class LocalStack implements AutoCloseable {
     return new StackDescription(
         ProcessHandle.current().pid(),
         baseUrl().toString(),
+        managementUrl(StackComponent.SERVER).toString(),
         workerUrl().toString(),
         jdbcUrl(),
         bootstrapServers,
