@@ -87,8 +87,8 @@ public final class Launcher {
     Path database = runtime.resolve("lib").resolve("postgresql.jar");
     String managementHost = settings.optional("anb.management.host", "127.0.0.1");
     int managementPort = settings.number("anb.management.port", 8081, 1, 65535);
-    requireFree("anb.http", host, port);
-    requireFree("anb.management", managementHost, managementPort);
+    requireFree("http", host, port);
+    requireFree("management", managementHost, managementPort);
     var resources = new Resources(settings, runtime.resolve("lib"), broker);
     publishTokenSettings();
     publishTraceSettings();
@@ -198,14 +198,14 @@ public final class Launcher {
         });
   }
 
-  private static void requireFree(String setting, String host, int port) {
+  private static void requireFree(String listener, String host, int port) {
     try (var trial = new ServerSocket()) {
       trial.setReuseAddress(true);
       trial.bind(new InetSocketAddress(host, port));
     } catch (IOException e) {
       throw new SettingException(
-          "Settings %1$s.host and %1$s.port name %2$s:%3$d, where nothing can listen: %4$s"
-              .formatted(setting, host, port, e.getMessage()),
+          "Settings anb.%1$s.host and anb.%1$s.port name %2$s:%3$d, where nothing can listen: %4$s"
+              .formatted(listener, host, port, e.getMessage()),
           e);
     }
   }
