@@ -15,5 +15,5 @@ COPY anb-backup/target/lib/ /opt/anb/backup/lib/
 
 USER anb
 ENV ANB_EAR=/opt/anb/anb.ear
-HEALTHCHECK --interval=10s --start-period=120s CMD curl -fsS http://127.0.0.1:8080/health/ready
+HEALTHCHECK --interval=10s --start-period=120s CMD curl -fsS http://127.0.0.1:8081/health/ready
 ENTRYPOINT ["java", "-Xmx1g", "-jar", "/opt/anb/server/anb-server.jar"]

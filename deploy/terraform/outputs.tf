@@ -5,7 +5,7 @@ output "site" {
 
 output "database_url" {
   description = "ANB_DB_URL. The user is anb; its password is in the secret below."
-  value       = "jdbc:postgresql://${aws_db_instance.main.endpoint}/anb?sslmode=require"
+  value       = "jdbc:postgresql://${aws_db_instance.main.endpoint}/anb?sslmode=verify-full&sslrootcert=/etc/anb/database-ca.pem"
 }
 
 output "database_secret" {

@@ -13,7 +13,7 @@ locals {
     worker-kafka        = { from = "worker", to = "kafka", port = 9092 }
     worker-media        = { from = "worker", to = "media", port = 2049 }
     kafka-kafka         = { from = "kafka", to = "kafka", port = 9092 }
-    monitoring-web      = { from = "monitoring", to = "web", port = 8080 }
+    monitoring-web      = { from = "monitoring", to = "web", port = 8081 }
     monitoring-web-node = { from = "monitoring", to = "web", port = 9100 }
     monitoring-worker   = { from = "monitoring", to = "worker", port = 8090 }
     monitoring-node     = { from = "monitoring", to = "worker", port = 9100 }

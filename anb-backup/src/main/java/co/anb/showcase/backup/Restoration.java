@@ -72,6 +72,7 @@ final class Restoration {
         connection.commit();
       }
       Schema.migrate(database);
+      endSessions();
       rowsTook = Duration.ofNanos(System.nanoTime() - start);
       return missing();
     } catch (SQLException | SchemaException e) {
@@ -228,6 +229,13 @@ final class Restoration {
       statement.setString(1, name);
       statement.setLong(2, value);
       statement.execute();
+    }
+  }
+
+  /** Sessions that were ended since the back-up would live again: everybody signs in once more. */
+  private void endSessions() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      execute(connection, "delete from account_session");
     }
   }
 

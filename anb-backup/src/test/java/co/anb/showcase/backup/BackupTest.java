@@ -186,6 +186,24 @@ class BackupTest {
         .hasMessageContaining("only ever added to");
   }
 
+  /** Before, whoever had been signed out since the back-up was in again. */
+  @Test
+  void noSessionLivesAgain() throws Exception {
+    Schema.migrate(database);
+    fillWithContest();
+    run(
+        database,
+        "insert into account_session (id, account_id, refresh_hash, agent, created_at, used_at,"
+            + " expires_at) values (gen_random_uuid(), '%s', '\\x01', '', now(), now(), now() +"
+            + " interval '30 days')".formatted(PLAYER));
+    DataSource other = emptyDatabase();
+
+    new Restoration(other, folder.resolve("other")).restore(create(), false);
+
+    assertThat(read(database, "select count(*) from account_session")).isEqualTo("1");
+    assertThat(read(other, "select count(*) from account_session")).isEqualTo("0");
+  }
+
   @Test
   void sequencesGoOnWhereTheyWere() throws Exception {
     Schema.migrate(database);

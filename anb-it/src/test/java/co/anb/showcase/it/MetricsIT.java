@@ -47,7 +47,7 @@ class MetricsIT {
   @Test
   void everyNameInARuleOrOnTheDashboardIsThere(LocalStack stack) throws Exception {
     Set<String> told = new TreeSet<>();
-    told.addAll(names(scrape(stack.baseUrl())));
+    told.addAll(names(scrape(stack.managementUrl(StackComponent.SERVER))));
     told.addAll(names(scrape(stack.workerUrl())));
     told.addAll(OF_THE_BACKUP);
     Set<String> asked = new TreeSet<>();
@@ -64,7 +64,7 @@ class MetricsIT {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
-              String web = scrape(stack.baseUrl());
+              String web = scrape(stack.managementUrl(StackComponent.SERVER));
               assertThat(value(web, "anb_database_up")).isEqualTo(1);
               assertThat(value(web, "anb_media_mounted")).isEqualTo(1);
               assertThat(value(web, "anb_jms_pending")).isZero();
@@ -81,7 +81,7 @@ class MetricsIT {
           .atMost(Duration.ofSeconds(40))
           .untilAsserted(
               () -> {
-                String web = scrape(stack.baseUrl());
+                String web = scrape(stack.managementUrl(StackComponent.SERVER));
                 assertThat(value(web, "anb_jobs_waiting")).isPositive();
                 assertThat(value(web, "anb_oldest_job_seconds")).isGreaterThan(5);
               });
@@ -101,11 +101,13 @@ class MetricsIT {
     Duration soon = Duration.ofSeconds(30);
     await().atMost(soon).until(() -> standbys(stack), copies -> copies == 0);
     // The database's owner: the product's user may neither copy nor, before this, look.
-    new Database(stack.jdbcUrl(), "postgres", "none")
+    String superuser =
+        Files.readString(stack.adminPasswordFile().resolveSibling("postgres.password"));
+    new Database(stack.jdbcUrl(), "postgres", superuser)
         .run("grant pg_read_all_stats to " + stack.databaseUser());
     Properties login = new Properties();
     PGProperty.USER.set(login, "postgres");
-    PGProperty.PASSWORD.set(login, "none");
+    PGProperty.PASSWORD.set(login, superuser);
     PGProperty.REPLICATION.set(login, "true");
     PGProperty.ASSUME_MIN_SERVER_VERSION.set(login, "14");
     PGProperty.PREFER_QUERY_MODE.set(login, "simple");
@@ -121,7 +123,7 @@ class MetricsIT {
                 .start()) {
       assertThat(stream.isClosed()).isFalse();
       await().atMost(soon).until(() -> standbys(stack), copies -> copies == 1);
-      String web = scrape(stack.baseUrl());
+      String web = scrape(stack.managementUrl(StackComponent.SERVER));
       assertThat(value(web, "anb_database_standbys_expected")).isZero();
       assertThat(value(web, "anb_database_standby_lag_seconds")).isNotNegative();
       assertThat(value(web, "anb_database_standby_lag_bytes")).isNotNegative();
@@ -130,13 +132,15 @@ class MetricsIT {
   }
 
   private static double standbys(LocalStack stack) throws IOException, InterruptedException {
-    return value(scrape(stack.baseUrl()), "anb_database_standbys");
+    return value(scrape(stack.managementUrl(StackComponent.SERVER)), "anb_database_standbys");
   }
 
   @Test
   void bothRolesTellWhetherTheyAreReady(LocalStack stack, Contest contest) throws Exception {
-    assertThat(contest.get("/health/ready", null).status()).isEqualTo(200);
-    assertThat(contest.get("/health/live", null).status()).isEqualTo(200);
+    URI management = stack.managementUrl(StackComponent.SERVER);
+    assertThat(get(management.resolve("/health/ready")))
+        .contains("\"status\":\"UP\"", "\"bridge\":true", "oldest_task_seconds");
+    assertThat(get(management.resolve("/health/live"))).contains("\"status\":\"UP\"");
     assertThat(get(stack.workerUrl().resolve("/health/ready"))).contains("\"status\":\"UP\"");
   }
 

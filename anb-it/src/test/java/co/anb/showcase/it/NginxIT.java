@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.IntStream;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The Nginx site in front of the stack. Its first server is one that nobody runs, so every request
@@ -124,6 +127,52 @@ class NginxIT {
       assertThat(answer.text()).as(path).doesNotContain("anb_", "UP");
     }
     assertThat(contest.get("/metrics", null).object().getString("code")).isEqualTo("not_found");
+  }
+
+  /** Before, /metrics;x answered 200 through Nginx, and /api/auth;x/login escaped its rate. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/metrics",
+        "/health",
+        "/health/ready",
+        "/-/media/.anb-media",
+        "/-/decision",
+        "/api/auth/login",
+        "/api/me/avatar",
+        "/api/uploads/x",
+        "/api/videos/upload",
+      })
+  void noSpellingOfAProtectedPathGetsAroundItsLocation(String path) throws Exception {
+    String last = path.substring(path.lastIndexOf('/'));
+    String parent = path.substring(0, path.lastIndexOf('/'));
+    for (String spelling :
+        List.of(
+            path + ";x",
+            path + "%3bx",
+            path + "%3Bx",
+            parent + ";x" + last,
+            "/" + path,
+            parent + "/" + last,
+            "/." + path,
+            parent + "/." + last,
+            "/x/.." + path,
+            parent + "%2f" + last.substring(1),
+            "/%2e" + path,
+            path.toUpperCase(Locale.ROOT),
+            path + "%00")) {
+      String answer = tls.raw(address, "GET " + spelling + " HTTP/1.1", "localhost");
+      assertThat(answer).as(spelling).startsWith("HTTP/1.1 4").doesNotContain("anb_", "\"UP\"");
+      assertThat(answer.substring(9, 12)).as(spelling).isIn("400", "404");
+    }
+  }
+
+  /** Nginx passes on its own name, whatever a request with a whole address says in Host. */
+  @Test
+  void aRequestWithAWholeAddressCannotChooseTheHost() throws Exception {
+    String answer = tls.raw(address, "GET https://localhost/ HTTP/1.1", "evil.example");
+
+    assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("evil.example");
   }
 
   @Test

@@ -5,7 +5,6 @@ import co.anb.showcase.local.StackComponent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -127,8 +126,6 @@ final class RunningStack
     Path folder = Path.of(System.getProperty("anb.it.directory"));
     try {
       Path state = Files.createTempDirectory(Files.createDirectories(folder), "stack-");
-      // Where the build runs as root, the worker's children are somebody else.
-      Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxr-xr-x"));
       TraceReceiver traces = new TraceReceiver();
       LocalStack stack =
           LocalStack.builder()
@@ -141,6 +138,7 @@ final class RunningStack
               .environment(StackComponent.WORKER, "ANB_WORKER_JOB_TIMEOUT_SECONDS", "40")
               .environment(StackComponent.SERVER, "ANB_SWEEPER_RESEND_SECONDS", "10")
               .environment(StackComponent.SERVER, "ANB_SWEEPER_STAGING_SECONDS", "60")
+              .environment(StackComponent.SERVER, "ANB_HTTP_TRUSTED_PROXIES", "127.0.0.1/32")
               // All tests together come from one address. Those that want an address of their own
               // say so as a proxy does.
               .environment(StackComponent.SERVER, "ANB_LIMITS_LOGIN_PER_ADDRESS", "100000/PT1M")

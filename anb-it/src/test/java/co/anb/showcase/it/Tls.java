@@ -2,7 +2,10 @@ package co.anb.showcase.it;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -51,6 +54,35 @@ record Tls(Path authority, Path certificate, Path key) {
 
   /** A client that trusts the authority and nobody else. */
   HttpClient client(HttpClient.Version version) throws IOException, GeneralSecurityException {
+    return HttpClient.newBuilder()
+        .sslContext(context())
+        .version(version)
+        .connectTimeout(Duration.ofSeconds(10))
+        .build();
+  }
+
+  /**
+   * Sends what no well-behaved client would, byte by byte.
+   *
+   * @param requestLine the first line
+   * @return the whole answer
+   */
+  String raw(URI address, String requestLine, String host)
+      throws IOException, GeneralSecurityException {
+    try (Socket socket =
+        context().getSocketFactory().createSocket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
+      socket
+          .getOutputStream()
+          .write(
+              "%s\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                  .formatted(requestLine, host)
+                  .getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private SSLContext context() throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
     trusted.load(null, null);
     try (InputStream in = Files.newInputStream(authority)) {
@@ -62,10 +94,6 @@ record Tls(Path authority, Path certificate, Path key) {
     managers.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, managers.getTrustManagers(), null);
-    return HttpClient.newBuilder()
-        .sslContext(context)
-        .version(version)
-        .connectTimeout(Duration.ofSeconds(10))
-        .build();
+    return context;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /** A Java process of the stack, from its start to its end. */
 final class ChildProcess {
@@ -133,15 +134,15 @@ final class ChildProcess {
             .formatted(component.title(), how, log, StateDirectory.tail(log)));
   }
 
-  /** Calls back if the process ends without having been told to. */
-  void onUnexpectedEnd(Runnable callback) {
+  /** Calls back with the exit status if the process ends without having been told to. */
+  void onUnexpectedEnd(IntConsumer callback) {
     var unused =
         process
             .onExit()
-            .thenRun(
-                () -> {
+            .thenAccept(
+                ended -> {
                   if (!ending.get()) {
-                    callback.run();
+                    callback.accept(ended.exitValue());
                   }
                 });
   }

@@ -9,6 +9,8 @@ import java.util.Map;
 /** Starts web servers and workers with the settings that connect them to this stack. */
 final class ComponentLauncher {
 
+  private static final String NO_PROXY = "none";
+
   private final StackSettings settings;
   private final StateDirectory state;
   private final Secrets secrets;
@@ -29,13 +31,19 @@ final class ComponentLauncher {
   }
 
   /** Starts a web server and returns at once. */
-  ChildProcess server(StackComponent component, int port) {
+  ChildProcess server(StackComponent component, int port, int managementPort) {
     StackSettings.requireBuilt(settings.serverJar());
     StackSettings.requireBuilt(settings.ear());
     Map<String, String> environment = commonEnvironment();
     environment.put("ANB_EAR", settings.ear().toString());
     environment.put("ANB_HTTP_HOST", "127.0.0.1");
     environment.put("ANB_HTTP_PORT", Integer.toString(port));
+    environment.put("ANB_MANAGEMENT_HOST", "127.0.0.1");
+    environment.put("ANB_MANAGEMENT_PORT", Integer.toString(managementPort));
+    // No proxy stands before it, so no client's word about its address counts.
+    environment.put(
+        "ANB_HTTP_TRUSTED_PROXIES",
+        System.getenv().getOrDefault("ANB_HTTP_TRUSTED_PROXIES", NO_PROXY));
     // Each server has a store and a transaction log of its own.
     String suffix = component == StackComponent.SERVER ? "" : "-2";
     environment.put("ANB_JMS_DATA_DIRECTORY", state.root().resolve("jms" + suffix).toString());

@@ -3,6 +3,7 @@ package co.anb.showcase.local;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The processes that run, by their component. Not safe for use by several threads. */
@@ -10,20 +11,25 @@ final class ComponentProcesses {
 
   private final Map<StackComponent, ChildProcess> running = new EnumMap<>(StackComponent.class);
   private final Consumer<String> news;
+  private final OutOfMemoryRestart outOfMemory;
 
   /**
    * @param news is told of a process that ends without having been told to
+   * @param relaunch takes a component and its process that ran out of memory
    */
-  ComponentProcesses(Consumer<String> news) {
+  ComponentProcesses(Consumer<String> news, BiConsumer<StackComponent, ChildProcess> relaunch) {
     this.news = news;
+    outOfMemory = new OutOfMemoryRestart(relaunch);
   }
 
   void add(StackComponent component, ChildProcess process, StateDirectory state) {
     process.onUnexpectedEnd(
-        () ->
-            news.accept(
-                "%s has ended unexpectedly; see %s"
-                    .formatted(component.title(), state.log(component.fileName()))));
+        status -> {
+          news.accept(
+              "%s has ended unexpectedly; see %s"
+                  .formatted(component.title(), state.log(component.fileName())));
+          outOfMemory.ended(component, process, status);
+        });
     running.put(component, process);
   }
 

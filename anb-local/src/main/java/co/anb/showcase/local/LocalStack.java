@@ -24,7 +24,7 @@ public final class LocalStack implements AutoCloseable {
   private volatile boolean closing;
 
   LocalStack(StackSettings settings, Consumer<String> news) {
-    run = new StackRun(settings, news, () -> closing);
+    run = new StackRun(settings, news, () -> closing, this::relaunch);
   }
 
   /** A stack of its own kind; at least the two directories have to be told. */
@@ -54,6 +54,15 @@ public final class LocalStack implements AutoCloseable {
           } catch (RuntimeException e) {
             run.stopAll();
             throw e;
+          }
+        });
+  }
+
+  private void relaunch(StackComponent component, ChildProcess dead) {
+    inTurn(
+        () -> {
+          if (!closing) {
+            run.relaunch(component, dead);
           }
         });
   }
@@ -157,6 +166,11 @@ public final class LocalStack implements AutoCloseable {
   /** Where the second web server answers while it runs, without a slash at the end. */
   public URI secondBaseUrl() {
     return run.url(StackComponent.SECOND_SERVER);
+  }
+
+  /** Where a web server tells its health and metrics, without a slash at the end. */
+  public URI managementUrl(StackComponent component) {
+    return run.managementUrl(component);
   }
 
   /** Where the worker tells its health, without a slash at the end. */

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The database server, with its data kept in the state directory. */
@@ -22,19 +23,35 @@ final class Postgres implements AutoCloseable {
   private static final Duration STARTUP = Duration.ofSeconds(60);
   private static final Duration GRACE = Duration.ofSeconds(20);
 
+  /** By password only, and not by socket files. */
+  private static final List<String> ACCESS =
+      List.of(
+          "host all all 127.0.0.1/32 scram-sha-256",
+          "host replication all 127.0.0.1/32 scram-sha-256");
+
   private final EmbeddedPostgres server;
 
   private Postgres(EmbeddedPostgres server) {
     this.server = server;
   }
 
-  static Postgres start(StateDirectory state, int port, String password) {
+  /**
+   * Starts it, with the product's database and its owner.
+   *
+   * @param superuser the password of the user postgres
+   * @param password the one of the product's user
+   */
+  static Postgres start(StateDirectory state, int port, String superuser, String password) {
     Path log = state.log(StackComponent.POSTGRES.fileName());
     try {
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
               .setDataDirectory(dataDirectory(state))
               .setCleanDataDirectory(false)
+              // Others could replace programs below the temporary folder, and root runs them next.
+              // What is unpacked is made writable for all, so the folder around it keeps them out.
+              .setOverrideWorkingDirectory(state.databasePrograms().resolve("unpacked").toFile())
+              .setConnectConfig("password", superuser)
               // It would stop the database beside, not after, the components that use it.
               .setRegisterShutdownHook(false)
               .setPort(port)
@@ -47,8 +64,8 @@ final class Postgres implements AutoCloseable {
               .start();
       var postgres = new Postgres(server);
       try {
-        postgres.ensureDatabase(password);
-      } catch (SQLException e) {
+        postgres.ensureDatabase(state, superuser, password);
+      } catch (IOException | SQLException e) {
         postgres.close();
         throw new StackException("Cannot prepare the database: " + e.getMessage(), e);
       }
@@ -120,8 +137,11 @@ final class Postgres implements AutoCloseable {
     }
   }
 
-  private void ensureDatabase(String password) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+  private void ensureDatabase(StateDirectory state, String superuser, String password)
+      throws IOException, SQLException {
+    try (Connection connection =
+        server.getPostgresDatabase(Map.of("password", superuser)).getConnection()) {
+      run(connection, statement(connection, "ALTER ROLE postgres PASSWORD %L", superuser));
       String verb =
           exists(connection, "SELECT FROM pg_roles WHERE rolname = ?") ? "ALTER" : "CREATE";
       run(
@@ -130,6 +150,9 @@ final class Postgres implements AutoCloseable {
       if (!exists(connection, "SELECT FROM pg_database WHERE datname = ?")) {
         run(connection, "CREATE DATABASE " + NAME + " OWNER " + NAME);
       }
+      // A new database trusts everybody on this machine.
+      Files.write(dataDirectory(state).resolve("pg_hba.conf"), ACCESS);
+      run(connection, "SELECT pg_reload_conf()");
     }
   }
 

@@ -25,8 +25,9 @@ final class StackDatabase implements AutoCloseable {
   }
 
   /** Starts PostgreSQL and returns when it answers. */
-  static StackDatabase start(StateDirectory state, int port, String password) {
-    Postgres server = Postgres.start(state, port, password);
+  static StackDatabase start(StateDirectory state, int port, Secrets secrets) {
+    String password = secrets.password("database");
+    Postgres server = Postgres.start(state, port, secrets.password("postgres"), password);
     return new StackDatabase(
         state, new ExternalDatabase(Postgres.jdbcUrl(port), Postgres.user(), password), server);
   }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
  *
  * @param pid the process that runs the stack
  * @param baseUrl where the web server answers
+ * @param managementUrl where the web server tells its health and metrics
  * @param workerUrl where the worker tells its health
  * @param jdbcUrl the database
  * @param kafkaBootstrapServers the broker
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 public record StackDescription(
     long pid,
     String baseUrl,
+    String managementUrl,
     String workerUrl,
     String jdbcUrl,
     String kafkaBootstrapServers,
@@ -32,6 +34,7 @@ public record StackDescription(
         Json.createObjectBuilder()
             .add("pid", pid)
             .add("base_url", baseUrl)
+            .add("management_url", managementUrl)
             .add("worker_url", workerUrl)
             .add("jdbc_url", jdbcUrl)
             .add("kafka", kafkaBootstrapServers)
@@ -50,6 +53,7 @@ public record StackDescription(
       return new StackDescription(
           json.getJsonNumber("pid").longValue(),
           json.getString("base_url"),
+          json.getString("management_url"),
           json.getString("worker_url"),
           json.getString("jdbc_url"),
           json.getString("kafka"),

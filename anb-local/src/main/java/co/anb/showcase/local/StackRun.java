@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -37,6 +38,7 @@ final class StackRun {
   private final HealthProbe health = new HealthProbe();
   private final ComponentProcesses processes;
   private final Map<StackComponent, Integer> ports = new EnumMap<>(StackComponent.class);
+  private final Map<StackComponent, Integer> managementPorts = new EnumMap<>(StackComponent.class);
 
   private StateDirectory state;
   private StackLock lock;
@@ -50,12 +52,17 @@ final class StackRun {
 
   /**
    * @param closing whether the stack is being stopped, so that waiting is in vain
+   * @param relaunch takes a component and its process that ran out of memory
    */
-  StackRun(StackSettings settings, Consumer<String> news, BooleanSupplier closing) {
+  StackRun(
+      StackSettings settings,
+      Consumer<String> news,
+      BooleanSupplier closing,
+      BiConsumer<StackComponent, ChildProcess> relaunch) {
     this.settings = settings;
     this.news = news;
     this.closing = closing;
-    processes = new ComponentProcesses(news);
+    processes = new ComponentProcesses(news, relaunch);
   }
 
   /** Brings up everything. */
@@ -91,6 +98,9 @@ final class StackRun {
     secrets = new Secrets(state.secrets());
     secrets.ensureKeyPair();
     tokens = new TokenSigner(secrets.privateKey());
+    for (var server : List.of(StackComponent.SERVER, StackComponent.SECOND_SERVER)) {
+      managementPorts.put(server, Ports.free());
+    }
     for (StackComponent component : StackComponent.values()) {
       boolean elsewhere =
           (component == StackComponent.POSTGRES && settings.database() != null)
@@ -116,8 +126,7 @@ final class StackRun {
     }
     news.accept("Starting PostgreSQL");
     database =
-        StackDatabase.start(
-            state, ports.get(StackComponent.POSTGRES), secrets.password("database"));
+        StackDatabase.start(state, ports.get(StackComponent.POSTGRES), secrets);
   }
 
   private void migrate() {
@@ -151,7 +160,8 @@ final class StackRun {
     int port = ports.get(component);
     ChildProcess process =
         switch (component) {
-          case SERVER, SECOND_SERVER -> launcher.server(component, port);
+          case SERVER, SECOND_SERVER ->
+              launcher.server(component, port, managementPorts.get(component));
           case WORKER, SECOND_WORKER -> launcher.worker(component, port);
           case KAFKA -> kafka.start();
           case POSTGRES -> throw new IllegalArgumentException("The database is no child");
@@ -181,6 +191,13 @@ final class StackRun {
     await(component);
   }
 
+  /** Starts a component again whose process has ended, unless it was started meanwhile. */
+  void relaunch(StackComponent component, ChildProcess dead) {
+    if (processes.get(component) == dead) {
+      launch(component);
+    }
+  }
+
   /** Kills a component as a crash would. */
   void kill(StackComponent component) {
     processes.kill(component);
@@ -202,6 +219,11 @@ final class StackRun {
   /** Where a component answers over HTTP, without a slash at the end. */
   URI url(StackComponent component) {
     return URI.create("http://127.0.0.1:" + ports.get(component));
+  }
+
+  /** Where a web server tells its health and metrics, without a slash at the end. */
+  URI managementUrl(StackComponent component) {
+    return URI.create("http://127.0.0.1:" + managementPorts.get(component));
   }
 
   StateDirectory state() {
@@ -229,6 +251,7 @@ final class StackRun {
     return new StackDescription(
         ProcessHandle.current().pid(),
         url(StackComponent.SERVER).toString(),
+        managementUrl(StackComponent.SERVER).toString(),
         url(StackComponent.WORKER).toString(),
         database.access().url(),
         bootstrapServers,

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where the stack keeps what outlives it: data, secrets, logs, process ids. */
@@ -25,11 +27,17 @@ record StateDirectory(Path root) {
               state.temporary(),
               state.media().resolve("uploaded"),
               state.media().resolve("processed"),
+              state.databasePrograms(),
               state.root.resolve("jms"),
               state.root.resolve("work"))) {
         Files.createDirectories(folder);
       }
-      Files.setPosixFilePermissions(state.secrets(), PosixFilePermissions.fromString("rwx------"));
+      Set<PosixFilePermission> ours = PosixFilePermissions.fromString("rwx------");
+      for (Path folder : List.of(state.secrets(), state.databasePrograms(), state.media())) {
+        Files.setPosixFilePermissions(folder, ours);
+      }
+      Files.setPosixFilePermissions(
+          state.root, othersMustPass() ? PosixFilePermissions.fromString("rwx--x--x") : ours);
       Path marker = state.media().resolve(".anb-media");
       if (!Files.exists(marker)) {
         Files.writeString(marker, UUID.randomUUID().toString());
@@ -38,6 +46,30 @@ record StateDirectory(Path root) {
       throw new UncheckedIOException(e);
     }
     return state;
+  }
+
+  /**
+   * Whether the worker's children are another user who comes to his files by their path: where this
+   * process is root and bubblewrap, which would give him those files alone, does not work.
+   */
+  private static boolean othersMustPass() throws IOException {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      return false;
+    }
+    try {
+      Process probe =
+          new ProcessBuilder("bwrap", "--unshare-pid", "--ro-bind", "/", "/", "true")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return probe.waitFor() != 0;
+    } catch (IOException e) {
+      // It is not installed.
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 
   Path secrets() {
@@ -58,6 +90,11 @@ record StateDirectory(Path root) {
 
   Path media() {
     return root.resolve("media");
+  }
+
+  /** Where the database's programs are unpacked. */
+  Path databasePrograms() {
+    return root.resolve("postgres-programs");
   }
 
   Path log(String component) {

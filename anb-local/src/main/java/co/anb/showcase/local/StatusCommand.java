@@ -32,6 +32,7 @@ final class StatusCommand implements Callable<Integer> {
     boolean server = ApiClient.answers(stack.baseUrl() + "/api/health");
     boolean worker = ApiClient.answers(stack.workerUrl() + "/health/ready");
     out.printf("web server  %-30s %s%n", stack.baseUrl(), word(server));
+    out.printf("management  %s%n", stack.managementUrl());
     out.printf("worker      %-30s %s%n", stack.workerUrl(), word(worker));
     out.printf("database    %s%n", stack.jdbcUrl());
     out.printf("kafka       %s%n", stack.kafkaBootstrapServers());

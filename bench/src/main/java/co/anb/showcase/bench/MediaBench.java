@@ -73,8 +73,6 @@ public final class MediaBench implements Callable<Integer> {
   public Integer call() throws Exception {
     Files.createDirectories(folder);
     state = Files.createTempDirectory(folder.toAbsolutePath(), "stack-");
-    // Nginx's processes are somebody else where root runs this.
-    Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxr-xr-x"));
     wrk = new Wrk(state);
     try (LocalStack started =
         LocalStack.builder()
@@ -86,6 +84,10 @@ public final class MediaBench implements Callable<Integer> {
       stack = started;
       Runtime.getRuntime().addShutdownHook(new Thread(started::close));
       stack.start();
+      // Nginx's processes are somebody else where root runs this.
+      for (Path passed : List.of(state, stack.mediaRoot())) {
+        Files.setPosixFilePermissions(passed, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
       stack.stopWorker();
       measure(publishedClip());
     }

@@ -8,7 +8,6 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,8 +65,6 @@ public final class WorkerBench implements Callable<Integer> {
   public Integer call() throws Exception {
     Path clip = BenchClip.of(folder, megabytes);
     Path state = Files.createTempDirectory(folder.toAbsolutePath(), "stack-");
-    // Run by root, the worker has its children run as somebody else.
-    Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (LocalStack stack =
         LocalStack.builder()
             .projectDirectory(project)

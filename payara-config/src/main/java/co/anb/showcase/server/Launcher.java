@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import sun.misc.Signal;
 
@@ -31,9 +32,14 @@ public final class Launcher {
   private static final int SIGNALLED = 128;
 
   private static final String CONFIG = "configs.config.server-config.";
-  private static final String ADDRESS =
-      "network-config.network-listeners.network-listener.http-listener.address=";
-  private static final String HTTP = "network-config.protocols.protocol.http-listener.http.";
+  private static final String LISTENER = "network-config.network-listeners.network-listener.";
+  private static final String ADDRESS = LISTENER + "http-listener.address=";
+
+  /** Its listener, its protocol and its threads. */
+  private static final String MANAGEMENT = "management";
+
+  /** Health must answer while all other threads are busy. */
+  private static final int MANAGEMENT_THREADS = 8;
 
   private final Settings settings;
   private final Path runtime;
@@ -78,7 +84,10 @@ public final class Launcher {
     String host = settings.optional("anb.http.host", "127.0.0.1");
     int port = settings.number("anb.http.port", 8080, 1, 65535);
     Path broker = Path.of(settings.required("anb.jms.data-directory")).toAbsolutePath();
-    requireFree(host, port);
+    String managementHost = settings.optional("anb.management.host", "127.0.0.1");
+    int managementPort = settings.number("anb.management.port", 8081, 1, 65535);
+    requireFree("http", host, port);
+    requireFree("management", managementHost, managementPort);
     var resources = new Resources(settings, runtime.resolve("lib"), broker);
     publishTokenSettings();
     publishTraceSettings();
@@ -104,7 +113,11 @@ public final class Launcher {
         .setHttpAutoBind(false)
         .setHttpPort(port)
         .setPrintLogo(false);
-    server.setPreBootHandler(runner -> configure(runner, directory));
+    server.setPreBootHandler(
+        runner -> {
+          addManagement(runner, managementHost, managementPort);
+          configure(runner, directory);
+        });
     server.setPostBootHandler(admin::set);
     server.bootStrap();
 
@@ -125,13 +138,36 @@ public final class Launcher {
         "fish.payara.micro.UnpackDir", libraries.resolve("payara").toAbsolutePath().toString());
   }
 
+  /** A listener for health and metrics alone; the application's filter keeps the rest away. */
+  private static void addManagement(AdminCommandRunner runner, String host, int port) {
+    run(
+        runner,
+        "create-threadpool",
+        "--minthreadpoolsize=2",
+        "--maxthreadpoolsize=" + MANAGEMENT_THREADS,
+        MANAGEMENT);
+    run(
+        runner,
+        "create-http-listener",
+        "--listeneraddress=" + host,
+        "--listenerport=" + port,
+        "--default-virtual-server=server",
+        MANAGEMENT);
+    set(runner, LISTENER + MANAGEMENT + ".thread-pool=" + MANAGEMENT);
+  }
+
   private static void configure(AdminCommandRunner runner, ServerDirectory directory) {
     set(runner, ADDRESS + HIDDEN);
-    set(runner, HTTP + "server-header=false");
-    set(runner, HTTP + "xpowered-by=false");
-    // Requests on one connection. A proxy keeps its connections; with 250 it would open new ones
-    // several times a second.
-    set(runner, HTTP + "max-connections=100000");
+    for (String listener : List.of("http-listener", MANAGEMENT)) {
+      String http = "network-config.protocols.protocol." + listener + ".http.";
+      set(runner, http + "server-header=false");
+      set(runner, http + "xpowered-by=false");
+      // A proxy speaks HTTP/1.1 with the server; without TLS nobody else has a reason to ask for 2.
+      set(runner, http + "http2-enabled=false");
+      // Requests on one connection. A proxy keeps its connections; with 250 it would open new ones
+      // several times a second.
+      set(runner, http + "max-connections=100000");
+    }
     // Nothing is clustered; without this its port stays open to the network.
     set(runner, "hazelcast-config-specific-configuration.enabled=false");
     // The application hands out the description of its interface itself, as the build made it.
@@ -171,14 +207,14 @@ public final class Launcher {
         });
   }
 
-  private static void requireFree(String host, int port) {
+  private static void requireFree(String listener, String host, int port) {
     try (var trial = new ServerSocket()) {
       trial.setReuseAddress(true);
       trial.bind(new InetSocketAddress(host, port));
     } catch (IOException e) {
       throw new SettingException(
-          "Settings anb.http.host and anb.http.port name %s:%d, where nothing can listen: %s"
-              .formatted(host, port, e.getMessage()),
+          "Settings anb.%1$s.host and anb.%1$s.port name %2$s:%3$d, where nothing can listen: %4$s"
+              .formatted(listener, host, port, e.getMessage()),
           e);
     }
   }

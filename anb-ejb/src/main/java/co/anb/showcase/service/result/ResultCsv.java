@@ -3,6 +3,7 @@ package co.anb.showcase.service.result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -10,6 +11,9 @@ import org.apache.commons.csv.CSVPrinter;
 public final class ResultCsv {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private static final Pattern FORMULA =
+      Pattern.compile("(^|[;\\t\\r\\n])(?=[\\s\"']*[=+\\-@])|^(?=[\\t\\r\\n])");
 
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
@@ -52,8 +56,11 @@ public final class ResultCsv {
     return text.toString();
   }
 
-  /** People choose these words, and a spreadsheet computes what begins like a formula. */
-  private static String harmless(String words) {
-    return !words.isEmpty() && "=+-@\t\r\n".indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
+  /**
+   * People choose these words, and a spreadsheet computes what begins like a formula. Where the
+   * comma is the decimal sign, a semicolon begins another cell, whatever the quotes say.
+   */
+  static String harmless(String words) {
+    return FORMULA.matcher(words).replaceAll(start -> start.group() + "'");
   }
 }

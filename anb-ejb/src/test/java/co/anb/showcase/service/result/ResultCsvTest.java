@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResultCsvTest {
 
@@ -48,6 +50,34 @@ class ResultCsvTest {
                 + "00000000-0000-0000-0000-000000000002\r\n"
                 + "Bogotá,3,,7,,100.0000,80.5000,90.2500,false,"
                 + "00000000-0000-0000-0000-000000000003\r\n");
+  }
+
+  /** In a Spanish Excel the cells end at semicolons: before, the second one was a formula. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Ana;=1+1 | Ana;'=1+1",
+        "Ana; =1+1 | Ana;' =1+1",
+        "Ana;\"=1+1 | Ana;'\"=1+1",
+        "Ana;+1;-2;@x | Ana;'+1;'-2;'@x",
+        "=1 | '=1",
+        "+1 | '+1",
+        "-1 | '-1",
+        "@x | '@x",
+        "Ana; Bea | Ana; Bea",
+        "Ana-María | Ana-María",
+      })
+  void noCellIsAFormula(String name, String cell) {
+    assertThat(ResultCsv.harmless(name)).isEqualTo(cell);
+  }
+
+  @Test
+  void whitespaceBeforeItDoesNotHideAFormula() {
+    assertThat(ResultCsv.harmless("\t=1")).startsWith("'");
+    assertThat(ResultCsv.harmless("\r=1")).startsWith("'");
+    assertThat(ResultCsv.harmless("\tAna")).startsWith("'");
+    assertThat(ResultCsv.harmless("Ana\n=1")).isEqualTo("Ana\n'=1");
   }
 
   private static Placing place(

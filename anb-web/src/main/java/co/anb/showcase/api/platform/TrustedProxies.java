@@ -39,20 +39,26 @@ public class TrustedProxies {
           .getParentBuilder()
           .toParams();
 
+  /** An empty setting would count as a missing one. */
+  private static final List<String> NOBODY = List.of("none");
+
   private List<IPAddress> networks;
 
   /** For the container's proxy. */
   protected TrustedProxies() {}
 
   /**
-   * @param networks addresses and networks such as {@code 10.0.0.0/8}
+   * @param networks addresses and networks such as {@code 10.0.0.0/8}, or the word none alone
    * @throws IllegalArgumentException if one is none
    */
   @Inject
   public TrustedProxies(
       @ConfigProperty(name = "anb.http.trusted-proxies", defaultValue = "127.0.0.1/32,::1/128")
           List<String> networks) {
-    this.networks = networks.stream().map(TrustedProxies::network).toList();
+    this.networks =
+        networks.equals(NOBODY)
+            ? List.of()
+            : networks.stream().map(TrustedProxies::network).toList();
   }
 
   private static IPAddress network(String text) {

@@ -12,6 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustedProxiesTest {
 
+  /** The local stack: with the default, anybody on this machine chose his own address. */
+  @Test
+  void withoutAProxyNobodySpeaksForOthers() {
+    assertThat(new TrustedProxies(List.of("none")).client("127.0.0.1", List.of("203.0.113.7")))
+        .isEqualTo("127.0.0.1");
+  }
+
   private final TrustedProxies proxies =
       new TrustedProxies(List.of("127.0.0.1/32", "::1/128", " 10.0.0.0/8"));
 
