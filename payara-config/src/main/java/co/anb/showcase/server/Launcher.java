@@ -7,6 +7,8 @@ import fish.payara.micro.ClusterCommandResult.ExitStatus;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.boot.AdminCommandRunner;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -21,6 +23,8 @@ import sun.misc.Signal;
  * setting is missing and 1 when the server or the application does not come up.
  */
 public final class Launcher {
+
+  private static final Logger LOG = System.getLogger(Launcher.class.getName());
 
   /** A loopback address that nobody uses: the server listens there until it is ready. */
   private static final String HIDDEN = "127.255.255.254";
@@ -103,6 +107,7 @@ public final class Launcher {
         .setHttpAutoBind(false)
         .setHttpPort(port)
         .setPrintLogo(false)
+        .setLogPropertiesFile(LogFormat.apply(settings, directory.temporary()))
         .addLibrary(database.toFile());
     server.setPreBootHandler(runner -> configure(runner, directory));
     server.setPostBootHandler(admin::set);
@@ -113,7 +118,7 @@ public final class Launcher {
     run(admin.get(), "deploy", "--name", "anb", ear.toString());
     listen(host, port);
     hideWhenAskedToEnd();
-    System.out.printf("ANB server ready at http://%s:%d/%n", host, port);
+    LOG.log(Level.INFO, "ANB server ready at http://{0}:{1}/", host, Integer.toString(port));
   }
 
   private static void configure(AdminCommandRunner runner, ServerDirectory directory) {
