@@ -44,6 +44,7 @@ const ACTIONS = [
   'video.reject',
   'video.take_down',
   'video.restore',
+  'video.delete_original',
   'vote.',
   'vote.void',
   'vote.restore',

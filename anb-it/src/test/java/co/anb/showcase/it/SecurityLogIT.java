@@ -123,7 +123,9 @@ class SecurityLogIT {
             "sign_in done");
     assertThat(found.get(0).getString("network")).isEqualTo(found.get(3).getString("network"));
     assertThat(found.get(1).getString("actor_id")).isEqualTo(admin.id());
-    assertThat(events.array().toString()).doesNotContain(person.email()).doesNotContain("127.0.0.1");
+    assertThat(events.array().toString())
+        .doesNotContain(person.email())
+        .doesNotContain("127.0.0.1");
   }
 
   private static int signUp(Contest contest, String email) {

@@ -77,6 +77,7 @@ const en: typeof es = {
     publicWeight: 'Weight of the public (0 to 1)',
     juryWeight: 'Weight of the jury (0 to 1)',
     winners: 'Winners per city',
+    clipsPerPlayer: 'Clips per player (empty: no limit)',
     selfVote: 'People may vote for their own video',
     acceptQuicktime: 'QuickTime videos are taken too (.MOV, as iPhones record)',
     saved: 'The settings are saved.',

@@ -76,6 +76,7 @@ const es = {
     publicWeight: 'Peso del público (0 a 1)',
     juryWeight: 'Peso del jurado (0 a 1)',
     winners: 'Ganadores por ciudad',
+    clipsPerPlayer: 'Videos por jugador (vacío: sin límite)',
     selfVote: 'Se puede votar por el video propio',
     acceptQuicktime: 'Se reciben también videos QuickTime (.MOV, como graba el iPhone)',
     saved: 'Los ajustes están guardados.',

@@ -29,6 +29,7 @@ public class Sweeper {
   @Inject private MediaStore media;
   @Inject private UnfinishedUploads uploads;
   @Inject private SecurityEvents events;
+  @Inject private ExpiredOriginals originals;
 
   @Inject
   @ConfigProperty(name = "anb.sweeper.staging-seconds", defaultValue = "3600")
@@ -80,6 +81,18 @@ public class Sweeper {
       events.deleteOld();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Cannot delete old security events; trying again in an hour", e);
+    }
+  }
+
+  /** Deletes originals that are of no use any more, batch by batch. */
+  @Schedule(second = "10", minute = "47", hour = "*", persistent = false)
+  public void discardOriginals() {
+    try {
+      while (originals.discard() == ExpiredOriginals.BATCH) {
+        // A full batch: there may be more.
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Cannot delete originals; trying again in an hour", e);
     }
   }
 }
