@@ -21,5 +21,6 @@ export const adminKeys = {
   audit: (filter: AuditFilter, offset: number) => [...ADMIN, 'audit', filter, offset] as const,
   securityEvents: (filter: SecurityFilter, offset: number) =>
     [...ADMIN, 'security-events', filter, offset] as const,
+  verification: [...ADMIN, 'verification'] as const,
   file: (url: string) => [...ADMIN, 'file', url] as const,
 };

@@ -256,6 +256,20 @@ const en: typeof es = {
       reused: 'Refresh token used twice',
     },
   },
+  seals: {
+    title: 'Seals',
+    lead: 'Both trails are sealed with a key that the database does not know.',
+    verify: 'Verify',
+    failed: 'The verification failed. Try again.',
+    intact: 'The trails are intact, and the votes agree with theirs.',
+    broken: 'Something was changed behind the application.',
+    trails: { audit: 'Audit trail', votes: 'Trail of votes' },
+    counts:
+      '{{entries, number}} sealed entries, {{unsealed, number}} not sealed yet, {{erased, number}} of deleted accounts, {{found, number}} findings.',
+    votes: 'Votes',
+    difference:
+      '{{votes, number}} votes; {{missing, number}} missing, {{unexplained, number}} without a history, {{otherwise, number}} voided otherwise.',
+  },
   audit: {
     title: 'Audit',
     lead: 'Who did what, newest first.',

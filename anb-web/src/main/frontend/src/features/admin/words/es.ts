@@ -255,6 +255,20 @@ const es = {
       reused: 'Clave de renovación usada dos veces',
     },
   },
+  seals: {
+    title: 'Sellos',
+    lead: 'Los dos historiales están sellados con una clave que la base de datos no conoce.',
+    verify: 'Verificar',
+    failed: 'No se pudo verificar. Inténtalo de nuevo.',
+    intact: 'Los historiales están intactos y los votos coinciden con el suyo.',
+    broken: 'Algo fue cambiado por fuera de la aplicación.',
+    trails: { audit: 'Auditoría', votes: 'Historial de votos' },
+    counts:
+      '{{entries, number}} entradas selladas, {{unsealed, number}} sin sellar, {{erased, number}} de cuentas eliminadas, {{found, number}} hallazgos.',
+    votes: 'Votos',
+    difference:
+      '{{votes, number}} votos; {{missing, number}} faltan, {{unexplained, number}} sin historia, {{otherwise, number}} con otra anulación.',
+  },
   audit: {
     title: 'Auditoría',
     lead: 'Quién hizo qué, lo más reciente primero.',
