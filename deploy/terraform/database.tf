@@ -15,6 +15,12 @@ resource "aws_db_parameter_group" "main" {
     apply_method = "pending-reboot"
   }
 
+  # The detail of an error holds the values of the row that was refused.
+  parameter {
+    name  = "log_error_verbosity"
+    value = "terse"
+  }
+
   parameter {
     name         = "rds.force_ssl"
     value        = "1"

@@ -32,4 +32,5 @@ export const pages: Record<Path, Load> = {
   '/admin/jury/rubric': () => import('./features/admin/jury/RubricPage'),
   '/admin/jury/assignments/:id': () => import('./features/admin/jury/SheetPage'),
   '/admin/audit': () => import('./features/admin/AuditPage'),
+  '/admin/security': () => import('./features/admin/SecurityEventsPage'),
 };

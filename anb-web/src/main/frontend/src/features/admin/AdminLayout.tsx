@@ -43,6 +43,7 @@ function Pages() {
         <NavLink to="/admin/votes">{t('nav.votes')}</NavLink>
         <NavLink to="/admin/jury">{t('nav.jury')}</NavLink>
         <NavLink to="/admin/audit">{t('nav.audit')}</NavLink>
+        <NavLink to="/admin/security">{t('nav.security')}</NavLink>
         <a href="/console">{t('nav.console')}</a>
       </nav>
       <Outlet />

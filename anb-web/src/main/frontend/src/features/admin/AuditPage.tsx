@@ -12,6 +12,7 @@ import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
 import { Table, TableSkeleton } from '../../ui/Table';
 import { useUrlFilters } from '../../ui/useUrlFilters';
+import { TrailCheck } from './TrailCheck';
 import { auditQuery } from './api/audit';
 import { useShortFormats } from '../../i18n/useShortFormats';
 
@@ -44,6 +45,7 @@ const ACTIONS = [
   'video.reject',
   'video.take_down',
   'video.restore',
+  'video.delete_original',
   'vote.',
   'vote.void',
   'vote.restore',
@@ -150,6 +152,7 @@ export default function AuditPage() {
             }
           </Loadable>
         </Section>
+        <TrailCheck />
       </div>
     </Page>
   );

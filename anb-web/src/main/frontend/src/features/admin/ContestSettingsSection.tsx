@@ -95,6 +95,7 @@ export function ContestSettingsSection({ contest, onSaved, onReload }: SettingsP
       public_weight: base.public_weight,
       jury_weight: base.jury_weight,
       winners_per_city: base.winners_per_city,
+      clips_per_player: base.clips_per_player,
     };
     for (const name of TIMES) {
       const time = toSend(times[name], base[name], zone);
@@ -107,6 +108,9 @@ export function ContestSettingsSection({ contest, onSaved, onReload }: SettingsP
       settings.public_weight = Number(text('public_weight'));
       settings.jury_weight = Number(text('jury_weight'));
       settings.winners_per_city = Number(text('winners_per_city'));
+      settings.clips_per_player = text('clips_per_player')
+        ? Number(text('clips_per_player'))
+        : null;
     }
     saving.mutate(settings);
   };
@@ -191,6 +195,15 @@ export function ContestSettingsSection({ contest, onSaved, onReload }: SettingsP
               label={t('contest.winners')}
               defaultValue={base.winners_per_city}
               error={wrong['winners_per_city']}
+            />
+            <InputField
+              name="clips_per_player"
+              type="number"
+              min={1}
+              max={1000}
+              label={t('contest.clipsPerPlayer')}
+              defaultValue={base.clips_per_player ?? ''}
+              error={wrong['clips_per_player']}
             />
           </div>
           <CheckboxField

@@ -180,6 +180,9 @@ class AccountsIT {
     JsonObject act = data.getJsonArray("own_acts").getJsonObject(0);
     assertThat(act.getString("action")).isEqualTo("video.take_down");
     assertThat(act.getString("subject_id")).isEqualTo(others);
+    JsonObject signIn = data.getJsonArray("security_events").getJsonObject(0);
+    assertThat(signIn.getString("kind")).isEqualTo("sign_in");
+    assertThat(signIn.getString("outcome")).isEqualTo("done");
     assertThat(answer.text()).doesNotContain("argon2", "hash", other.id());
   }
 

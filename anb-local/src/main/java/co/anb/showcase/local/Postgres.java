@@ -59,6 +59,8 @@ final class Postgres implements AutoCloseable {
               .setServerConfig("listen_addresses", "127.0.0.1")
               // The server's transactions span the database and the JMS broker.
               .setServerConfig("max_prepared_transactions", "64")
+              // Without it the log holds the values of rows that it refuses: e-mail addresses.
+              .setServerConfig("log_error_verbosity", "terse")
               .setOutputRedirector(Redirect.appendTo(log.toFile()))
               .setErrorRedirector(Redirect.appendTo(log.toFile()))
               .start();

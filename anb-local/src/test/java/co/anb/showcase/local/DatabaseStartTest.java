@@ -39,6 +39,8 @@ class DatabaseStartTest {
       assertThat(second).isNotNull();
       assertThat(answer(statement, "SELECT n FROM kept")).isEqualTo("7");
       assertThat(answer(statement, "SHOW max_prepared_transactions")).isEqualTo("64");
+      // The detail of a refusal holds the values of the row.
+      assertThat(answer(statement, "SHOW log_error_verbosity")).isEqualTo("terse");
       assertNobodyGetsInWithoutAPassword(port);
       assertOnlyItsOwnerSees(state);
     }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, rows } from '../../../api/client';
+import { api, body, rows } from '../../../api/client';
 import type { Nullable, Schemas } from '../../../api/types';
 import { adminKeys } from './keys';
 import { pageOf } from './pages';
@@ -31,3 +31,14 @@ export function auditQuery(filter: AuditFilter, offset: number) {
       ),
   });
 }
+
+export type Verification = Omit<Schemas['TrailsView'], 'trails'> & {
+  trails: Nullable<Schemas['Trail'], 'last_sealed_at' | 'last_seal'>[];
+};
+
+/** Whether the trails are as they were sealed, and the votes as their trail says. */
+export const verificationQuery = queryOptions({
+  queryKey: adminKeys.verification,
+  queryFn: ({ signal }) =>
+    body<Verification>(api.GET('/api/admin/trails/verification', { signal })),
+});

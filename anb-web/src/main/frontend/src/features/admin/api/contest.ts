@@ -10,6 +10,7 @@ export type AdminContest = Nullable<
   | 'submission_closes'
   | 'voting_opens'
   | 'voting_closes'
+  | 'clips_per_player'
   | 'result_id'
   | 'published_at'
   | 'updated_at'

@@ -1,4 +1,5 @@
 import type { AuditFilter } from './audit';
+import type { SecurityFilter } from './security';
 import type { EventFilter, VoteFilter } from './votes';
 
 const ADMIN = ['admin'] as const;
@@ -18,5 +19,8 @@ export const adminKeys = {
   voteEvents: (filter: EventFilter, offset: number) =>
     [...ADMIN, 'votes', 'events', filter, offset] as const,
   audit: (filter: AuditFilter, offset: number) => [...ADMIN, 'audit', filter, offset] as const,
+  securityEvents: (filter: SecurityFilter, offset: number) =>
+    [...ADMIN, 'security-events', filter, offset] as const,
+  verification: [...ADMIN, 'verification'] as const,
   file: (url: string) => [...ADMIN, 'file', url] as const,
 };

@@ -23,6 +23,8 @@ final class WorkerDatabase implements AutoCloseable {
     config.setConnectionTimeout(5_000);
     config.setInitializationFailTimeout(-1);
     config.setPoolName("anb");
+    // The detail of a refusal holds values of rows.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     config.setMetricRegistry(registry);
     pool = new HikariDataSource(config);
     entities =

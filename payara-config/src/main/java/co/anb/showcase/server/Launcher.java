@@ -7,6 +7,8 @@ import fish.payara.micro.ClusterCommandResult.ExitStatus;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.boot.AdminCommandRunner;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -22,6 +24,8 @@ import sun.misc.Signal;
  * setting is missing and 1 when the server or the application does not come up.
  */
 public final class Launcher {
+
+  private static final Logger LOG = System.getLogger(Launcher.class.getName());
 
   /** A loopback address that nobody uses: the server listens there until it is ready. */
   private static final String HIDDEN = "127.255.255.254";
@@ -112,7 +116,8 @@ public final class Launcher {
         .setNoHazelcast(true)
         .setHttpAutoBind(false)
         .setHttpPort(port)
-        .setPrintLogo(false);
+        .setPrintLogo(false)
+        .setLogPropertiesFile(LogFormat.apply(settings, directory.temporary()));
     server.setPreBootHandler(
         runner -> {
           addManagement(runner, managementHost, managementPort);
@@ -126,7 +131,7 @@ public final class Launcher {
     run(admin.get(), "deploy", "--name", "anb", ear.toString());
     listen(host, port);
     hideWhenAskedToEnd();
-    System.out.printf("ANB server ready at http://%s:%d/%n", host, port);
+    LOG.log(Level.INFO, "ANB server ready at http://{0}:{1}/", host, Integer.toString(port));
   }
 
   /** Where the server's own jars are, as its launcher of a root directory tells it. */

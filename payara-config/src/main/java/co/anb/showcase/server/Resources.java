@@ -50,7 +50,9 @@ final class Resources {
             + ":User="
             + escape("${MPCONFIG=anb.db.user}")
             + ":Password="
-            + escape("${MPCONFIG=anb.db.password}");
+            + escape("${MPCONFIG=anb.db.password}")
+            // The detail of a refusal holds values, such as the e-mail address that is taken.
+            + ":LogServerErrorDetail=false";
     admin.run(
         "create-jdbc-connection-pool",
         "--restype",

@@ -60,6 +60,9 @@ public class Contest {
   @Column(name = "winners_per_city")
   private int winnersPerCity;
 
+  @Column(name = "clips_per_player")
+  private Integer clipsPerPlayer;
+
   @Column(name = "result_id")
   private UUID resultId;
 
@@ -83,7 +86,8 @@ public class Contest {
         acceptQuicktime,
         publicWeight,
         juryWeight,
-        winnersPerCity);
+        winnersPerCity,
+        clipsPerPlayer);
   }
 
   /** An immutable copy of all of it, for use after the transaction. */
@@ -105,6 +109,7 @@ public class Contest {
     publicWeight = to.publicWeight();
     juryWeight = to.juryWeight();
     winnersPerCity = to.winnersPerCity();
+    clipsPerPlayer = to.clipsPerPlayer();
     updatedAt = now;
   }
 

@@ -11,6 +11,7 @@ import java.math.RoundingMode;
  * @param acceptQuicktime whether QuickTime files are taken beside MP4
  * @param publicWeight of the public's part of the result, from 0 to 1 with four decimals
  * @param juryWeight of the jury's part; both together are 1
+ * @param clipsPerPlayer so many clips may a player have; null for any number
  */
 public record ContestSettings(
     String name,
@@ -21,7 +22,8 @@ public record ContestSettings(
     boolean acceptQuicktime,
     BigDecimal publicWeight,
     BigDecimal juryWeight,
-    int winnersPerCity) {
+    int winnersPerCity,
+    Integer clipsPerPlayer) {
 
   /** Decimals of a weight. */
   public static final int WEIGHT_SCALE = 4;
@@ -44,7 +46,8 @@ public record ContestSettings(
             other.acceptQuicktime,
             other.publicWeight,
             other.juryWeight,
-            other.winnersPerCity));
+            other.winnersPerCity,
+            other.clipsPerPlayer));
   }
 
   /** The same with other times. */
@@ -58,6 +61,7 @@ public record ContestSettings(
         acceptQuicktime,
         publicWeight,
         juryWeight,
-        winnersPerCity);
+        winnersPerCity,
+        clipsPerPlayer);
   }
 }

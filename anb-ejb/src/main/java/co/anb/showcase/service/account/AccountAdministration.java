@@ -10,6 +10,8 @@ import co.anb.showcase.service.platform.Search;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
+import co.anb.showcase.service.security.SecurityEventKind;
+import co.anb.showcase.service.security.SecurityEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -36,6 +38,7 @@ public class AccountAdministration {
   @Inject private Administrators administrators;
   @Inject private Sessions sessions;
   @Inject private AuditTrail audit;
+  @Inject private SecurityEvents events;
   @Inject private Clock clock;
 
   /**
@@ -107,6 +110,7 @@ public class AccountAdministration {
     administrators.requireAnother(account);
     account.assign(wanted);
     sessions.voidTokens(account);
+    events.recordAct(SecurityEventKind.ROLE_CHANGE, id, actorId);
     audit.record(
         AuditEntry.of(actorId, "account.assign_role", SUBJECT, id)
             .because(why)
@@ -132,6 +136,7 @@ public class AccountAdministration {
       administrators.requireAnother(account);
       account.disable(clock.instant());
       sessions.endAll(id);
+      events.recordAct(SecurityEventKind.DISABLE, id, actorId);
       audit.record(AuditEntry.of(actorId, "account.disable", SUBJECT, id).because(why));
     }
     return account;
@@ -148,6 +153,7 @@ public class AccountAdministration {
     Account account = others(id, actorId);
     if (account.isDisabled()) {
       account.enable();
+      events.recordAct(SecurityEventKind.ENABLE, id, actorId);
       audit.record(AuditEntry.of(actorId, "account.enable", SUBJECT, id).because(why));
     }
     return account;

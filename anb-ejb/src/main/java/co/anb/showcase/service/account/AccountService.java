@@ -7,7 +7,6 @@ import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.limit.Limits;
-import co.anb.showcase.service.platform.Constraints;
 import co.anb.showcase.service.platform.MediaFiles;
 import co.anb.showcase.service.platform.PlainText;
 import co.anb.showcase.service.problem.ProblemCode;
@@ -21,11 +20,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +35,14 @@ import java.util.UUID;
 @Stateless
 @PermitAll
 public class AccountService {
+
+  private static final String ADD =
+      """
+      insert into account (id, email, password_hash, first_name, last_name, city, city_key, country,
+                           role, created_at, token_version)
+      values (:id, :email, :hash, :firstName, :lastName, :city, :cityKey, :country, :role, :at, 0)
+      on conflict ((lower(email))) do nothing
+      """;
 
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;
@@ -68,16 +76,28 @@ public class AccountService {
             shown(signup.city()),
             PlainText.normalised(signup.country()),
             clock.instant());
-    try {
-      entities.persist(account);
-      entities.flush();
-    } catch (PersistenceException e) {
-      if (Constraints.refused(e, "account_email_uk")) {
-        throw new ProblemException(ProblemCode.EMAIL_TAKEN);
-      }
-      throw e;
+    if (!add(account)) {
+      throw new ProblemException(ProblemCode.EMAIL_TAKEN);
     }
     return account;
+  }
+
+  /** A refused insert would put the address into the logs of server and database. */
+  private boolean add(Account account) {
+    return entities
+            .createNativeQuery(ADD)
+            .setParameter("id", account.id())
+            .setParameter("email", account.email())
+            .setParameter("hash", account.passwordHash())
+            .setParameter("firstName", account.firstName())
+            .setParameter("lastName", account.lastName())
+            .setParameter("city", account.city())
+            .setParameter("cityKey", account.cityKey())
+            .setParameter("country", account.country())
+            .setParameter("role", account.role().name())
+            .setParameter("at", OffsetDateTime.ofInstant(account.createdAt(), ZoneOffset.UTC))
+            .executeUpdate()
+        == 1;
   }
 
   /** The account with this address, without regard to case. */

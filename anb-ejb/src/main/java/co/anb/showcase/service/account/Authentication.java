@@ -4,6 +4,9 @@ import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.service.limit.Limits;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
+import co.anb.showcase.service.security.SecurityEventKind;
+import co.anb.showcase.service.security.SecurityEvents;
+import co.anb.showcase.service.security.SecurityOutcome;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -26,6 +29,7 @@ public class Authentication {
   @Inject private Sessions sessions;
   @Inject private PasswordHasher hasher;
   @Inject private Limits limits;
+  @Inject private SecurityEvents events;
 
   /**
    * Begins a session; takes the same time whether the account exists or not.
@@ -36,13 +40,16 @@ public class Authentication {
     if (!couldBeEmail(email) || password == null || password.length() > MAX_PASSWORD) {
       throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
     }
-    limits.login(email, origin.address());
+    count(SecurityEventKind.SIGN_IN, email, origin);
     Optional<Account> account = accounts.byEmail(email.strip());
+    UUID id = account.map(Account::id).orElse(null);
     if (!matches(password, account.map(Account::passwordHash), email, origin)) {
+      record(SecurityEventKind.SIGN_IN, SecurityOutcome.REFUSED, id, origin);
       throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
     }
-    Grant grant = sessions.open(account.orElseThrow().id(), origin.agent());
+    Grant grant = open(id, origin);
     limits.loginSucceeded(email, origin.address());
+    record(SecurityEventKind.SIGN_IN, SecurityOutcome.DONE, id, origin);
     return grant;
   }
 
@@ -52,10 +59,22 @@ public class Authentication {
    * @throws ProblemException INVALID_REFRESH_TOKEN for one that is unknown, expired or spent; the
    *     session of a spent one is over
    */
-  public Grant refresh(String refreshToken) {
+  public Grant refresh(String refreshToken, Origin origin) {
     return sessions
-        .advance(refreshToken)
+        .advance(refreshToken, origin)
         .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_REFRESH_TOKEN));
+  }
+
+  /** Ends one of the account's sessions; one that is over already stays so. */
+  public void signOut(UUID accountId, UUID sessionId, Origin origin) {
+    sessions.end(accountId, sessionId);
+    record(SecurityEventKind.SIGN_OUT, SecurityOutcome.DONE, accountId, origin);
+  }
+
+  /** Ends all sessions of the account. */
+  public void signOutEverywhere(UUID accountId, Origin origin) {
+    sessions.endAll(accountId);
+    record(SecurityEventKind.SIGN_OUT_ALL, SecurityOutcome.DONE, accountId, origin);
   }
 
   /**
@@ -71,13 +90,45 @@ public class Authentication {
       throw new ProblemException(ProblemCode.WRONG_PASSWORD);
     }
     // Whoever found a device unlocked may not try passwords out here either.
-    limits.login(account.email(), origin.address());
+    count(SecurityEventKind.PASSWORD_CHANGE, account.email(), origin);
     if (!matches(present, Optional.of(account.passwordHash()), account.email(), origin)) {
+      record(SecurityEventKind.PASSWORD_CHANGE, SecurityOutcome.REFUSED, accountId, origin);
       throw new ProblemException(ProblemCode.WRONG_PASSWORD);
     }
     limits.loginSucceeded(account.email(), origin.address());
-    return sessions.changePassword(
-        accountId, account.passwordHash(), hasher.hash(change.password1()), origin.agent());
+    Grant grant =
+        sessions.changePassword(
+            accountId, account.passwordHash(), hasher.hash(change.password1()), origin.agent());
+    record(SecurityEventKind.PASSWORD_CHANGE, SecurityOutcome.DONE, accountId, origin);
+    return grant;
+  }
+
+  private Grant open(UUID accountId, Origin origin) {
+    try {
+      return sessions.open(accountId, origin.agent());
+    } catch (ProblemException e) {
+      if (e.code() == ProblemCode.ACCOUNT_DISABLED) {
+        record(SecurityEventKind.SIGN_IN, SecurityOutcome.DISABLED, accountId, origin);
+      }
+      throw e;
+    }
+  }
+
+  private void count(SecurityEventKind kind, String email, Origin origin) {
+    try {
+      limits.login(email, origin.address());
+    } catch (ProblemException e) {
+      if (events.isFirstThrottled(origin.address())) {
+        UUID id = accounts.byEmail(email.strip()).map(Account::id).orElse(null);
+        record(kind, SecurityOutcome.THROTTLED, id, origin);
+      }
+      throw e;
+    }
+  }
+
+  private void record(
+      SecurityEventKind kind, SecurityOutcome outcome, UUID accountId, Origin origin) {
+    events.record(kind, outcome, accountId, origin.address());
   }
 
   private boolean matches(String password, Optional<String> hash, String email, Origin origin) {

@@ -5,6 +5,7 @@ import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.service.account.PersonalData.Declared;
 import co.anb.showcase.service.account.PersonalData.Judged;
 import co.anb.showcase.service.account.PersonalData.Recorded;
+import co.anb.showcase.service.account.PersonalData.SecurityRecorded;
 import co.anb.showcase.service.account.PersonalData.VoteCast;
 import co.anb.showcase.service.account.PersonalData.VoteChanged;
 import co.anb.showcase.service.problem.ProblemException;
@@ -81,6 +82,14 @@ public class DataExport {
       order by at, id
       """;
 
+  private static final String SECURITY_EVENTS =
+      """
+      select at, lower(kind) as kind, lower(outcome) as outcome
+      from security_event
+      where account_id = :account
+      order by at, id
+      """;
+
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;
 
@@ -110,7 +119,8 @@ public class DataExport {
         rows(CONFLICTS, accountId).map(DataExport::conflict).toList(),
         sessions.of(accountId),
         rows(ACTS, accountId.toString()).map(DataExport::recorded).toList(),
-        rows(OWN_ACTS, accountId).map(DataExport::recorded).toList());
+        rows(OWN_ACTS, accountId).map(DataExport::recorded).toList(),
+        rows(SECURITY_EVENTS, accountId).map(DataExport::securityEvent).toList());
   }
 
   private Stream<Tuple> rows(String query, Object account) {
@@ -175,6 +185,13 @@ public class DataExport {
         row.get("as_juror", Boolean.class),
         row.get("as_player", Boolean.class),
         row.get("by_me", Boolean.class));
+  }
+
+  private static SecurityRecorded securityEvent(Tuple row) {
+    return new SecurityRecorded(
+        row.get("at", Instant.class),
+        row.get("kind", String.class),
+        row.get("outcome", String.class));
   }
 
   private static Recorded recorded(Tuple row) {

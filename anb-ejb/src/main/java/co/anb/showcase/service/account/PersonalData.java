@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param sessions where the person is signed in
  * @param acts what was done to the account
  * @param ownActs what the person did that is in the audit trail
+ * @param securityEvents sign-ins and the like, the oldest first
  */
 public record PersonalData(
     Account account,
@@ -29,7 +30,8 @@ public record PersonalData(
     List<Declared> conflicts,
     List<AccountSession> sessions,
     List<Recorded> acts,
-    List<Recorded> ownActs) {
+    List<Recorded> ownActs,
+    List<SecurityRecorded> securityEvents) {
 
   /**
    * A vote.
@@ -77,6 +79,14 @@ public record PersonalData(
    */
   public record Declared(
       Instant at, String reason, boolean asJuror, boolean asPlayer, boolean declaredByMe) {}
+
+  /**
+   * A security event.
+   *
+   * @param kind of {@code SecurityEventKind}
+   * @param outcome of {@code SecurityOutcome}
+   */
+  public record SecurityRecorded(Instant at, String kind, String outcome) {}
 
   /**
    * An entry of the audit trail.

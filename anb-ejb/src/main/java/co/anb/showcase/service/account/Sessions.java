@@ -5,6 +5,9 @@ import co.anb.showcase.domain.account.AccountSession;
 import co.anb.showcase.domain.account.Revocation;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
+import co.anb.showcase.service.security.SecurityEventKind;
+import co.anb.showcase.service.security.SecurityEvents;
+import co.anb.showcase.service.security.SecurityOutcome;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -36,6 +39,7 @@ public class Sessions {
 
   @Inject private Tokens tokens;
   @Inject private Revocations revocations;
+  @Inject private SecurityEvents events;
   @Inject private Clock clock;
 
   @Inject
@@ -60,10 +64,11 @@ public class Sessions {
    * Continues a session. A token of the session that is not its present one was used before: by its
    * owner, and now by a thief, or the other way round. Nobody can tell, so the session ends.
    *
+   * @param origin where the request comes from
    * @return empty if the token is no good; a session that it ended stays ended, so this must not
    *     throw
    */
-  public Optional<Grant> advance(String refreshToken) {
+  public Optional<Grant> advance(String refreshToken, Origin origin) {
     Optional<RefreshToken> token = RefreshToken.parse(refreshToken);
     Optional<Account> owner = token.flatMap(sent -> owner(sent.sessionId()));
     if (owner.isEmpty()) {
@@ -76,8 +81,17 @@ public class Sessions {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    if (session.isOver(now) || account.isDisabled() || !session.isContinuedBy(token.get().hash())) {
+    if (session.isOver(now)) {
       end(session);
+      return Optional.empty();
+    }
+    if (account.isDisabled() || !session.isContinuedBy(token.get().hash())) {
+      end(session);
+      events.record(
+          SecurityEventKind.REFRESH,
+          account.isDisabled() ? SecurityOutcome.DISABLED : SecurityOutcome.REUSED,
+          account.id(),
+          origin.address());
       return Optional.empty();
     }
     RefreshToken next = RefreshToken.of(session.id());

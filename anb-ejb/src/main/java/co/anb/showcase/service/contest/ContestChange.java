@@ -7,6 +7,7 @@ import java.math.BigDecimal;
  *
  * @param version of the settings that the administrator has seen
  * @param acceptQuicktime taken for true if it is not sent
+ * @param clipsPerPlayer any number if it is not sent
  * @param submissionOpens times are ISO 8601; without an offset they are in {@code timeZone}
  */
 public record ContestChange(
@@ -22,4 +23,5 @@ public record ContestChange(
     Boolean acceptQuicktime,
     BigDecimal publicWeight,
     BigDecimal juryWeight,
-    Integer winnersPerCity) {}
+    Integer winnersPerCity,
+    Integer clipsPerPlayer) {}

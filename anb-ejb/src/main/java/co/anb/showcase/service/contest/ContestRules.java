@@ -23,6 +23,9 @@ public final class ContestRules {
   private static final int MAX_NAME = 120;
   private static final int MAX_WINNERS = 100;
 
+  /** So many clips a player may be allowed at most; more is no limit. */
+  static final int MAX_CLIPS = 1000;
+
   // Beyond these a year was mistyped; and the database's own limits are not far.
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -75,6 +78,7 @@ public final class ContestRules {
     require("self_vote", change.selfVote());
     checkWeights(change.publicWeight(), change.juryWeight());
     checkWinners(change.winnersPerCity());
+    checkClips(change.clipsPerPlayer());
     refuse();
     return new ContestSettings(
         name,
@@ -85,7 +89,8 @@ public final class ContestRules {
         !Boolean.FALSE.equals(change.acceptQuicktime()),
         change.publicWeight(),
         change.juryWeight(),
-        change.winnersPerCity());
+        change.winnersPerCity(),
+        change.clipsPerPlayer());
   }
 
   private String text(String field, String value, int most) {
@@ -199,6 +204,12 @@ public final class ContestRules {
     require("winners_per_city", winners);
     if (winners != null && (winners < 1 || winners > MAX_WINNERS)) {
       wrong("winners_per_city", "winners_range");
+    }
+  }
+
+  private void checkClips(Integer clips) {
+    if (clips != null && (clips < 1 || clips > MAX_CLIPS)) {
+      wrong("clips_per_player", "clips_range");
     }
   }
 

@@ -36,9 +36,11 @@ public class ContestStore {
   private static final String BEGIN =
       """
       insert into contest (version, name, time_zone, submission_closes, voting_closes, publish_mode,
-                           self_vote, public_weight, jury_weight, winners_per_city, updated_at)
+                           self_vote, public_weight, jury_weight, winners_per_city,
+                           clips_per_player, updated_at)
       values (0, 'ANB Rising Stars Showcase', 'America/Bogota', cast(:uploads as timestamptz),
-              cast(:voting as timestamptz), :mode, :self, 0.5, 0.5, 3, :now)
+              cast(:voting as timestamptz), :mode, :self, 0.5, 0.5, 3,
+              cast(:clips as integer), :now)
       on conflict do nothing
       """;
 
@@ -63,6 +65,10 @@ public class ContestStore {
   @ConfigProperty(name = "anb.contest.self-vote", defaultValue = "true")
   private boolean selfVote;
 
+  @Inject
+  @ConfigProperty(name = "anb.contest.clips-per-player")
+  private Optional<Integer> clipsPerPlayer;
+
   /** Fails, and the application's start with it, if the settings make no sense. */
   @PostConstruct
   void begin() {
@@ -73,6 +79,7 @@ public class ContestStore {
           .setParameter("voting", text(votingUntil))
           .setParameter("mode", PublishMode.parse(publishMode).name())
           .setParameter("self", selfVote)
+          .setParameter("clips", clipsPerPlayer.map(String::valueOf).orElse(null))
           .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
           .executeUpdate();
     } catch (RuntimeException e) {

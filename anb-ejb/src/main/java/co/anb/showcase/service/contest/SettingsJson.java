@@ -4,6 +4,7 @@ import co.anb.showcase.domain.contest.ContestSettings;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 
 /** Settings as the audit trail keeps them. */
 public final class SettingsJson {
@@ -25,6 +26,10 @@ public final class SettingsJson {
     return Json.createObjectBuilder().add("before", was).add("after", is).build();
   }
 
+  private static JsonValue clips(Integer limit) {
+    return limit == null ? JsonValue.NULL : Json.createValue(limit);
+  }
+
   private static JsonObject of(ContestSettings settings) {
     return Json.createObjectBuilder()
         .add("name", settings.name())
@@ -39,6 +44,7 @@ public final class SettingsJson {
         .add("public_weight", settings.publicWeight())
         .add("jury_weight", settings.juryWeight())
         .add("winners_per_city", settings.winnersPerCity())
+        .add("clips_per_player", clips(settings.clipsPerPlayer()))
         .build();
   }
 }

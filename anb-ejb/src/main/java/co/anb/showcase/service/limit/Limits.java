@@ -21,6 +21,7 @@ public class Limits {
   // Of each kind; a bucket takes some 300 bytes.
   private static final int MOST = 50_000;
 
+  private TokenBucket mebibytesOfAccount;
   private TokenBucket loginOfAddress;
   private TokenBucket failuresOfAccountFromAddress;
   private TokenBucket failuresOfAccount;
@@ -57,7 +58,10 @@ public class Limits {
       @ConfigProperty(name = "anb.limits.avatar.per-account", defaultValue = "20/PT1H")
           Rate avatarPerAccount,
       @ConfigProperty(name = "anb.limits.avatar.per-address", defaultValue = "200/PT1H")
-          Rate avatarPerAddress) {
+          Rate avatarPerAddress,
+      @ConfigProperty(name = "anb.limits.upload.mib-per-account", defaultValue = "10240/P1D")
+          Rate mebibytesPerAccount) {
+    mebibytesOfAccount = allow(mebibytesPerAccount);
     loginOfAddress = allow(loginPerAddress);
     failuresOfAccountFromAddress = allow(failures);
     failuresOfAccount = allow(failuresFromEverywhere);
@@ -119,6 +123,18 @@ public class Limits {
   public void act(Activity activity, UUID accountId, String address) {
     ofAccount.get(activity).take(accountId.toString());
     ofAddress.get(activity).take(ClientNetwork.of(address));
+  }
+
+  /**
+   * Counts what an account uploads.
+   *
+   * @param mebibytes none is no request
+   * @throws ProblemException TOO_MANY_REQUESTS
+   */
+  public void upload(UUID accountId, long mebibytes) {
+    if (mebibytes > 0) {
+      mebibytesOfAccount.take(accountId.toString(), mebibytes);
+    }
   }
 
   private static String key(String email) {

@@ -39,7 +39,16 @@ final class TokenBucket {
    * @throws ProblemException TOO_MANY_REQUESTS if there is none left
    */
   void take(String who) {
-    ConsumptionProbe probe = buckets.get(who, key -> full()).tryConsumeAndReturnRemaining(1);
+    take(who, 1);
+  }
+
+  /**
+   * Takes several or none.
+   *
+   * @throws ProblemException TOO_MANY_REQUESTS if there are fewer left
+   */
+  void take(String who, long count) {
+    ConsumptionProbe probe = buckets.get(who, key -> full()).tryConsumeAndReturnRemaining(count);
     if (!probe.isConsumed()) {
       throw ProblemException.tooMany(wholeSeconds(probe.getNanosToWaitForRefill()));
     }

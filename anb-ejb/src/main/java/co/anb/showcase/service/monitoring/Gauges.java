@@ -2,6 +2,7 @@ package co.anb.showcase.service.monitoring;
 
 import co.anb.showcase.service.delivery.TaskQueue;
 import co.anb.showcase.service.platform.Readiness;
+import co.anb.showcase.service.upload.FreeSpace;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
@@ -49,6 +50,7 @@ public class Gauges {
           Map.entry("anb_jms_oldest_seconds", "Age of the oldest of them"),
           Map.entry("anb_media_free_bytes", "Free space of the media mount"),
           Map.entry("anb_media_size_bytes", "Size of the media mount"),
+          Map.entry("anb_media_floor_bytes", "Below so much free space uploads are refused"),
           Map.entry("anb_media_mounted", "1 if the media mount is the one of the start"),
           Map.entry("anb_database_up", "1 if the database answers"),
           Map.entry(
@@ -67,6 +69,7 @@ public class Gauges {
   @Inject private StandbyFigures standbys;
   @Inject private TaskQueue queue;
   @Inject private Readiness readiness;
+  @Inject private FreeSpace space;
   @Inject private Clock clock;
 
   @Inject
@@ -147,6 +150,7 @@ public class Gauges {
     values.put("anb_media_mounted", readiness.mediaIsMounted() ? 1.0 : 0.0);
     FileStore disk = Files.getFileStore(Path.of(mediaRoot));
     values.put("anb_media_free_bytes", (double) disk.getUsableSpace());
+    values.put("anb_media_floor_bytes", (double) space.floor());
     values.put("anb_media_size_bytes", (double) disk.getTotalSpace());
   }
 

@@ -18,6 +18,7 @@ public enum ProblemCode {
   NOT_PROCESSED(400, ContractTexts.NOT_PROCESSED),
   NOT_DELETABLE(400, "Cannot delete a public (published) video"),
   PHASE_CLOSED(400, "The contest's phase for this is over"),
+  CLIP_LIMIT(400, "The player has as many clips as the contest allows"),
   SELF_VOTE(400, "Voting for your own video is not allowed"),
   WRONG_STATE(400, "Not possible in its present state"),
   INVALID_PARAMETER(400, ContractTexts.INVALID_PARAMETER),
@@ -57,7 +58,8 @@ public enum ProblemCode {
   UPLOAD_LOCKED(423, "Another request works on this upload"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL_ERROR(500, "Internal error"),
-  SERVICE_UNAVAILABLE(503, "A service that is needed does not answer");
+  SERVICE_UNAVAILABLE(503, "A service that is needed does not answer"),
+  INSUFFICIENT_STORAGE(507, "No room for uploads at the moment");
 
   private final int status;
   private final String detail;

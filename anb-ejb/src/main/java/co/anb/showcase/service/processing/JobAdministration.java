@@ -58,6 +58,7 @@ public class JobAdministration {
            set state = :to, failures = 0, progress = 0, retry_at = null, finished_at = null,
                queued_at = clock_timestamp(), sent_at = clock_timestamp(), resends = 0
          where video_id = :id and state in (:from)
+           and exists (select from video where id = :id and original_deleted_at is null)
         returning video_id, error_detail),
       reset as (
         update video set status = 'UPLOADED', failure_code = null
@@ -133,7 +134,8 @@ public class JobAdministration {
    * Has a clip whose job failed processed once more. Its state and its message are committed
    * together.
    *
-   * @throws ProblemException VIDEO_NOT_FOUND, or WRONG_STATE if its job has not failed
+   * @throws ProblemException VIDEO_NOT_FOUND, or WRONG_STATE if its job has not failed or its
+   *     original is gone
    */
   public void replay(UUID videoId, UUID administratorId) {
     if (entities

@@ -18,6 +18,8 @@ import co.anb.showcase.service.platform.Reason;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.result.ResultSheet.Verification;
+import co.anb.showcase.service.trail.VoteDifference;
+import co.anb.showcase.service.trail.VoteReconciliation;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,6 +74,7 @@ public class ResultService {
   @Inject private Clock clock;
   @Inject private JuryScoreService jury;
   @Inject private AuditTrail audit;
+  @Inject private VoteReconciliation votes;
   @Inject private Event<ContestChanged> changed;
 
   /**
@@ -105,7 +108,7 @@ public class ResultService {
     audit.record(
         AuditEntry.of(actorId, "contest.close", "contest", "contest")
             .because(why)
-            .with(described(result, early)));
+            .with(reconciled(described(result, early), votes.difference())));
     changed.fire(new ContestChanged());
     return sheet(result, contest.state(), null);
   }
@@ -320,6 +323,15 @@ public class ResultService {
         .add("inputs_digest", result.inputsDigest())
         .add("outcome_digest", result.outcomeDigest())
         .add("forced", forced)
+        .build();
+  }
+
+  private static JsonObject reconciled(JsonObject closing, VoteDifference difference) {
+    return Json.createObjectBuilder(closing)
+        .add("votes", difference.votes())
+        .add("votes_missing", difference.missing())
+        .add("votes_unexplained", difference.unexplained())
+        .add("votes_voided_otherwise", difference.voidedOtherwise())
         .build();
   }
 

@@ -1,6 +1,7 @@
 package co.anb.showcase.service.upkeep;
 
 import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.service.security.SecurityEvents;
 import co.anb.showcase.service.upload.UnfinishedUploads;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
@@ -27,6 +28,8 @@ public class Sweeper {
   @Inject private StrandedJobs jobs;
   @Inject private MediaStore media;
   @Inject private UnfinishedUploads uploads;
+  @Inject private SecurityEvents events;
+  @Inject private ExpiredOriginals originals;
 
   @Inject
   @ConfigProperty(name = "anb.sweeper.staging-seconds", defaultValue = "3600")
@@ -68,6 +71,28 @@ public class Sweeper {
       }
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.WARNING, "Cannot delete unfinished uploads; trying again soon", e);
+    }
+  }
+
+  /** Deletes security events that are older than the setting says. */
+  @Schedule(second = "50", minute = "17", hour = "*", persistent = false)
+  public void discardSecurityEvents() {
+    try {
+      events.deleteOld();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Cannot delete old security events; trying again in an hour", e);
+    }
+  }
+
+  /** Deletes originals that are of no use any more, batch by batch. */
+  @Schedule(second = "10", minute = "47", hour = "*", persistent = false)
+  public void discardOriginals() {
+    try {
+      while (originals.discard() == ExpiredOriginals.BATCH) {
+        // A full batch: there may be more.
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Cannot delete originals; trying again in an hour", e);
     }
   }
 }

@@ -4,6 +4,7 @@ import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
 import co.anb.showcase.domain.mp4.FileFault;
 import co.anb.showcase.service.contest.ContestCalendar;
+import co.anb.showcase.service.limit.Limits;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,8 +34,13 @@ public class UnfinishedUploads {
   /** So many may an account have at a time. */
   public static final int MOST = 3;
 
+  private static final long MIB = 1L << 20;
+
   @Inject private MediaStore media;
   @Inject private ContestCalendar calendar;
+  @Inject private FreeSpace space;
+  @Inject private Submission submission;
+  @Inject private Limits limits;
   @Inject private Clock clock;
 
   @Inject
@@ -45,8 +51,9 @@ public class UnfinishedUploads {
    * Allows an upload to begin. With one too many, the one that has waited longest is dropped.
    *
    * @param bytes its length
-   * @throws ProblemException INVALID_FILE, PHASE_CLOSED, or TOO_MANY_REQUESTS if all of the
-   *     account's uploads are being received at this moment
+   * @throws ProblemException INVALID_FILE, PHASE_CLOSED, CLIP_LIMIT, INSUFFICIENT_STORAGE, or
+   *     TOO_MANY_REQUESTS for too many bytes, or if all of the account's uploads are being received
+   *     at this moment
    */
   public void begin(UUID ownerId, long bytes) {
     if (bytes == 0) {
@@ -54,11 +61,23 @@ public class UnfinishedUploads {
     }
     UploadRules.size(bytes);
     calendar.requireUploadsOpen();
+    space.require(bytes);
+    submission.requireAnother(ownerId);
+    limits.upload(ownerId, (bytes + MIB - 1) / MIB);
     try {
       folder(ownerId).makeRoom(MOST);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make room for an upload", e);
     }
+  }
+
+  /**
+   * Insists that there is room for more of what has begun.
+   *
+   * @throws ProblemException INSUFFICIENT_STORAGE
+   */
+  public void requireRoom() {
+    space.require(0);
   }
 
   /** The protocol of an account's uploads; the caller has to set the address. */

@@ -7,6 +7,7 @@ import co.anb.showcase.domain.mp4.FileFault;
 import co.anb.showcase.domain.video.ShownPart;
 import co.anb.showcase.domain.video.SourceProperties;
 import co.anb.showcase.service.contest.ContestCalendar;
+import co.anb.showcase.service.limit.Limits;
 import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
@@ -42,6 +43,7 @@ public class UploadService {
   public static final long MAX_BYTES = 100L * 1024 * 1024;
 
   private static final int MAX_KEY = 120;
+  private static final long MIB = 1L << 20;
 
   /** What was begun in time and arrives in pieces may be finished so much after the deadline. */
   private static final Duration LATE = Duration.ofHours(1);
@@ -50,15 +52,19 @@ public class UploadService {
   @Inject private Submission submission;
   @Inject private ContestCalendar calendar;
   @Inject private UnfinishedUploads unfinished;
+  @Inject private FreeSpace space;
+  @Inject private Limits limits;
 
   /**
    * Accepts or refuses an upload.
    *
    * @return the clip's id, which is its task's id too
-   * @throws ProblemException INVALID_FILE, INVALID_FIELD or PHASE_CLOSED
+   * @throws ProblemException INVALID_FILE, INVALID_FIELD, PHASE_CLOSED, CLIP_LIMIT,
+   *     INSUFFICIENT_STORAGE, or TOO_MANY_REQUESTS for too many bytes
    */
   public UUID accept(Upload upload) {
     String key = key(upload.idempotencyKey());
+    space.require(0);
     try {
       return store(upload, key);
     } catch (IOException e) {
@@ -70,7 +76,8 @@ public class UploadService {
     UUID id = UuidCreator.getTimeOrderedEpoch();
     Path staged = media.stage(id, MediaKind.ORIGINAL);
     try {
-      Upload.Description said = upload.form().read(content -> receive(content, staged));
+      Upload.Description said =
+          upload.form().read(content -> receive(content, staged, upload.ownerId()));
       String title = UploadRules.title(said.title());
       if (Files.notExists(staged)) {
         throw ProblemException.file(FileFault.FILE_MISSING, "The part video_file is missing.");
@@ -151,16 +158,22 @@ public class UploadService {
   /** What the owner wants of a clip. */
   private record Wish(UUID ownerId, String title, ShownPart part, String key) {}
 
-  private static void receive(InputStream content, Path file) throws IOException {
+  private void receive(InputStream content, Path file, UUID ownerId) throws IOException {
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
       byte[] buffer = new byte[1 << 16];
       long total = 0;
       for (int count; (count = content.read(buffer)) >= 0; ) {
+        // Counted as they arrive: nobody fills the mount with what is refused afterwards.
+        limits.upload(ownerId, mebibytes(total + count) - mebibytes(total));
         total += count;
         UploadRules.size(total);
         out.write(buffer, 0, count);
       }
     }
+  }
+
+  private static long mebibytes(long bytes) {
+    return (bytes + MIB - 1) / MIB;
   }
 
   private static String key(String key) {

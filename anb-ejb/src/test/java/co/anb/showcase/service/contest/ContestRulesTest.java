@@ -83,7 +83,7 @@ class ContestRulesTest {
   void everythingWrongIsToldAtOnce() {
     var nothing =
         new ContestChange(
-            null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     assertThat(errors(nothing))
         .extracting(FieldError::field)
@@ -104,7 +104,8 @@ class ContestRulesTest {
             new FieldError("name", "field_malformed"),
             new FieldError("time_zone", "time_zone_unknown"),
             new FieldError("publish_mode", "publish_mode_unknown"),
-            new FieldError("winners_per_city", "winners_range"));
+            new FieldError("winners_per_city", "winners_range"),
+            new FieldError("clips_per_player", "clips_range"));
   }
 
   @Test
@@ -143,7 +144,8 @@ class ContestRulesTest {
         null,
         new BigDecimal("0.3"),
         new BigDecimal("0.7"),
-        3);
+        3,
+        null);
   }
 
   private static ContestChange change(
@@ -166,6 +168,7 @@ class ContestRulesTest {
         false,
         publicWeight,
         juryWeight,
+        winners,
         winners);
   }
 }

@@ -23,7 +23,8 @@ class LimitsTest {
           MANY,
           Rate.of("2/PT1H"),
           MANY,
-          MANY);
+          MANY,
+          Rate.of("250/P1D"));
 
   @Test
   void failuresOfOneAddressDoNotShutTheOwnerElsewhereOut() {
@@ -84,6 +85,17 @@ class LimitsTest {
     limits.act(Activity.VOTE, UUID.randomUUID(), "192.0.2.1");
     limits.act(Activity.VOTE, UUID.randomUUID(), "192.0.2.1");
     assertRefused(() -> limits.act(Activity.VOTE, UUID.randomUUID(), "192.0.2.1"));
+  }
+
+  @Test
+  void anAccountUploadsOnlySoMuchADay() {
+    UUID account = UUID.randomUUID();
+    limits.upload(account, 100);
+    limits.upload(account, 100);
+    assertRefused(() -> limits.upload(account, 100));
+    limits.upload(account, 50);
+    assertRefused(() -> limits.upload(account, 1));
+    assertThatCode(() -> limits.upload(UUID.randomUUID(), 100)).doesNotThrowAnyException();
   }
 
   private static void assertRefused(Runnable act) {

@@ -9,7 +9,6 @@ import co.anb.showcase.service.account.AccountService;
 import co.anb.showcase.service.account.Authentication;
 import co.anb.showcase.service.account.Grant;
 import co.anb.showcase.service.account.Origin;
-import co.anb.showcase.service.account.Sessions;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +40,6 @@ public class AuthResource {
 
   @Inject private AccountService accounts;
   @Inject private Authentication authentication;
-  @Inject private Sessions sessions;
   @Inject private AccountDeletion deletion;
   @Inject private Caller caller;
   @Inject private Client client;
@@ -102,8 +100,7 @@ public class AuthResource {
   }
 
   private Response token(String email, String password, String type) {
-    var origin = new Origin(client.address(), client.agent());
-    return answer(authentication.signIn(email, password, origin), type);
+    return answer(authentication.signIn(email, password, origin()), type);
   }
 
   /**
@@ -121,7 +118,7 @@ public class AuthResource {
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   public Response refresh(RefreshRequest request) {
     Bodies.required(request);
-    return answer(authentication.refresh(request.refreshToken()), BEARER);
+    return answer(authentication.refresh(request.refreshToken(), origin()), BEARER);
   }
 
   /** Sign out. Ends the token's session; its tokens are void, on every server within 2 s. */
@@ -130,7 +127,7 @@ public class AuthResource {
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
   @APIResponse(responseCode = "204", description = "Signed out")
   public void logout() {
-    sessions.end(caller.id(), caller.session().orElse(null));
+    authentication.signOut(caller.id(), caller.session().orElse(null), origin());
   }
 
   /** Sign out everywhere. */
@@ -139,7 +136,7 @@ public class AuthResource {
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
   @APIResponse(responseCode = "204", description = "Signed out everywhere")
   public void logoutAll() {
-    sessions.endAll(caller.id());
+    authentication.signOutEverywhere(caller.id(), origin());
   }
 
   /** The same as DELETE /api/me. */
@@ -149,6 +146,10 @@ public class AuthResource {
   @APIResponse(responseCode = "400", ref = "Invalid")
   public void deleteMeAlias() {
     deletion.delete(caller.id(), caller.id());
+  }
+
+  private Origin origin() {
+    return new Origin(client.address(), client.agent());
   }
 
   static Response answer(Grant grant, String type) {

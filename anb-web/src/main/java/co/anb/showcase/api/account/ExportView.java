@@ -9,6 +9,7 @@ import co.anb.showcase.service.account.PersonalData;
 import co.anb.showcase.service.account.PersonalData.Declared;
 import co.anb.showcase.service.account.PersonalData.Judged;
 import co.anb.showcase.service.account.PersonalData.Recorded;
+import co.anb.showcase.service.account.PersonalData.SecurityRecorded;
 import co.anb.showcase.service.account.PersonalData.VoteCast;
 import co.anb.showcase.service.account.PersonalData.VoteChanged;
 import jakarta.json.bind.annotation.JsonbNillable;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param conflicts Declared by the person or about the person
  * @param acts What was done to the account
  * @param ownActs What the person did that is in the audit trail
+ * @param securityEvents Sign-ins and the like
  */
 public record ExportView(
     Instant exportedAt,
@@ -37,7 +39,8 @@ public record ExportView(
     List<Conflict> conflicts,
     List<Session> sessions,
     List<Act> acts,
-    List<OwnAct> ownActs) {
+    List<OwnAct> ownActs,
+    List<SecurityEvent> securityEvents) {
 
   /** A clip. */
   @JsonbNillable
@@ -116,6 +119,10 @@ public record ExportView(
   @Schema(name = "ExportedAct")
   public record Act(Instant at, String action, String reason) {}
 
+  /** A security event, as administrators see it. */
+  @Schema(name = "ExportedSecurityEvent")
+  public record SecurityEvent(Instant at, String kind, String outcome) {}
+
   /** An entry of the audit trail that the person caused. */
   @JsonbNillable
   @Schema(name = "ExportedOwnAct")
@@ -133,7 +140,8 @@ public record ExportView(
         data.conflicts().stream().map(ExportView::conflict).toList(),
         data.sessions().stream().map(ExportView::session).toList(),
         data.acts().stream().map(ExportView::act).toList(),
-        data.ownActs().stream().map(ExportView::ownAct).toList());
+        data.ownActs().stream().map(ExportView::ownAct).toList(),
+        data.securityEvents().stream().map(ExportView::securityEvent).toList());
   }
 
   private static Clip clip(Video video, Links links) {
@@ -195,6 +203,10 @@ public record ExportView(
         Times.shown(session.createdAt()),
         Times.shown(session.usedAt()),
         Times.shown(session.expiresAt()));
+  }
+
+  private static SecurityEvent securityEvent(SecurityRecorded event) {
+    return new SecurityEvent(Times.shown(event.at()), event.kind(), event.outcome());
   }
 
   private static Act act(Recorded entry) {

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The contest as administrators see it.
  *
  * @param version to be sent back with a change
+ * @param clipsPerPlayer null for any number
  * @param resultId the snapshot that counts; null while the contest is not closed
  */
 @JsonbNillable
@@ -32,6 +33,7 @@ public record AdminContestView(
     BigDecimal publicWeight,
     BigDecimal juryWeight,
     int winnersPerCity,
+    Integer clipsPerPlayer,
     UUID resultId,
     Instant publishedAt,
     Instant updatedAt) {
@@ -55,6 +57,7 @@ public record AdminContestView(
         settings.publicWeight().stripTrailingZeros(),
         settings.juryWeight().stripTrailingZeros(),
         settings.winnersPerCity(),
+        settings.clipsPerPlayer(),
         contest.resultId(),
         contest.publishedAt(),
         contest.updatedAt());

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * New settings; a deadline that is left out is none.
  *
  * @param version as it was read; if another change came first, this one is refused
+ * @param clipsPerPlayer how many clips a player may have; any number if it is left out
  * @param submissionOpens ISO 8601; without an offset the time is one of {@code time_zone}
  */
 public record ContestRequest(
@@ -37,7 +38,9 @@ public record ContestRequest(
     @JsonbProperty("jury_weight") @Schema(required = true, minimum = "0", maximum = "1")
         BigDecimal juryWeight,
     @JsonbProperty("winners_per_city") @Schema(required = true, minimum = "1", maximum = "100")
-        Integer winnersPerCity) {
+        Integer winnersPerCity,
+    @JsonbProperty("clips_per_player") @Schema(nullable = true, minimum = "1", maximum = "1000")
+        Integer clipsPerPlayer) {
 
   // JSON-B reads a record only when told to, and takes a creator's names only from annotations.
   @JsonbCreator
@@ -57,6 +60,7 @@ public record ContestRequest(
         acceptQuicktime,
         publicWeight,
         juryWeight,
-        winnersPerCity);
+        winnersPerCity,
+        clipsPerPlayer);
   }
 }

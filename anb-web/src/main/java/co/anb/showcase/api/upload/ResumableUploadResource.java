@@ -165,6 +165,7 @@ public class ResumableUploadResource {
   @APIResponse(responseCode = "409", ref = "Conflict")
   @APIResponse(responseCode = "423", ref = "Locked")
   public Response continueUpload(@PathParam("upload_id") String uploadId) throws IOException {
+    unfinished.requireRoom();
     return speakOf(uploadId);
   }
 

@@ -1,0 +1,91 @@
+package co.anb.showcase.service.upkeep;
+
+import co.anb.showcase.domain.media.MediaKind;
+import co.anb.showcase.service.audit.AuditEntry;
+import co.anb.showcase.service.audit.AuditTrail;
+import co.anb.showcase.service.platform.MediaFiles;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Originals of clips that have failed or were withheld. They are most of what such a clip takes,
+ * and after a while nobody processes it again.
+ */
+@Stateless
+@PermitAll
+public class ExpiredOriginals {
+
+  /** So many are deleted in one transaction. */
+  static final int BATCH = 100;
+
+  // A withheld clip that is still to be processed keeps its original until that is done.
+  private static final String EXPIRE =
+      """
+      update video set original_deleted_at = :now
+      where id in (
+        select v.id from video v left join processing_job j on j.video_id = v.id
+        where v.original_deleted_at is null
+          and ((v.status = 'FAILED' and j.state = 'FAILED' and j.finished_at < :before)
+            or (v.withheld_at < :before and v.status in ('PROCESSED', 'FAILED')))
+        order by v.id limit :most
+        for update of v skip locked)
+      returning id
+      """;
+
+  @PersistenceContext(unitName = "anb")
+  private EntityManager entities;
+
+  @Inject private MediaFiles files;
+  @Inject private AuditTrail audit;
+  @Inject private Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "anb.sweeper.original-days")
+  private Optional<Integer> days;
+
+  /**
+   * Deletes a batch of those whose time is over; without the setting there is none.
+   *
+   * @return how many
+   */
+  public int discard() {
+    return days.map(kept -> discard(Duration.ofDays(kept))).orElse(0);
+  }
+
+  /**
+   * Deletes a batch of those that have been useless for longer.
+   *
+   * @return how many
+   */
+  public int discard(Duration olderThan) {
+    List<?> rows =
+        entities
+            .createNativeQuery(EXPIRE, UUID.class)
+            .setParameter("now", time(Duration.ZERO))
+            .setParameter("before", time(olderThan))
+            .setParameter("most", BATCH)
+            .getResultList();
+    List<UUID> ids = rows.stream().map(UUID.class::cast).toList();
+    for (UUID id : ids) {
+      audit.record(AuditEntry.of(null, "video.delete_original", "video", id));
+      files.deleteAfterCommit(id, Set.of(MediaKind.ORIGINAL));
+    }
+    return ids.size();
+  }
+
+  private OffsetDateTime time(Duration ago) {
+    return OffsetDateTime.ofInstant(clock.instant().minus(ago), ZoneOffset.UTC);
+  }
+}

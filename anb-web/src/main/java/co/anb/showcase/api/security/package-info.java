@@ -1,0 +1,2 @@
+/** Security events, for administrators. */
+package co.anb.showcase.api.security;
