@@ -38,6 +38,9 @@ public class AccountSession {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  @Column(name = "short_password")
+  private boolean shortPassword;
+
   /** For JPA. */
   protected AccountSession() {}
 
@@ -47,6 +50,7 @@ public class AccountSession {
    * @param refreshHash SHA-256 of its first refresh token
    * @param agent what the client calls itself; shortened
    * @param expiresAt when it ends unless it is continued before
+   * @param shortPassword whether the password is too short for jurors and administrators
    */
   public AccountSession(
       UUID id,
@@ -54,7 +58,8 @@ public class AccountSession {
       byte[] refreshHash,
       String agent,
       Instant createdAt,
-      Instant expiresAt) {
+      Instant expiresAt,
+      boolean shortPassword) {
     this.id = id;
     this.accountId = accountId;
     this.refreshHash = refreshHash.clone();
@@ -62,6 +67,7 @@ public class AccountSession {
     this.createdAt = createdAt;
     this.usedAt = createdAt;
     this.expiresAt = expiresAt;
+    this.shortPassword = shortPassword;
   }
 
   /** Whether this is the token that continues it; takes the same time for all. */
@@ -103,5 +109,10 @@ public class AccountSession {
 
   public Instant expiresAt() {
     return expiresAt;
+  }
+
+  /** Whether it was begun with a password that is too short for jurors and administrators. */
+  public boolean hasShortPassword() {
+    return shortPassword;
   }
 }

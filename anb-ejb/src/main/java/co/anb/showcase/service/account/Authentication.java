@@ -24,15 +24,18 @@ public class Authentication {
 
   @Inject private AccountService accounts;
   @Inject private Sessions sessions;
+  @Inject private SecondFactors secondFactors;
   @Inject private PasswordHasher hasher;
   @Inject private Limits limits;
 
   /**
    * Begins a session; takes the same time whether the account exists or not.
    *
-   * @throws ProblemException INVALID_CREDENTIALS, ACCOUNT_DISABLED or TOO_MANY_REQUESTS
+   * @param code of the second factor; null or blank if none was asked for yet
+   * @throws ProblemException INVALID_CREDENTIALS, ACCOUNT_DISABLED or TOO_MANY_REQUESTS; after the
+   *     right password also SECOND_FACTOR_REQUIRED or INVALID_SECOND_FACTOR
    */
-  public Grant signIn(String email, String password, Origin origin) {
+  public Grant signIn(String email, String password, String code, Origin origin) {
     if (!couldBeEmail(email) || password == null || password.length() > MAX_PASSWORD) {
       throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
     }
@@ -41,7 +44,11 @@ public class Authentication {
     if (!matches(password, account.map(Account::passwordHash), email, origin)) {
       throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
     }
-    Grant grant = sessions.open(account.orElseThrow().id(), origin.agent());
+    UUID accountId = account.orElseThrow().id();
+    var proof =
+        new Proof(
+            passesSecondFactor(accountId, code, email, origin), SignupRules.isShort(password));
+    Grant grant = sessions.open(accountId, origin.agent(), proof);
     limits.loginSucceeded(email, origin.address());
     return grant;
   }
@@ -65,19 +72,43 @@ public class Authentication {
    */
   public Grant changePassword(UUID accountId, PasswordChange change, Origin origin) {
     SignupRules.checkPasswords(change.password1(), change.password2());
+    Account account = confirm(accountId, change.currentPassword(), origin);
+    return sessions.changePassword(
+        accountId,
+        account.passwordHash(),
+        hasher.hash(change.password1()),
+        SignupRules.isShort(change.password1()),
+        origin.agent());
+  }
+
+  /**
+   * Makes sure that whoever is signed in is still the owner.
+   *
+   * @return the account whose password it is
+   * @throws ProblemException WRONG_PASSWORD or TOO_MANY_REQUESTS; UNAUTHORIZED if the account is
+   *     gone
+   */
+  public Account confirm(UUID accountId, String password, Origin origin) {
     Account account = accounts.find(accountId);
-    String present = change.currentPassword();
-    if (present == null || present.length() > MAX_PASSWORD) {
+    if (password == null || password.length() > MAX_PASSWORD) {
       throw new ProblemException(ProblemCode.WRONG_PASSWORD);
     }
     // Whoever found a device unlocked may not try passwords out here either.
     limits.login(account.email(), origin.address());
-    if (!matches(present, Optional.of(account.passwordHash()), account.email(), origin)) {
+    if (!matches(password, Optional.of(account.passwordHash()), account.email(), origin)) {
       throw new ProblemException(ProblemCode.WRONG_PASSWORD);
     }
     limits.loginSucceeded(account.email(), origin.address());
-    return sessions.changePassword(
-        accountId, account.passwordHash(), hasher.hash(change.password1()), origin.agent());
+    return account;
+  }
+
+  private boolean passesSecondFactor(UUID accountId, String code, String email, Origin origin) {
+    FactorCheck check = secondFactors.check(accountId, code);
+    if (check.outcome() == FactorCheck.Outcome.MISSING) {
+      // Half a sign-in is no failure.
+      limits.loginNotTried(email, origin.address());
+    }
+    return check.passed();
   }
 
   private boolean matches(String password, Optional<String> hash, String email, Origin origin) {

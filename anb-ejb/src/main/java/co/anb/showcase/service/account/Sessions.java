@@ -36,6 +36,7 @@ public class Sessions {
 
   @Inject private Tokens tokens;
   @Inject private Revocations revocations;
+  @Inject private AccountProtection protection;
   @Inject private Clock clock;
 
   @Inject
@@ -45,15 +46,20 @@ public class Sessions {
   /**
    * Begins a session of somebody whose password was right.
    *
-   * @throws ProblemException INVALID_CREDENTIALS if the account is gone, ACCOUNT_DISABLED
+   * @param proof how the person was recognised
+   * @throws ProblemException INVALID_CREDENTIALS if the account is gone, ACCOUNT_DISABLED,
+   *     SECOND_FACTOR_REQUIRED if it was enrolled in the meantime
    */
-  public Grant open(UUID accountId, String agent) {
+  public Grant open(UUID accountId, String agent, Proof proof) {
     Account account = locked(accountId, ProblemCode.INVALID_CREDENTIALS);
     if (account.isDisabled()) {
       throw new ProblemException(ProblemCode.ACCOUNT_DISABLED);
     }
+    if (!proof.secondFactor() && protection.isEnrolled(accountId)) {
+      throw new ProblemException(ProblemCode.SECOND_FACTOR_REQUIRED);
+    }
     endOldest(accountId);
-    return begin(account, agent);
+    return begin(account, agent, proof.shortPassword());
   }
 
   /**
@@ -82,7 +88,7 @@ public class Sessions {
     }
     RefreshToken next = RefreshToken.of(session.id());
     session.advance(next.hash(), now, now.plus(life()));
-    return Optional.of(grant(account, next));
+    return Optional.of(grant(account, session, next));
   }
 
   private Optional<Account> owner(UUID sessionId) {
@@ -104,6 +110,12 @@ public class Sessions {
     }
   }
 
+  /** Ends all sessions of the account but one, and voids all access tokens, of that one too. */
+  public void endOthers(Account account, UUID kept) {
+    voidTokens(account);
+    of(account.id()).stream().filter(each -> !each.id().equals(kept)).forEach(this::end);
+  }
+
   /** Ends all sessions of the account. */
   public void endAll(UUID accountId) {
     Account account = locked(accountId, ProblemCode.UNAUTHORIZED);
@@ -118,17 +130,19 @@ public class Sessions {
    * Sets another password, ends all sessions and begins a new one for who did it.
    *
    * @param checkedHash the hash that the present password was checked against
+   * @param shortPassword whether the new one is too short for jurors and administrators
    * @throws ProblemException UNAUTHORIZED if the account is gone, WRONG_PASSWORD if the password
    *     was changed in the meantime
    */
-  public Grant changePassword(UUID accountId, String checkedHash, String newHash, String agent) {
+  public Grant changePassword(
+      UUID accountId, String checkedHash, String newHash, boolean shortPassword, String agent) {
     Account account = locked(accountId, ProblemCode.UNAUTHORIZED);
     if (!account.passwordHash().equals(checkedHash)) {
       throw new ProblemException(ProblemCode.WRONG_PASSWORD);
     }
     account.changePassword(newHash);
     endAll(accountId);
-    return begin(account, agent);
+    return begin(account, agent, shortPassword);
   }
 
   /** The account's sessions, the latest first. */
@@ -144,13 +158,20 @@ public class Sessions {
     revocations.add(account.id(), account.raiseTokenVersion());
   }
 
-  private Grant begin(Account account, String agent) {
+  private Grant begin(Account account, String agent, boolean shortPassword) {
     RefreshToken token = RefreshToken.of(UuidCreator.getTimeOrderedEpoch());
     Instant now = clock.instant();
-    entities.persist(
+    var session =
         new AccountSession(
-            token.sessionId(), account.id(), token.hash(), agent, now, now.plus(life())));
-    return grant(account, token);
+            token.sessionId(),
+            account.id(),
+            token.hash(),
+            agent,
+            now,
+            now.plus(life()),
+            shortPassword);
+    entities.persist(session);
+    return grant(account, session, token);
   }
 
   private void end(AccountSession session) {
@@ -166,8 +187,10 @@ public class Sessions {
         .forEach(entities::remove);
   }
 
-  private Grant grant(Account account, RefreshToken token) {
-    return new Grant(tokens.issue(account, token.sessionId()), Tokens.LIFE, token.text(), life());
+  private Grant grant(Account account, AccountSession session, RefreshToken token) {
+    boolean restricted = !protection.suffices(account, session);
+    return new Grant(
+        tokens.issue(account, session.id(), restricted), Tokens.LIFE, token.text(), life());
   }
 
   private Account locked(UUID accountId, ProblemCode gone) {

@@ -19,6 +19,8 @@ final class SignupRules {
   private static final int MAX_NAME = 80;
   private static final int MAX_CITY = 120;
   private static final int MIN_PASSWORD = 8;
+  // Of those who decide about others.
+  private static final int MIN_PASSWORD_OF_STAFF = 12;
   // Longer ones only make the hash a way to keep the server busy.
   private static final int MAX_PASSWORD = 128;
   private static final Set<String> COMMON =
@@ -81,6 +83,11 @@ final class SignupRules {
   /** Checks a new password, written twice. */
   static void checkPasswords(String password1, String password2) {
     passwords(new ArrayList<>(), password1, password2);
+  }
+
+  /** Whether a password is too short for jurors and administrators. */
+  static boolean isShort(String password) {
+    return password.length() < MIN_PASSWORD_OF_STAFF;
   }
 
   private static void about(

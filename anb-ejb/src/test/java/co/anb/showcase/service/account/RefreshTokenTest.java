@@ -39,7 +39,7 @@ class RefreshTokenTest {
     RefreshToken second = RefreshToken.of(sessionId);
     var session =
         new AccountSession(
-            sessionId, UUID.randomUUID(), first.hash(), "a".repeat(500), NOW, NOW.plusSeconds(60));
+            sessionId, UUID.randomUUID(), first.hash(), "a".repeat(500), NOW, NOW.plusSeconds(60), false);
     assertThat(session.isContinuedBy(first.hash())).isTrue();
     assertThat(session.agent()).hasSize(AccountSession.MAX_AGENT);
 

@@ -8,14 +8,17 @@ import co.anb.showcase.service.account.AccountOverview;
  *
  * @param votes Cast by the account
  * @param sessions Open
+ * @param secondFactor Whether every sign-in asks for a code
  */
-public record AccountDetail(ManagedAccount account, long clips, long votes, long sessions) {
+public record AccountDetail(
+    ManagedAccount account, long clips, long votes, long sessions, boolean secondFactor) {
 
   static AccountDetail of(AccountOverview overview, Links links) {
     return new AccountDetail(
         ManagedAccount.of(overview.account(), links),
         overview.clips(),
         overview.votes(),
-        overview.sessions());
+        overview.sessions(),
+        overview.secondFactor());
   }
 }

@@ -10,6 +10,7 @@ import co.anb.showcase.service.account.Authentication;
 import co.anb.showcase.service.account.Grant;
 import co.anb.showcase.service.account.Origin;
 import co.anb.showcase.service.account.Sessions;
+import co.anb.showcase.service.account.Tokens;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,7 +66,8 @@ public class AuthResource {
 
   /**
    * Sign in. Takes JSON, or the form of OAuth 2 (username or email, password). Every failure is the
-   * same 401, whether there is such an account or not.
+   * same 401, whether there is such an account or not. After the right password of an account with
+   * a second factor the refusal is second_factor_required: send all of it again with the code.
    *
    * @return A token for the header Authorization, and one for the next of its kind
    */
@@ -88,7 +90,7 @@ public class AuthResource {
   @APIResponse(responseCode = "429", ref = "TooMany")
   public Response login(LoginRequest request) {
     Bodies.required(request);
-    return token(request.email(), request.password(), BEARER);
+    return token(request.email(), request.password(), request.code(), BEARER);
   }
 
   /** Sign in by a form; described together with {@link #login}. */
@@ -98,12 +100,12 @@ public class AuthResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response loginForm(@BeanParam LoginForm form) {
-    return token(form.name(), form.password(), "bearer");
+    return token(form.name(), form.password(), form.code(), "bearer");
   }
 
-  private Response token(String email, String password, String type) {
+  private Response token(String email, String password, String code, String type) {
     var origin = new Origin(client.address(), client.agent());
-    return answer(authentication.signIn(email, password, origin), type);
+    return answer(authentication.signIn(email, password, code, origin), type);
   }
 
   /**
@@ -127,7 +129,7 @@ public class AuthResource {
   /** Sign out. Ends the token's session; its tokens are void, on every server within 2 s. */
   @POST
   @Path("logout")
-  @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+  @RolesAllowed({"PLAYER", "JUROR", "ADMIN", Tokens.RESTRICTED})
   @APIResponse(responseCode = "204", description = "Signed out")
   public void logout() {
     sessions.end(caller.id(), caller.session().orElse(null));
@@ -136,7 +138,7 @@ public class AuthResource {
   /** Sign out everywhere. */
   @POST
   @Path("logout-all")
-  @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+  @RolesAllowed({"PLAYER", "JUROR", "ADMIN", Tokens.RESTRICTED})
   @APIResponse(responseCode = "204", description = "Signed out everywhere")
   public void logoutAll() {
     sessions.endAll(caller.id());
