@@ -326,14 +326,21 @@ const en: typeof es = {
     deleteText:
       'Your account, your picture and all your clips are deleted, published ones too. Votes that you gave still count, without your name. There is no way back.',
     deleteTitle: 'Delete your account?',
-    deleteConfirm: 'To confirm, type your e-mail address: {{email}}',
-    deleteField: 'Your e-mail address',
-    deleteDiffers: 'That is not the address of this account.',
+    deleteConfirm: 'To confirm, type the password of {{email}}.',
+    deleteField: 'Your password',
     deleteAct: 'Yes, delete everything',
     deleting: 'Deleting…',
     deleted: 'Your account and your data are deleted.',
     restricted:
       'Before you go on, protect your account: with a password of 12 characters or more and, if you are an administrator and your site requires it, with two-step verification.',
+  },
+  sessions: {
+    title: 'Your sessions',
+    lead: 'Your account is open here. If you do not recognise one, end it and change your password.',
+    used: 'Last used: {{at}}',
+    current: 'This session',
+    end: 'End',
+    unknown: 'Unknown program',
   },
   factor: {
     title: 'Two-step verification',

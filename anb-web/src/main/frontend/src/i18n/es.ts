@@ -324,14 +324,21 @@ const es = {
     deleteText:
       'Se borran tu cuenta, tu foto y todos tus videos, también los publicados. Los votos que diste siguen contando, sin tu nombre. No se puede deshacer.',
     deleteTitle: '¿Eliminar tu cuenta?',
-    deleteConfirm: 'Para confirmar, escribe tu correo: {{email}}',
-    deleteField: 'Tu correo',
-    deleteDiffers: 'No es el correo de esta cuenta.',
+    deleteConfirm: 'Para confirmar, escribe la contraseña de {{email}}.',
+    deleteField: 'Tu contraseña',
     deleteAct: 'Sí, eliminar todo',
     deleting: 'Eliminando…',
     deleted: 'Tu cuenta y tus datos fueron eliminados.',
     restricted:
       'Antes de continuar tienes que proteger tu cuenta: con una contraseña de 12 caracteres o más y, si eres administrador y tu sitio lo exige, con la verificación en dos pasos.',
+  },
+  sessions: {
+    title: 'Tus sesiones',
+    lead: 'Aquí está abierta tu cuenta. Si no reconoces una, ciérrala y cambia tu contraseña.',
+    used: 'Último uso: {{at}}',
+    current: 'Esta sesión',
+    end: 'Cerrar',
+    unknown: 'Programa desconocido',
   },
   factor: {
     title: 'Verificación en dos pasos',

@@ -1,4 +1,4 @@
-import type { SyntheticEvent } from 'react';
+import { useEffect, useRef, type SyntheticEvent } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem';
@@ -19,6 +19,9 @@ interface Props {
 /** The second step of the sign-in: a code of the authenticator app, or a recovery code. */
 export function CodeStep({ error, pending, onCode, onBack }: Props) {
   const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  // It takes the place of the form with the password, and of its focus.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const failed = error !== null && ApiProblem.of(error).code !== 'second_factor_required';
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -29,13 +32,12 @@ export function CodeStep({ error, pending, onCode, onBack }: Props) {
     <Page title={t('signIn.codeTitle')} lead={t('signIn.codeLead')} narrow>
       <div className={ui.stack}>
         {failed && <ProblemNotice error={error} />}
-        <Form className={`${ui.card} ${ui.form}`} onSubmit={submit}>
+        <Form ref={form} className={`${ui.card} ${ui.form}`} onSubmit={submit}>
           <Field
             name="code"
             label={t('signIn.code')}
             hint={t('signIn.codeHint')}
             autoComplete="one-time-code"
-            autoFocus
             isRequired
           />
           <div className={ui.row}>

@@ -29,9 +29,7 @@ it('signs in at once where no code is asked for', async () => {
   await typePassword();
   await waitFor(() => expect(place.address).toBe('/upload'));
   expect(session.token).toBe('a');
-  expect(sent).toEqual([
-    { email: 'ana@anb.example', password: 'Tiro-de-3-puntos!', code: null },
-  ]);
+  expect(sent).toEqual([{ email: 'ana@anb.example', password: 'Tiro-de-3-puntos!', code: null }]);
 });
 
 it('asks for the code of an account with a second factor, and sends everything again', async () => {

@@ -12,6 +12,7 @@ import { ListSkeleton } from '../../ui/ListSkeleton';
 import { DeleteAccount } from './DeleteAccount';
 import { FactsForm } from './FactsForm';
 import { OwnData } from './OwnData';
+import { OwnSessions } from './OwnSessions';
 import { PasswordForm } from './PasswordForm';
 import { Picture } from './Picture';
 import { SecondFactor } from './SecondFactor';
@@ -60,6 +61,7 @@ export default function ProfilePage() {
               <FactsForm me={known} />
               <PasswordForm me={known} />
               <SecondFactor />
+              {!known.restricted && <OwnSessions />}
               <OwnData me={known} />
               <DeleteAccount me={known} />
             </>

@@ -18,7 +18,12 @@ it('is set up with the password and a code, and shows the recovery codes once', 
     [`GET ${FACTOR}`]: () => Response.json(enrolled ? ON : NONE),
     [`POST ${FACTOR}`]: async (request) =>
       ((await request.json()) as { password: string }).password === 'right'
-        ? Response.json({ secret: 'ABCD', uri: 'otpauth://x', qr_path: 'M4 4h1v1h-1z', qr_size: 29 })
+        ? Response.json({
+            secret: 'ABCD',
+            uri: 'otpauth://x',
+            qr_path: 'M4 4h1v1h-1z',
+            qr_size: 29,
+          })
         : problem(400, 'wrong_password', 'La contraseña actual no es correcta.'),
     [`POST ${FACTOR}/confirm`]: () => {
       enrolled = true;

@@ -6,7 +6,12 @@ import { useFormats } from '../../i18n/useFormats';
 import { ListSkeleton } from '../../ui/ListSkeleton';
 import { Loadable } from '../../ui/Loadable';
 import { Notice } from '../../ui/Notice';
-import { beginSecondFactor, confirmSecondFactor, removeSecondFactor, secondFactorQuery } from './api';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  removeSecondFactor,
+  secondFactorQuery,
+} from './api';
 import { Part } from './Part';
 import { QrCode } from './QrCode';
 import styles from './profile.module.css';

@@ -68,6 +68,19 @@ export function downloadOwnData(accountId: string): Promise<void> {
   return download('/api/me/export', `anb-${accountId}.json`);
 }
 
-export async function deleteAccount(): Promise<void> {
-  await body(api.DELETE('/api/me'));
+/** Deletes the account, if it is the owner who asks. */
+export async function deleteAccount(password: string): Promise<void> {
+  await body(api.POST('/api/me/deletion', { body: { password } }));
+}
+
+export type OwnSession = Schemas['SessionView'];
+
+/** Where the reader is signed in, the session that was used last first. */
+export const sessionsQuery = queryOptions({
+  queryKey: [...PRIVATE, 'sessions'],
+  queryFn: ({ signal }) => body<OwnSession[]>(api.GET('/api/me/sessions', { signal })),
+});
+
+export async function endSession(session_id: string): Promise<void> {
+  await body(api.DELETE('/api/me/sessions/{session_id}', { params: { path: { session_id } } }));
 }

@@ -110,7 +110,9 @@ class SecondFactorIT {
     Enrolled factor = enrol(contest, person);
     String stored =
         database.value(
-            "select encode(secret, 'hex') from second_factor where account_id = '" + person.id() + "'");
+            "select encode(secret, 'hex') from second_factor where account_id = '"
+                + person.id()
+                + "'");
     assertThat(stored).doesNotContain(HexFormat.of().formatHex(factor.key()));
     String codes =
         database.value(
@@ -234,7 +236,12 @@ class SecondFactorIT {
         contest.postJson(
             "/api/me/password",
             Map.of(
-                "current_password", "Tiro-3pt", "password1", "Tiro-3pt-x", "password2", "Tiro-3pt-x"),
+                "current_password",
+                "Tiro-3pt",
+                "password1",
+                "Tiro-3pt-x",
+                "password2",
+                "Tiro-3pt-x"),
             token);
     refused(changed, 400, "invalid_field");
     changed =
@@ -272,8 +279,7 @@ class SecondFactorIT {
   }
 
   private static Enrolled enrol(Contest contest, Person person) throws Exception {
-    Answer begun =
-        contest.postJson(FACTOR, Map.of("password", Contest.PASSWORD), person.token());
+    Answer begun = contest.postJson(FACTOR, Map.of("password", Contest.PASSWORD), person.token());
     assertThat(begun.status()).as("%s", begun).isEqualTo(200);
     byte[] key = base32(begun.object().getString("secret"));
     assertThat(begun.object().getString("uri")).startsWith("otpauth://totp/ANB%20Rising%20Stars:");
@@ -282,8 +288,7 @@ class SecondFactorIT {
         400,
         "invalid_field");
     String code = code(key, Instant.now());
-    Answer confirmed =
-        contest.postJson(FACTOR + "/confirm", Map.of("code", code), person.token());
+    Answer confirmed = contest.postJson(FACTOR + "/confirm", Map.of("code", code), person.token());
     assertThat(confirmed.status()).as("%s", confirmed).isEqualTo(200);
     List<String> codes =
         confirmed.object().getJsonArray("recovery_codes").getValuesAs(JsonString::getString);

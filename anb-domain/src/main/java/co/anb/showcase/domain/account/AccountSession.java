@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -18,6 +19,8 @@ public class AccountSession {
 
   /** What is kept of the client's name, in characters. */
   public static final int MAX_AGENT = 200;
+
+  private static final Duration REPEATABLE = Duration.ofSeconds(30);
 
   @Id private UUID id;
 
@@ -37,6 +40,9 @@ public class AccountSession {
 
   @Column(name = "expires_at")
   private Instant expiresAt;
+
+  @Column(name = "refresh_network")
+  private byte[] refreshNetwork;
 
   @Column(name = "short_password")
   private boolean shortPassword;
@@ -75,11 +81,30 @@ public class AccountSession {
     return MessageDigest.isEqual(refreshHash, hash);
   }
 
-  /** Continues it; the previous token is spent. */
-  public void advance(byte[] newHash, Instant now, Instant newExpiry) {
+  /**
+   * Continues it; the previous token is spent.
+   *
+   * @param network keyed hash of the network that the request comes from
+   */
+  public void advance(byte[] newHash, byte[] network, Instant now, Instant newExpiry) {
     refreshHash = newHash.clone();
+    refreshNetwork = network.clone();
     usedAt = now;
     expiresAt = newExpiry;
+  }
+
+  /**
+   * Whether the answer that advanced the session to this token may be given again: the same network
+   * asks shortly after, so the answer was probably lost.
+   *
+   * @param hash of the token that it was advanced to
+   * @param network as in {@link #advance}
+   */
+  public boolean mayRepeat(byte[] hash, byte[] network, Instant now) {
+    return isContinuedBy(hash)
+        && refreshNetwork != null
+        && MessageDigest.isEqual(refreshNetwork, network)
+        && now.isBefore(usedAt.plus(REPEATABLE));
   }
 
   public boolean isOver(Instant now) {

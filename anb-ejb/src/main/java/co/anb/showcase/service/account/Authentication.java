@@ -1,6 +1,7 @@
 package co.anb.showcase.service.account;
 
 import co.anb.showcase.domain.account.Account;
+import co.anb.showcase.service.limit.ClientNetwork;
 import co.anb.showcase.service.limit.Limits;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
@@ -47,7 +48,7 @@ public class Authentication {
     UUID accountId = account.orElseThrow().id();
     var proof =
         new Proof(
-            passesSecondFactor(accountId, code, email, origin), SignupRules.isShort(password));
+            passesSecondFactor(accountId, code, email, origin), PasswordRules.isShort(password));
     Grant grant = sessions.open(accountId, origin.agent(), proof);
     limits.loginSucceeded(email, origin.address());
     return grant;
@@ -56,12 +57,13 @@ public class Authentication {
   /**
    * Continues a session with its refresh token, which is spent by that.
    *
+   * @param address where the request comes from
    * @throws ProblemException INVALID_REFRESH_TOKEN for one that is unknown, expired or spent; the
    *     session of a spent one is over
    */
-  public Grant refresh(String refreshToken) {
+  public Grant refresh(String refreshToken, String address) {
     return sessions
-        .advance(refreshToken)
+        .advance(refreshToken, ClientNetwork.of(address))
         .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_REFRESH_TOKEN));
   }
 
@@ -71,13 +73,14 @@ public class Authentication {
    * @throws ProblemException WRONG_PASSWORD, INVALID_FIELD, PASSWORDS_DIFFER or TOO_MANY_REQUESTS
    */
   public Grant changePassword(UUID accountId, PasswordChange change, Origin origin) {
-    SignupRules.checkPasswords(change.password1(), change.password2());
+    Account present = accounts.find(accountId);
+    PasswordRules.check(change.password1(), change.password2(), present.role(), present.email());
     Account account = confirm(accountId, change.currentPassword(), origin);
     return sessions.changePassword(
         accountId,
         account.passwordHash(),
         hasher.hash(change.password1()),
-        SignupRules.isShort(change.password1()),
+        PasswordRules.isShort(change.password1()),
         origin.agent());
   }
 

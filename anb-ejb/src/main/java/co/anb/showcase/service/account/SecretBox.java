@@ -15,9 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Encrypts small secrets of accounts (AES-256-GCM) and hashes recovery codes (HMAC-SHA-256). Each
- * has a key of its own, derived from the server's secret, so that what hashes addresses can neither
- * read the one nor forge the other.
+ * Encrypts small secrets of accounts (AES-256-GCM), hashes recovery codes and networks, and derives
+ * refresh tokens (HMAC-SHA-256). Each use has a key of its own, derived from the server's secret,
+ * so that what hashes addresses can neither read the one nor forge the other.
  */
 @ApplicationScoped
 public class SecretBox {
@@ -30,6 +30,8 @@ public class SecretBox {
   private final SecureRandom random = new SecureRandom();
   private SecretKeySpec encryption;
   private SecretKeySpec hashing;
+  private SecretKeySpec succession;
+  private SecretKeySpec networks;
 
   /** For the container's proxy. */
   protected SecretBox() {}
@@ -41,6 +43,8 @@ public class SecretBox {
   public SecretBox(@ConfigProperty(name = "anb.audit.key") String secret) {
     encryption = new SecretKeySpec(derived(secret, "account secret"), "AES");
     hashing = new SecretKeySpec(derived(secret, "recovery code"), HMAC);
+    succession = new SecretKeySpec(derived(secret, "refresh token"), HMAC);
+    networks = new SecretKeySpec(derived(secret, "session network"), HMAC);
   }
 
   private static byte[] derived(String secret, String use) {
@@ -48,7 +52,7 @@ public class SecretBox {
   }
 
   /** Encrypts it for one account: nonce, then ciphertext and tag. */
-  byte[] seal(UUID owner, byte[] plain) {
+  public byte[] seal(UUID owner, byte[] plain) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
@@ -67,7 +71,7 @@ public class SecretBox {
    * @throws IllegalStateException if it was sealed with another key or for another account, or was
    *     changed
    */
-  byte[] open(UUID owner, byte[] sealed) {
+  public byte[] open(UUID owner, byte[] sealed) {
     try {
       return cipher(Cipher.DECRYPT_MODE, owner, Arrays.copyOf(sealed, NONCE_BYTES))
           .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
@@ -79,8 +83,18 @@ public class SecretBox {
   }
 
   /** What is stored of an account's recovery code. */
-  byte[] hash(UUID owner, String code) {
+  public byte[] hash(UUID owner, String code) {
     return mac(hashing, owner + "\0" + code);
+  }
+
+  /** The 32 secret bytes of the refresh token that comes after this one. */
+  public byte[] successor(UUID session, String token) {
+    return mac(succession, session + "\0" + token);
+  }
+
+  /** What is stored of the network that a session was continued from. */
+  public byte[] network(UUID session, String network) {
+    return mac(networks, session + "\0" + network);
   }
 
   private Cipher cipher(int mode, UUID owner, byte[] nonce) throws GeneralSecurityException {

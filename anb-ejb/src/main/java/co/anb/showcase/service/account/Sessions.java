@@ -35,6 +35,7 @@ public class Sessions {
   private EntityManager entities;
 
   @Inject private Tokens tokens;
+  @Inject private SecretBox box;
   @Inject private Revocations revocations;
   @Inject private AccountProtection protection;
   @Inject private Clock clock;
@@ -64,12 +65,14 @@ public class Sessions {
 
   /**
    * Continues a session. A token of the session that is not its present one was used before: by its
-   * owner, and now by a thief, or the other way round. Nobody can tell, so the session ends.
+   * owner, and now by a thief, or the other way round. Nobody can tell, so the session ends; but
+   * the same network may ask again for a while, because answers get lost.
    *
+   * @param network that the request comes from
    * @return empty if the token is no good; a session that it ended stays ended, so this must not
    *     throw
    */
-  public Optional<Grant> advance(String refreshToken) {
+  public Optional<Grant> advance(String refreshToken, String network) {
     Optional<RefreshToken> token = RefreshToken.parse(refreshToken);
     Optional<Account> owner = token.flatMap(sent -> owner(sent.sessionId()));
     if (owner.isEmpty()) {
@@ -82,12 +85,15 @@ public class Sessions {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    if (session.isOver(now) || account.isDisabled() || !session.isContinuedBy(token.get().hash())) {
+    RefreshToken next = token.get().next(box);
+    byte[] from = box.network(session.id(), network);
+    boolean isOver = session.isOver(now) || account.isDisabled();
+    if (!isOver && session.isContinuedBy(token.get().hash())) {
+      session.advance(next.hash(), from, now, now.plus(life()));
+    } else if (isOver || !session.mayRepeat(next.hash(), from, now)) {
       end(session);
       return Optional.empty();
     }
-    RefreshToken next = RefreshToken.of(session.id());
-    session.advance(next.hash(), now, now.plus(life()));
     return Optional.of(grant(account, session, next));
   }
 
@@ -100,14 +106,20 @@ public class Sessions {
         .map(id -> entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** Ends one of the account's sessions; one that is over already stays so. */
-  public void end(UUID accountId, UUID sessionId) {
+  /**
+   * Ends one of the account's sessions; one that is over already stays so.
+   *
+   * @return whether there was such a session of this account
+   */
+  public boolean end(UUID accountId, UUID sessionId) {
     locked(accountId, ProblemCode.UNAUTHORIZED);
     AccountSession session =
         sessionId == null ? null : entities.find(AccountSession.class, sessionId);
-    if (session != null && session.accountId().equals(accountId)) {
-      end(session);
+    if (session == null || !session.accountId().equals(accountId)) {
+      return false;
     }
+    end(session);
+    return true;
   }
 
   /** Ends all sessions of the account but one, and voids all access tokens, of that one too. */

@@ -110,8 +110,9 @@ public class AuthResource {
 
   /**
    * Get the next tokens of my session. The refresh token is spent by this; the answer holds the
-   * next one. A token that is sent a second time ends the session, as somebody may have stolen it.
-   * Do not send an expired access token along.
+   * next one. A token that is sent a second time ends the session, as somebody may have stolen it;
+   * only within 30 s and from the same network it gets the same answer again, which may be lost. Do
+   * not send an expired access token along.
    *
    * @return The next pair of tokens
    */
@@ -123,7 +124,7 @@ public class AuthResource {
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   public Response refresh(RefreshRequest request) {
     Bodies.required(request);
-    return answer(authentication.refresh(request.refreshToken()), BEARER);
+    return answer(authentication.refresh(request.refreshToken(), client.address()), BEARER);
   }
 
   /** Sign out. Ends the token's session; its tokens are void, on every server within 2 s. */

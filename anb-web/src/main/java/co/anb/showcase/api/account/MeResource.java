@@ -164,6 +164,23 @@ public class MeResource {
   }
 
   /**
+   * Delete my account, with my password again. What a page should call: whoever finds a device
+   * unlocked cannot do it. The same as DELETE /api/me otherwise.
+   */
+  @POST
+  @Path("deletion")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @APIResponse(responseCode = "204", description = "Deleted")
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "429", ref = "TooMany")
+  public void deleteMeByPassword(OwnPasswordRequest request) {
+    Bodies.required(request);
+    var origin = new Origin(client.address(), client.agent());
+    UUID id = authentication.confirm(caller.id(), request.password(), origin).id();
+    deletion.delete(id, id);
+  }
+
+  /**
    * Download all data about me. Account, clips, votes and what happened to them, score sheets,
    * conflicts of interest, sessions, what was done to the account and what the person did.
    *
