@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { ADMIN, adminToken } from './admin';
+import { ADMIN, adminPassword, adminToken } from './admin';
 import { check } from './axe';
 import { publishClip } from './clip';
 import { PASSWORD, join, keepSignedIn, logIn, signIn, somebody, type Person } from './people';
@@ -142,21 +142,21 @@ test('all data about oneself is saved as a file', async ({ page }) => {
   expect(data.account.email).toBe(person.email);
 });
 
-test('an account is deleted after its address was typed', async ({ page, request }) => {
+test('an account is deleted after the password was typed', async ({ page, request }) => {
   const person = await enter(page, 'Olga', 'Tunja');
   const open = page.getByRole('button', { name: 'Eliminar mi cuenta' });
   await open.click();
   const dialog = page.getByRole('alertdialog');
-  await dialog.getByLabel('Tu correo').fill('otra@anb.example');
+  await dialog.getByLabel('Tu contraseña').fill('otra contraseña');
   const act = dialog.getByRole('button', { name: 'Sí, eliminar todo' });
   await act.click();
-  await expect(dialog.getByText('No es el correo de esta cuenta.')).toBeVisible();
+  await expect(dialog.getByText('La contraseña actual no es correcta.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(open).toBeFocused();
 
   await open.click();
-  await dialog.getByLabel('Tu correo').fill(person.email);
+  await dialog.getByLabel('Tu contraseña').fill(PASSWORD);
   await act.click();
   await expect(page.getByText('Tu cuenta y tus datos fueron eliminados.')).toBeVisible();
   await expect(page).toHaveURL(/\/$/);
@@ -188,7 +188,7 @@ test('the last administrator cannot leave', async ({ page, request }) => {
     await page.goto('/me');
     await page.getByRole('button', { name: 'Eliminar mi cuenta' }).click();
     const dialog = page.getByRole('alertdialog');
-    await dialog.getByLabel('Tu correo').fill(ADMIN);
+    await dialog.getByLabel('Tu contraseña').fill(adminPassword());
     await dialog.getByRole('button', { name: 'Sí, eliminar todo' }).click();
     await expect(dialog.getByRole('alert')).toContainText('Es la última cuenta de administración');
   } finally {

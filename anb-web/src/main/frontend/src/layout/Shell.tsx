@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { useAccount, useSignedIn, type Account } from '../features/auth';
+import { useContest } from '../features/contest';
 import { changeLanguage, currentLanguage } from '../i18n/language';
 import { useTheme } from '../theme/theme';
 import { ButtonLink } from '../ui/Button';
@@ -130,11 +131,13 @@ function ThemeSwitch() {
 
 function Footer() {
   const { t } = useTranslation();
+  const source = useContest().data?.source_url;
   return (
     <footer className={styles.footer}>
       <p>{t('site.footer')}</p>
       <p>
-        {t('site.openSource')} · <a href="/openapi">{t('site.apiDocs')}</a>
+        {source ? <a href={source}>{t('site.openSource')}</a> : t('site.openSource')} ·{' '}
+        <a href="/openapi">{t('site.apiDocs')}</a>
       </p>
     </footer>
   );

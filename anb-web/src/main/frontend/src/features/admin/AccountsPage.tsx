@@ -22,6 +22,7 @@ import {
   changeRole,
   disableAccount,
   enableAccount,
+  resetSecondFactor,
   type ManagedAccount,
   type Role,
 } from './api/accounts';
@@ -145,6 +146,18 @@ function Actions({
           onChange={(event) => setRole(event.target.value as Role)}
         />
       </ConfirmButton>
+      {account.role !== 'player' && (
+        <ConfirmButton
+          label={t('accounts.resetFactor')}
+          subject={name}
+          title={t('accounts.resetFactorTitle')}
+          text={t('accounts.resetFactorText', { name })}
+          look="danger"
+          needsReason
+          action={(reason) => resetSecondFactor(account.user_id, reason)}
+          onDone={() => onMessage(t('accounts.factorReset', { name }))}
+        />
+      )}
       {account.disabled_at ? (
         <ConfirmButton
           label={t('accounts.enable')}

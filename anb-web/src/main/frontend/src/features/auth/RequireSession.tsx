@@ -1,11 +1,19 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { signInPath } from './paths';
-import { useSignedIn } from './useSession';
+import { useAccount, useSignedIn } from './useSession';
 
-/** Pages for whoever is signed in; everyone else signs in first. */
+const PROFILE = '/me';
+
+/**
+ * Pages for whoever is signed in; everyone else signs in first. An account that is not protected
+ * well enough for its role gets to its profile, which says what is missing, and no further.
+ */
 export function RequireSession() {
   const { pathname } = useLocation();
-  if (useSignedIn()) return <Outlet />;
+  const signedIn = useSignedIn();
+  const { data: me } = useAccount();
+  if (signedIn && me?.restricted && pathname !== PROFILE) return <Navigate to={PROFILE} replace />;
+  if (signedIn) return <Outlet />;
   // Who signed out has been led away already, and this is shown for one moment more.
   if (window.location.pathname !== pathname) return null;
   return <Navigate to={signInPath(pathname)} replace />;

@@ -11,8 +11,16 @@ import ui from '../../ui/ui.module.css';
 import styles from './auth.module.css';
 import { nextPath } from './paths';
 import { session } from '../../api/session/current';
+import { ApiProblem } from '../../api/problem';
 import { signIn } from './api';
+import { CodeStep } from './CodeStep';
 import { useSignedIn } from './useSession';
+
+/** Refusals after the right password; what was typed is sent again with a code. */
+const ASKS_FOR_CODE: ReadonlySet<string> = new Set([
+  'second_factor_required',
+  'invalid_second_factor',
+]);
 
 export default function SignInPage() {
   const { t } = useTranslation();
@@ -21,11 +29,23 @@ export default function SignInPage() {
   const next = nextPath(parameters.get('next'));
   const signedIn = useSignedIn();
   const attempt = useMutation({
-    mutationFn: ({ email, password }: { email: string; password: string }) =>
-      signIn(email, password),
+    mutationFn: signIn,
     onSuccess: () => navigate(next, { replace: true }),
   });
   if (signedIn && !attempt.isSuccess) return <Navigate to={next} replace />;
+
+  const asksForCode = attempt.error instanceof ApiProblem && ASKS_FOR_CODE.has(attempt.error.code);
+  const known = attempt.variables;
+  if (known && (asksForCode || (attempt.isPending && known.code !== undefined))) {
+    return (
+      <CodeStep
+        error={attempt.error}
+        pending={attempt.isPending}
+        onCode={(code) => attempt.mutate({ ...known, code })}
+        onBack={() => attempt.reset()}
+      />
+    );
+  }
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -20,14 +20,24 @@ export const accountQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-/** Signs in; throws an ApiProblem if that is refused. */
-export async function signIn(email: string, password: string): Promise<void> {
-  const answer = await body(api.POST('/api/auth/login', { body: { email, password } }));
+/** What somebody signs in with. */
+export interface Credentials {
+  email: string;
+  password: string;
+  /** Of the second factor, or a recovery code; not known before the server asks for it. */
+  code?: string;
+}
+
+/** Signs in; throws an ApiProblem if that is refused, also while the code is missing. */
+export async function signIn({ email, password, code }: Credentials): Promise<void> {
+  const answer = await body(
+    api.POST('/api/auth/login', { body: { email, password, code: code ?? null } }),
+  );
   session.start(tokensOf(answer));
 }
 
 /** Makes an account and signs in with it. */
 export async function signUp(account: Signup): Promise<void> {
   await body(api.POST('/api/auth/signup', { body: account }));
-  await signIn(account.email, account.password1);
+  await signIn({ email: account.email, password: account.password1 });
 }

@@ -17,6 +17,6 @@ export function fieldErrors(
   more: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   const named = problem.byField;
-  const field = FIELD_OF[problem.code] ?? more[problem.code];
+  const field = more[problem.code] ?? FIELD_OF[problem.code];
   return field && Object.keys(named).length === 0 ? { [field]: problem.text } : named;
 }

@@ -1,25 +1,26 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { session } from '../../api/session/current';
 import { Button } from '../../ui/Button';
-import { Field } from '../../ui/Field';
+import { PasswordField } from '../../ui/Field';
 import { DialogTitle, ModalDialog } from '../../ui/ModalDialog';
 import { ProblemNotice } from '../../ui/Notice';
 import ui from '../../ui/ui.module.css';
-import type { Account } from '../auth';
+import { useFieldErrors, type Account } from '../auth';
 import { deleteAccount } from './api';
 import { Part } from './Part';
 
-/** Deletes the account, after whoever asks for it has typed whose it is. */
+const WRONG_PASSWORD = { wrong_password: 'password' };
+
+/** Deletes the account, after whoever asks for it has typed the password again. */
 export function DeleteAccount({ me }: { me: Account }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
-  const [typed, setTyped] = useState('');
-  const [differs, setDiffers] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const deletion = useMutation({
     mutationFn: deleteAccount,
     onSuccess: async () => {
@@ -30,16 +31,14 @@ export function DeleteAccount({ me }: { me: Account }) {
   });
   const open = (wanted: boolean) => {
     setAsking(wanted);
-    setTyped('');
-    setDiffers(false);
     deletion.reset();
   };
+  const errors = useFieldErrors(form, deletion.error, null, WRONG_PASSWORD);
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (deletion.isPending) return;
-    const same = typed.trim().toLowerCase() === me.email.toLowerCase();
-    setDiffers(!same);
-    if (same) deletion.mutate();
+    const typed = new FormData(event.currentTarget).get('password');
+    if (typeof typed === 'string') deletion.mutate(typed);
   };
 
   return (
@@ -58,14 +57,13 @@ export function DeleteAccount({ me }: { me: Account }) {
         <DialogTitle>{t('profile.deleteTitle')}</DialogTitle>
         <p>{t('profile.deleteText')}</p>
         <p>{t('profile.deleteConfirm', { email: me.email })}</p>
-        {deletion.isError && <ProblemNotice error={deletion.error} />}
-        <Form className={ui.stack ?? ''} onSubmit={submit} validationBehavior="aria">
-          <Field
+        {deletion.isError && !errors['password'] && <ProblemNotice error={deletion.error} />}
+        <Form ref={form} className={ui.stack ?? ''} onSubmit={submit} validationBehavior="aria">
+          <PasswordField
+            name="password"
             label={t('profile.deleteField')}
-            value={typed}
-            onChange={setTyped}
-            error={differs ? t('profile.deleteDiffers') : undefined}
-            autoComplete="off"
+            error={errors['password']}
+            autoComplete="current-password"
             isRequired
           />
           <div className={ui.row}>

@@ -5,14 +5,17 @@ import { useAccount } from '../auth';
 import { useFormats } from '../../i18n/useFormats';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Loadable } from '../../ui/Loadable';
+import { Notice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import { ListSkeleton } from '../../ui/ListSkeleton';
 import { DeleteAccount } from './DeleteAccount';
 import { FactsForm } from './FactsForm';
 import { OwnData } from './OwnData';
+import { OwnSessions } from './OwnSessions';
 import { PasswordForm } from './PasswordForm';
 import { Picture } from './Picture';
+import { SecondFactor } from './SecondFactor';
 
 export default function ProfilePage() {
   const { t } = useTranslation();
@@ -53,9 +56,12 @@ export default function ProfilePage() {
         <Loadable query={account} skeleton={<ListSkeleton count={4} />}>
           {(known) => (
             <>
+              {known.restricted && <Notice tone="warn">{t('profile.restricted')}</Notice>}
               <Picture me={known} />
               <FactsForm me={known} />
               <PasswordForm me={known} />
+              <SecondFactor />
+              {!known.restricted && <OwnSessions />}
               <OwnData me={known} />
               <DeleteAccount me={known} />
             </>

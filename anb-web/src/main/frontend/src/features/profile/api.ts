@@ -1,8 +1,10 @@
+import { queryOptions } from '@tanstack/react-query';
 import { api, body } from '../../api/client';
 import { download } from '../../api/files';
+import { PRIVATE } from '../../api/queryKeys';
 import { session } from '../../api/session/current';
 import { tokensOf } from '../../api/session/tokens';
-import type { Schemas } from '../../api/types';
+import type { Nullable, Schemas } from '../../api/types';
 import type { Account } from '../auth';
 
 export type Profile = Schemas['ProfileRequest'];
@@ -15,6 +17,34 @@ export function saveProfile(profile: Profile): Promise<Account> {
 /** Changes the password. All sessions end with the old one; this page goes on with a new session. */
 export async function changePassword(change: PasswordChange): Promise<void> {
   session.start(tokensOf(await body(api.POST('/api/me/password', { body: change }))));
+}
+
+export type SecondFactor = Nullable<Schemas['SecondFactorView'], 'since'>;
+export type Enrolment = Schemas['EnrolmentView'];
+
+export const secondFactorKey = [...PRIVATE, 'second-factor'] as const;
+
+/** How the account stands with its second factor. */
+export const secondFactorQuery = queryOptions({
+  queryKey: secondFactorKey,
+  queryFn: ({ signal }) => body<SecondFactor>(api.GET('/api/me/second-factor', { signal })),
+});
+
+/** Asks for a secret for the authenticator app. */
+export function beginSecondFactor(password: string): Promise<Enrolment> {
+  return body<Enrolment>(api.POST('/api/me/second-factor', { body: { password } }));
+}
+
+/** Confirms the secret with a code of the app; returns the recovery codes. */
+export async function confirmSecondFactor(code: string): Promise<string[]> {
+  const { recovery_codes } = await body(
+    api.POST('/api/me/second-factor/confirm', { body: { code } }),
+  );
+  return recovery_codes;
+}
+
+export async function removeSecondFactor(password: string): Promise<void> {
+  await body(api.POST('/api/me/second-factor/remove', { body: { password } }));
 }
 
 /** Sends a picture; returns the account with its address. */
@@ -38,6 +68,19 @@ export function downloadOwnData(accountId: string): Promise<void> {
   return download('/api/me/export', `anb-${accountId}.json`);
 }
 
-export async function deleteAccount(): Promise<void> {
-  await body(api.DELETE('/api/me'));
+/** Deletes the account, if it is the owner who asks. */
+export async function deleteAccount(password: string): Promise<void> {
+  await body(api.POST('/api/me/deletion', { body: { password } }));
+}
+
+export type OwnSession = Schemas['SessionView'];
+
+/** Where the reader is signed in, the session that was used last first. */
+export const sessionsQuery = queryOptions({
+  queryKey: [...PRIVATE, 'sessions'],
+  queryFn: ({ signal }) => body<OwnSession[]>(api.GET('/api/me/sessions', { signal })),
+});
+
+export async function endSession(session_id: string): Promise<void> {
+  await body(api.DELETE('/api/me/sessions/{session_id}', { params: { path: { session_id } } }));
 }

@@ -137,7 +137,7 @@ class AuthorisationIT {
             .replaceAll("\\{(video_id|task_id)}", clip)
             .replace("{assignment_id}", assignment)
             .replace("{upload_id}", upload)
-            .replaceAll("\\{(conflict_id|juror_id)}", UUID.randomUUID().toString())
+            .replaceAll("\\{(conflict_id|juror_id|session_id)}", UUID.randomUUID().toString())
             .replace("{id}", people.get("player").id());
     assertThat(path).as("an id that this test has no sample of").doesNotContain("{");
     HttpRequest.Builder request =

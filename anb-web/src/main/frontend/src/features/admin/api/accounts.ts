@@ -41,3 +41,10 @@ export function enableAccount(id: string): Promise<unknown> {
 export function disableAccount(id: string, reason: string): Promise<unknown> {
   return body(api.POST('/api/admin/accounts/{id}/disable', { ...account(id), body: { reason } }));
 }
+
+/** Forgets somebody's second factor, for who has lost the phone and the recovery codes. */
+export function resetSecondFactor(id: string, reason: string): Promise<unknown> {
+  return body(
+    api.POST('/api/admin/accounts/{id}/second-factor/reset', { ...account(id), body: { reason } }),
+  );
+}

@@ -225,6 +225,11 @@ const en: typeof es = {
     enableTitle: 'Enable the account?',
     enableText: '{{name}} can sign in again.',
     nowEnabled: 'The account of {{name}} is open.',
+    resetFactor: 'Remove second step',
+    resetFactorTitle: 'Remove two-step verification?',
+    resetFactorText:
+      '{{name}} will be able to sign in with the password alone, and all sessions of the account end. Do this for somebody who has lost the phone and the recovery codes, after you have made sure who asks.',
+    factorReset: '{{name}} has no two-step verification any more.',
   },
   security: {
     title: 'Security',

@@ -224,6 +224,11 @@ const es = {
     enableTitle: '¿Activar la cuenta?',
     enableText: '{{name}} podrá entrar de nuevo.',
     nowEnabled: 'La cuenta de {{name}} está activa.',
+    resetFactor: 'Quitar segundo paso',
+    resetFactorTitle: '¿Quitar la verificación en dos pasos?',
+    resetFactorText:
+      '{{name}} podrá entrar solo con la contraseña, y sus sesiones se cierran. Hazlo si perdió el teléfono y los códigos de recuperación, y después de comprobar que es quien dice ser.',
+    factorReset: '{{name}} ya no tiene verificación en dos pasos.',
   },
   security: {
     title: 'Seguridad',

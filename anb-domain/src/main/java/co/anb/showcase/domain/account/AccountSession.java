@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -18,6 +19,8 @@ public class AccountSession {
 
   /** What is kept of the client's name, in characters. */
   public static final int MAX_AGENT = 200;
+
+  private static final Duration REPEATABLE = Duration.ofSeconds(30);
 
   @Id private UUID id;
 
@@ -38,6 +41,12 @@ public class AccountSession {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  @Column(name = "refresh_network")
+  private byte[] refreshNetwork;
+
+  @Column(name = "short_password")
+  private boolean shortPassword;
+
   /** For JPA. */
   protected AccountSession() {}
 
@@ -47,6 +56,7 @@ public class AccountSession {
    * @param refreshHash SHA-256 of its first refresh token
    * @param agent what the client calls itself; shortened
    * @param expiresAt when it ends unless it is continued before
+   * @param shortPassword whether the password is too short for jurors and administrators
    */
   public AccountSession(
       UUID id,
@@ -54,7 +64,8 @@ public class AccountSession {
       byte[] refreshHash,
       String agent,
       Instant createdAt,
-      Instant expiresAt) {
+      Instant expiresAt,
+      boolean shortPassword) {
     this.id = id;
     this.accountId = accountId;
     this.refreshHash = refreshHash.clone();
@@ -62,6 +73,7 @@ public class AccountSession {
     this.createdAt = createdAt;
     this.usedAt = createdAt;
     this.expiresAt = expiresAt;
+    this.shortPassword = shortPassword;
   }
 
   /** Whether this is the token that continues it; takes the same time for all. */
@@ -69,11 +81,30 @@ public class AccountSession {
     return MessageDigest.isEqual(refreshHash, hash);
   }
 
-  /** Continues it; the previous token is spent. */
-  public void advance(byte[] newHash, Instant now, Instant newExpiry) {
+  /**
+   * Continues it; the previous token is spent.
+   *
+   * @param network keyed hash of the network that the request comes from
+   */
+  public void advance(byte[] newHash, byte[] network, Instant now, Instant newExpiry) {
     refreshHash = newHash.clone();
+    refreshNetwork = network.clone();
     usedAt = now;
     expiresAt = newExpiry;
+  }
+
+  /**
+   * Whether the answer that advanced the session to this token may be given again: the same network
+   * asks shortly after, so the answer was probably lost.
+   *
+   * @param hash of the token that it was advanced to
+   * @param network as in {@link #advance}
+   */
+  public boolean mayRepeat(byte[] hash, byte[] network, Instant now) {
+    return isContinuedBy(hash)
+        && refreshNetwork != null
+        && MessageDigest.isEqual(refreshNetwork, network)
+        && now.isBefore(usedAt.plus(REPEATABLE));
   }
 
   public boolean isOver(Instant now) {
@@ -103,5 +134,10 @@ public class AccountSession {
 
   public Instant expiresAt() {
     return expiresAt;
+  }
+
+  /** Whether it was begun with a password that is too short for jurors and administrators. */
+  public boolean hasShortPassword() {
+    return shortPassword;
   }
 }

@@ -37,6 +37,8 @@ public class AccountAdministration {
 
   @Inject private Administrators administrators;
   @Inject private Sessions sessions;
+  @Inject private SecondFactors secondFactors;
+  @Inject private AccountProtection protection;
   @Inject private AuditTrail audit;
   @Inject private SecurityEvents events;
   @Inject private Clock clock;
@@ -88,7 +90,8 @@ public class AccountAdministration {
         account,
         count("select count(v) from Video v where v.owner.id = :id", id),
         count("select count(w) from Vote w where w.id.voterId = :id", id),
-        count("select count(s) from AccountSession s where s.accountId = :id", id));
+        count("select count(s) from AccountSession s where s.accountId = :id", id),
+        protection.isEnrolled(id));
   }
 
   /**
@@ -155,6 +158,22 @@ public class AccountAdministration {
       account.enable();
       events.recordAct(SecurityEventKind.ENABLE, id, actorId);
       audit.record(AuditEntry.of(actorId, "account.enable", SUBJECT, id).because(why));
+    }
+    return account;
+  }
+
+  /**
+   * Forgets the second factor of somebody who has lost the phone and the recovery codes. The
+   * account's sessions end. One without a second factor stays as it is.
+   *
+   * @throws ProblemException ACCOUNT_NOT_FOUND, OWN_ACCOUNT or INVALID_FIELD
+   */
+  public Account resetSecondFactor(UUID id, String reason, UUID actorId) {
+    String why = Reason.checked(reason);
+    Account account = others(id, actorId);
+    if (secondFactors.forget(id)) {
+      sessions.endAll(id);
+      audit.record(AuditEntry.of(actorId, "account.reset_second_factor", SUBJECT, id).because(why));
     }
     return account;
   }

@@ -8,5 +8,7 @@ import co.anb.showcase.domain.account.Account;
  * @param clips published or not
  * @param votes that it has cast
  * @param sessions that are open
+ * @param secondFactor whether every sign-in asks for a code
  */
-public record AccountOverview(Account account, long clips, long votes, long sessions) {}
+public record AccountOverview(
+    Account account, long clips, long votes, long sessions, boolean secondFactor) {}

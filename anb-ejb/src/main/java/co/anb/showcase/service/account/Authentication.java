@@ -1,6 +1,7 @@
 package co.anb.showcase.service.account;
 
 import co.anb.showcase.domain.account.Account;
+import co.anb.showcase.service.limit.ClientNetwork;
 import co.anb.showcase.service.limit.Limits;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
@@ -27,6 +28,7 @@ public class Authentication {
 
   @Inject private AccountService accounts;
   @Inject private Sessions sessions;
+  @Inject private SecondFactors secondFactors;
   @Inject private PasswordHasher hasher;
   @Inject private Limits limits;
   @Inject private SecurityEvents events;
@@ -34,9 +36,11 @@ public class Authentication {
   /**
    * Begins a session; takes the same time whether the account exists or not.
    *
-   * @throws ProblemException INVALID_CREDENTIALS, ACCOUNT_DISABLED or TOO_MANY_REQUESTS
+   * @param code of the second factor; null or blank if none was asked for yet
+   * @throws ProblemException INVALID_CREDENTIALS, ACCOUNT_DISABLED or TOO_MANY_REQUESTS; after the
+   *     right password also SECOND_FACTOR_REQUIRED or INVALID_SECOND_FACTOR
    */
-  public Grant signIn(String email, String password, Origin origin) {
+  public Grant signIn(String email, String password, String code, Origin origin) {
     if (!couldBeEmail(email) || password == null || password.length() > MAX_PASSWORD) {
       throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
     }
@@ -47,7 +51,10 @@ public class Authentication {
       record(SecurityEventKind.SIGN_IN, SecurityOutcome.REFUSED, id, origin);
       throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
     }
-    Grant grant = open(id, origin);
+    var proof =
+        new Proof(
+            passesSecondFactor(id, code, email, origin), PasswordRules.isShort(password));
+    Grant grant = open(id, proof, origin);
     limits.loginSucceeded(email, origin.address());
     record(SecurityEventKind.SIGN_IN, SecurityOutcome.DONE, id, origin);
     return grant;
@@ -83,29 +90,60 @@ public class Authentication {
    * @throws ProblemException WRONG_PASSWORD, INVALID_FIELD, PASSWORDS_DIFFER or TOO_MANY_REQUESTS
    */
   public Grant changePassword(UUID accountId, PasswordChange change, Origin origin) {
-    SignupRules.checkPasswords(change.password1(), change.password2());
-    Account account = accounts.find(accountId);
-    String present = change.currentPassword();
-    if (present == null || present.length() > MAX_PASSWORD) {
-      throw new ProblemException(ProblemCode.WRONG_PASSWORD);
-    }
-    // Whoever found a device unlocked may not try passwords out here either.
-    count(SecurityEventKind.PASSWORD_CHANGE, account.email(), origin);
-    if (!matches(present, Optional.of(account.passwordHash()), account.email(), origin)) {
-      record(SecurityEventKind.PASSWORD_CHANGE, SecurityOutcome.REFUSED, accountId, origin);
-      throw new ProblemException(ProblemCode.WRONG_PASSWORD);
-    }
-    limits.loginSucceeded(account.email(), origin.address());
+    Account present = accounts.find(accountId);
+    PasswordRules.check(change.password1(), change.password2(), present.role(), present.email());
+    var kind = SecurityEventKind.PASSWORD_CHANGE;
+    Account account = confirm(accountId, change.currentPassword(), kind, origin);
     Grant grant =
         sessions.changePassword(
-            accountId, account.passwordHash(), hasher.hash(change.password1()), origin.agent());
-    record(SecurityEventKind.PASSWORD_CHANGE, SecurityOutcome.DONE, accountId, origin);
+            accountId,
+            account.passwordHash(),
+            hasher.hash(change.password1()),
+            PasswordRules.isShort(change.password1()),
+            origin.agent());
+    record(kind, SecurityOutcome.DONE, accountId, origin);
     return grant;
   }
 
-  private Grant open(UUID accountId, Origin origin) {
+  /**
+   * Makes sure that whoever is signed in is still the owner.
+   *
+   * @return the account whose password it is
+   * @throws ProblemException WRONG_PASSWORD or TOO_MANY_REQUESTS; UNAUTHORIZED if the account is
+   *     gone
+   */
+  public Account confirm(UUID accountId, String password, Origin origin) {
+    return confirm(accountId, password, SecurityEventKind.SIGN_IN, origin);
+  }
+
+  private Account confirm(
+      UUID accountId, String password, SecurityEventKind kind, Origin origin) {
+    Account account = accounts.find(accountId);
+    if (password == null || password.length() > MAX_PASSWORD) {
+      throw new ProblemException(ProblemCode.WRONG_PASSWORD);
+    }
+    // Whoever found a device unlocked may not try passwords out here either.
+    count(kind, account.email(), origin);
+    if (!matches(password, Optional.of(account.passwordHash()), account.email(), origin)) {
+      record(kind, SecurityOutcome.REFUSED, accountId, origin);
+      throw new ProblemException(ProblemCode.WRONG_PASSWORD);
+    }
+    limits.loginSucceeded(account.email(), origin.address());
+    return account;
+  }
+
+  private boolean passesSecondFactor(UUID accountId, String code, String email, Origin origin) {
+    FactorCheck check = secondFactors.check(accountId, code);
+    if (check.outcome() == FactorCheck.Outcome.MISSING) {
+      // Half a sign-in is no failure.
+      limits.loginNotTried(email, origin.address());
+    }
+    return check.passed();
+  }
+
+  private Grant open(UUID accountId, Proof proof, Origin origin) {
     try {
-      return sessions.open(accountId, origin.agent());
+      return sessions.open(accountId, origin.agent(), proof);
     } catch (ProblemException e) {
       if (e.code() == ProblemCode.ACCOUNT_DISABLED) {
         record(SecurityEventKind.SIGN_IN, SecurityOutcome.DISABLED, accountId, origin);

@@ -35,6 +35,7 @@ public class FirstAdmin {
   @Inject private Administrators administrators;
   @Inject private AccountService accounts;
   @Inject private Sessions sessions;
+  @Inject private SecondFactors secondFactors;
   @Inject private PasswordHasher hasher;
   @Inject private AuditTrail audit;
   @Inject private Clock clock;
@@ -64,6 +65,7 @@ public class FirstAdmin {
     account.changePassword(hash);
     account.assign(Role.ADMIN);
     account.enable();
+    secondFactors.forget(account.id());
     sessions.endAll(account.id());
     audit.record(AuditEntry.of(null, "account.first_admin", "account", account.id()));
     LOG.log(Level.INFO, "Made the account of anb.admin.email the first administrator");

@@ -25,6 +25,18 @@ record RefreshToken(UUID sessionId, String text) {
   static RefreshToken of(UUID sessionId) {
     byte[] secret = new byte[SECRET_BYTES];
     RANDOM.nextBytes(secret);
+    return of(sessionId, secret);
+  }
+
+  /**
+   * The one that comes after this. It is always the same, so that a lost answer can be repeated
+   * although no token is stored; without the servers' key nobody finds it.
+   */
+  RefreshToken next(SecretBox box) {
+    return of(sessionId, box.successor(sessionId, text));
+  }
+
+  private static RefreshToken of(UUID sessionId, byte[] secret) {
     byte[] all =
         ByteBuffer.allocate(ID_BYTES + SECRET_BYTES)
             .putLong(sessionId.getMostSignificantBits())

@@ -38,8 +38,10 @@ public class Sessions {
   private EntityManager entities;
 
   @Inject private Tokens tokens;
+  @Inject private SecretBox box;
   @Inject private Revocations revocations;
   @Inject private SecurityEvents events;
+  @Inject private AccountProtection protection;
   @Inject private Clock clock;
 
   @Inject
@@ -49,20 +51,26 @@ public class Sessions {
   /**
    * Begins a session of somebody whose password was right.
    *
-   * @throws ProblemException INVALID_CREDENTIALS if the account is gone, ACCOUNT_DISABLED
+   * @param proof how the person was recognised
+   * @throws ProblemException INVALID_CREDENTIALS if the account is gone, ACCOUNT_DISABLED,
+   *     SECOND_FACTOR_REQUIRED if it was enrolled in the meantime
    */
-  public Grant open(UUID accountId, String agent) {
+  public Grant open(UUID accountId, String agent, Proof proof) {
     Account account = locked(accountId, ProblemCode.INVALID_CREDENTIALS);
     if (account.isDisabled()) {
       throw new ProblemException(ProblemCode.ACCOUNT_DISABLED);
     }
+    if (!proof.secondFactor() && protection.isEnrolled(accountId)) {
+      throw new ProblemException(ProblemCode.SECOND_FACTOR_REQUIRED);
+    }
     endOldest(accountId);
-    return begin(account, agent);
+    return begin(account, agent, proof.shortPassword());
   }
 
   /**
    * Continues a session. A token of the session that is not its present one was used before: by its
-   * owner, and now by a thief, or the other way round. Nobody can tell, so the session ends.
+   * owner, and now by a thief, or the other way round. Nobody can tell, so the session ends; but
+   * the same network may ask again for a while, because answers get lost.
    *
    * @param origin where the request comes from
    * @return empty if the token is no good; a session that it ended stays ended, so this must not
@@ -81,22 +89,30 @@ public class Sessions {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    if (session.isOver(now)) {
+    RefreshToken next = token.get().next(box);
+    byte[] from = box.network(session.id(), ClientNetwork.of(origin.address()));
+    boolean isOver = session.isOver(now) || account.isDisabled();
+    if (!isOver && session.isContinuedBy(token.get().hash())) {
+      session.advance(next.hash(), from, now, now.plus(life()));
+    } else if (isOver || !session.mayRepeat(next.hash(), from, now)) {
+      recordEnd(session, account, origin, now);
       end(session);
       return Optional.empty();
     }
-    if (account.isDisabled() || !session.isContinuedBy(token.get().hash())) {
-      end(session);
-      events.record(
-          SecurityEventKind.REFRESH,
-          account.isDisabled() ? SecurityOutcome.DISABLED : SecurityOutcome.REUSED,
-          account.id(),
-          origin.address());
-      return Optional.empty();
+    return Optional.of(grant(account, session, next));
+  }
+
+  /** Tells why a session ends here, unless it had simply expired. */
+  private void recordEnd(AccountSession session, Account account, Origin origin, Instant now) {
+    if (account.isDisabled()) {
+      record(SecurityOutcome.DISABLED, account, origin);
+    } else if (!session.isOver(now)) {
+      record(SecurityOutcome.REUSED, account, origin);
     }
-    RefreshToken next = RefreshToken.of(session.id());
-    session.advance(next.hash(), now, now.plus(life()));
-    return Optional.of(grant(account, next));
+  }
+
+  private void record(SecurityOutcome outcome, Account account, Origin origin) {
+    events.record(SecurityEventKind.REFRESH, outcome, account.id(), origin.address());
   }
 
   private Optional<Account> owner(UUID sessionId) {
@@ -108,14 +124,26 @@ public class Sessions {
         .map(id -> entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** Ends one of the account's sessions; one that is over already stays so. */
-  public void end(UUID accountId, UUID sessionId) {
+  /**
+   * Ends one of the account's sessions; one that is over already stays so.
+   *
+   * @return whether there was such a session of this account
+   */
+  public boolean end(UUID accountId, UUID sessionId) {
     locked(accountId, ProblemCode.UNAUTHORIZED);
     AccountSession session =
         sessionId == null ? null : entities.find(AccountSession.class, sessionId);
-    if (session != null && session.accountId().equals(accountId)) {
-      end(session);
+    if (session == null || !session.accountId().equals(accountId)) {
+      return false;
     }
+    end(session);
+    return true;
+  }
+
+  /** Ends all sessions of the account but one, and voids all access tokens, of that one too. */
+  public void endOthers(Account account, UUID kept) {
+    voidTokens(account);
+    of(account.id()).stream().filter(each -> !each.id().equals(kept)).forEach(this::end);
   }
 
   /** Ends all sessions of the account. */
@@ -132,17 +160,19 @@ public class Sessions {
    * Sets another password, ends all sessions and begins a new one for who did it.
    *
    * @param checkedHash the hash that the present password was checked against
+   * @param shortPassword whether the new one is too short for jurors and administrators
    * @throws ProblemException UNAUTHORIZED if the account is gone, WRONG_PASSWORD if the password
    *     was changed in the meantime
    */
-  public Grant changePassword(UUID accountId, String checkedHash, String newHash, String agent) {
+  public Grant changePassword(
+      UUID accountId, String checkedHash, String newHash, boolean shortPassword, String agent) {
     Account account = locked(accountId, ProblemCode.UNAUTHORIZED);
     if (!account.passwordHash().equals(checkedHash)) {
       throw new ProblemException(ProblemCode.WRONG_PASSWORD);
     }
     account.changePassword(newHash);
     endAll(accountId);
-    return begin(account, agent);
+    return begin(account, agent, shortPassword);
   }
 
   /** The account's sessions, the latest first. */
@@ -158,13 +188,20 @@ public class Sessions {
     revocations.add(account.id(), account.raiseTokenVersion());
   }
 
-  private Grant begin(Account account, String agent) {
+  private Grant begin(Account account, String agent, boolean shortPassword) {
     RefreshToken token = RefreshToken.of(UuidCreator.getTimeOrderedEpoch());
     Instant now = clock.instant();
-    entities.persist(
+    var session =
         new AccountSession(
-            token.sessionId(), account.id(), token.hash(), agent, now, now.plus(life())));
-    return grant(account, token);
+            token.sessionId(),
+            account.id(),
+            token.hash(),
+            agent,
+            now,
+            now.plus(life()),
+            shortPassword);
+    entities.persist(session);
+    return grant(account, session, token);
   }
 
   private void end(AccountSession session) {
@@ -180,8 +217,10 @@ public class Sessions {
         .forEach(entities::remove);
   }
 
-  private Grant grant(Account account, RefreshToken token) {
-    return new Grant(tokens.issue(account, token.sessionId()), Tokens.LIFE, token.text(), life());
+  private Grant grant(Account account, AccountSession session, RefreshToken token) {
+    boolean restricted = !protection.suffices(account, session);
+    return new Grant(
+        tokens.issue(account, session.id(), restricted), Tokens.LIFE, token.text(), life());
   }
 
   private Account locked(UUID accountId, ProblemCode gone) {

@@ -41,6 +41,12 @@ public class Tokens {
   /** The claim with the account's token version. */
   public static final String VERSION = "ver";
 
+  /**
+   * The only group of a token whose account is not protected well enough for its role: it lets its
+   * owner mend that and nothing else.
+   */
+  public static final String RESTRICTED = "RESTRICTED";
+
   private Clock clock;
   private String issuer;
   private PrivateKey key;
@@ -61,14 +67,18 @@ public class Tokens {
     this.key = read(Path.of(keyFile));
   }
 
-  /** A signed token for a session of the account. */
-  public String issue(Account account, UUID sessionId) {
+  /**
+   * A signed token for a session of the account.
+   *
+   * @param restricted whether it is of the group {@link #RESTRICTED} in place of the role's
+   */
+  public String issue(Account account, UUID sessionId, boolean restricted) {
     Instant now = clock.instant();
     var claims = new JwtClaims();
     claims.setIssuer(issuer);
     claims.setSubject(account.id().toString());
     claims.setClaim("upn", account.email());
-    claims.setStringListClaim("groups", List.of(account.role().name()));
+    claims.setStringListClaim("groups", List.of(restricted ? RESTRICTED : account.role().name()));
     claims.setClaim(SESSION, sessionId.toString());
     claims.setClaim(VERSION, account.tokenVersion());
     claims.setJwtId(UuidCreator.getTimeOrderedEpoch().toString());

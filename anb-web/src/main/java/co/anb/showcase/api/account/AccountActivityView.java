@@ -8,15 +8,17 @@ import co.anb.showcase.service.account.AccountOverview;
  *
  * @param votes Cast by the account
  * @param sessions Open
+ * @param secondFactor Whether every sign-in asks for a code
  */
 public record AccountActivityView(
-    ManagedAccountView account, long clips, long votes, long sessions) {
+    ManagedAccountView account, long clips, long votes, long sessions, boolean secondFactor) {
 
   static AccountActivityView of(AccountOverview overview, Links links) {
     return new AccountActivityView(
         ManagedAccountView.of(overview.account(), links),
         overview.clips(),
         overview.votes(),
-        overview.sessions());
+        overview.sessions(),
+        overview.secondFactor());
   }
 }

@@ -120,6 +120,22 @@ public class AccountAdminResource {
         administration.enable(Ids.account(id), ReasonRequest.of(request), caller.id()), links);
   }
 
+  /**
+   * Forget an account's second factor. For somebody who has lost the phone and the recovery codes:
+   * ends the account's sessions; the next sign-in asks for no code. The reason is required. Not for
+   * one's own account.
+   *
+   * @return The account as it is now
+   */
+  @POST
+  @Path("{id}/second-factor/reset")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public ManagedAccount resetSecondFactor(@PathParam("id") String id, ReasonRequest request) {
+    return ManagedAccount.of(
+        administration.resetSecondFactor(Ids.account(id), ReasonRequest.of(request), caller.id()),
+        links);
+  }
+
   private static Role role(String name) {
     if (name == null || name.isBlank()) {
       return null;

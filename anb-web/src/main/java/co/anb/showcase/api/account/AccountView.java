@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An account as its owner sees it.
  *
  * @param role player, juror or admin
+ * @param restricted whether the account may do nothing before it is protected: with a longer
+ *     password, or a second factor
  */
 @JsonbNillable
 public record AccountView(
@@ -24,9 +26,10 @@ public record AccountView(
     String country,
     String role,
     @Schema(nullable = true) String avatarUrl,
-    Instant createdAt) {
+    Instant createdAt,
+    boolean restricted) {
 
-  static AccountView of(Account account, Links links) {
+  static AccountView of(Account account, boolean restricted, Links links) {
     return new AccountView(
         account.id(),
         account.email(),
@@ -36,6 +39,7 @@ public record AccountView(
         account.country(),
         account.role().name().toLowerCase(Locale.ROOT),
         links.avatar(account.id(), account.avatarAt()),
-        Times.shown(account.createdAt()));
+        Times.shown(account.createdAt()),
+        restricted);
   }
 }

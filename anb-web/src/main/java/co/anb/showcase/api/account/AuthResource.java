@@ -9,6 +9,7 @@ import co.anb.showcase.service.account.AccountService;
 import co.anb.showcase.service.account.Authentication;
 import co.anb.showcase.service.account.Grant;
 import co.anb.showcase.service.account.Origin;
+import co.anb.showcase.service.account.Tokens;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +64,8 @@ public class AuthResource {
 
   /**
    * Sign in. Takes JSON, or the form of OAuth 2 (username or email, password). Every failure is the
-   * same 401, whether there is such an account or not.
+   * same 401, whether there is such an account or not. After the right password of an account with
+   * a second factor the refusal is second_factor_required: send all of it again with the code.
    *
    * @return A token for the header Authorization, and one for the next of its kind
    */
@@ -86,7 +88,7 @@ public class AuthResource {
   @APIResponse(responseCode = "429", ref = "TooMany")
   public Response login(LoginRequest request) {
     Bodies.required(request);
-    return token(request.email(), request.password(), BEARER);
+    return token(request.email(), request.password(), request.code(), BEARER);
   }
 
   /** Sign in by a form; described together with {@link #login}. */
@@ -96,17 +98,18 @@ public class AuthResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response loginForm(@BeanParam LoginForm form) {
-    return token(form.name(), form.password(), "bearer");
+    return token(form.name(), form.password(), form.code(), "bearer");
   }
 
-  private Response token(String email, String password, String type) {
-    return answer(authentication.signIn(email, password, origin()), type);
+  private Response token(String email, String password, String code, String type) {
+    return answer(authentication.signIn(email, password, code, origin()), type);
   }
 
   /**
    * Get the next tokens of my session. The refresh token is spent by this; the answer holds the
-   * next one. A token that is sent a second time ends the session, as somebody may have stolen it.
-   * Do not send an expired access token along.
+   * next one. A token that is sent a second time ends the session, as somebody may have stolen it;
+   * only within 30 s and from the same network it gets the same answer again, which may be lost. Do
+   * not send an expired access token along.
    *
    * @return The next pair of tokens
    */
@@ -124,7 +127,7 @@ public class AuthResource {
   /** Sign out. Ends the token's session; its tokens are void, on every server within 2 s. */
   @POST
   @Path("logout")
-  @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+  @RolesAllowed({"PLAYER", "JUROR", "ADMIN", Tokens.RESTRICTED})
   @APIResponse(responseCode = "204", description = "Signed out")
   public void logout() {
     authentication.signOut(caller.id(), caller.session().orElse(null), origin());
@@ -133,7 +136,7 @@ public class AuthResource {
   /** Sign out everywhere. */
   @POST
   @Path("logout-all")
-  @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
+  @RolesAllowed({"PLAYER", "JUROR", "ADMIN", Tokens.RESTRICTED})
   @APIResponse(responseCode = "204", description = "Signed out everywhere")
   public void logoutAll() {
     authentication.signOutEverywhere(caller.id(), origin());

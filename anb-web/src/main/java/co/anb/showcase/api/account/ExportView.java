@@ -132,7 +132,8 @@ public record ExportView(
   static ExportView of(PersonalData data, Instant now, Links links) {
     return new ExportView(
         Times.shown(now),
-        AccountView.of(data.account(), links),
+        // Whoever is restricted gets no export.
+        AccountView.of(data.account(), false, links),
         data.clips().stream().map(clip -> clip(clip, links)).toList(),
         data.votes().stream().map(ExportView::vote).toList(),
         data.voteEvents().stream().map(ExportView::voteEvent).toList(),

@@ -17,11 +17,19 @@ public class LoginForm {
   @FormParam("password")
   private String password;
 
+  @FormParam("code")
+  @Schema(description = "Of the second factor; only for accounts that have one")
+  private String code;
+
   String name() {
     return username == null ? email : username;
   }
 
   String password() {
     return password;
+  }
+
+  String code() {
+    return code;
   }
 }

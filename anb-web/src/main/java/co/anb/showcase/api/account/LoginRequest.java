@@ -2,10 +2,17 @@ package co.anb.showcase.api.account;
 
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** E-mail address and password. */
+/**
+ * E-mail address and password.
+ *
+ * @param code Of the second factor, or a recovery code; only for accounts that have one
+ */
 public record LoginRequest(
-    @JsonbProperty("email") String email, @JsonbProperty("password") String password) {
+    @JsonbProperty("email") String email,
+    @JsonbProperty("password") String password,
+    @JsonbProperty("code") @Schema(nullable = true) String code) {
 
   // As in SignupRequest.
   @JsonbCreator

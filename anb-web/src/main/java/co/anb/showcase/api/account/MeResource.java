@@ -12,6 +12,7 @@ import co.anb.showcase.service.account.Authentication;
 import co.anb.showcase.service.account.Avatars;
 import co.anb.showcase.service.account.DataExport;
 import co.anb.showcase.service.account.Origin;
+import co.anb.showcase.service.account.Tokens;
 import co.anb.showcase.service.limit.Activity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,8 +70,9 @@ public class MeResource {
    * @return The account of the token
    */
   @GET
+  @RolesAllowed({"PLAYER", "JUROR", "ADMIN", Tokens.RESTRICTED})
   public AccountView me() {
-    return AccountView.of(accounts.find(caller.id()), links);
+    return view(accounts.find(caller.id()));
   }
 
   /**
@@ -82,7 +84,7 @@ public class MeResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public AccountView changeMe(ProfileRequest request) {
     Bodies.required(request);
-    return AccountView.of(accounts.change(caller.id(), request.toProfile()), links);
+    return view(accounts.change(caller.id(), request.toProfile()));
   }
 
   /**
@@ -92,6 +94,7 @@ public class MeResource {
    */
   @POST
   @Path("password")
+  @RolesAllowed({"PLAYER", "JUROR", "ADMIN", Tokens.RESTRICTED})
   @Consumes(MediaType.APPLICATION_JSON)
   @APIResponseSchema(TokenView.class)
   @APIResponse(responseCode = "429", ref = "TooMany")
@@ -123,7 +126,7 @@ public class MeResource {
             schema = @Schema(implementation = AvatarForm.class))
       })
   public AccountView putAvatar(InputStream picture) {
-    return AccountView.of(avatars.put(caller.id(), picture), links);
+    return view(avatars.put(caller.id(), picture));
   }
 
   /** Change my picture by a form; described together with {@link #putAvatar}. */
@@ -137,7 +140,7 @@ public class MeResource {
     Account account =
         AvatarForm.read(headers.getMediaType(), body, picture -> avatars.put(id, picture))
             .orElseGet(() -> avatars.put(id, InputStream.nullInputStream()));
-    return AccountView.of(account, links);
+    return view(account);
   }
 
   /** Delete my picture. */
@@ -161,6 +164,23 @@ public class MeResource {
   }
 
   /**
+   * Delete my account, with my password again. What a page should call: whoever finds a device
+   * unlocked cannot do it. The same as DELETE /api/me otherwise.
+   */
+  @POST
+  @Path("deletion")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @APIResponse(responseCode = "204", description = "Deleted")
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "429", ref = "TooMany")
+  public void deleteMeByPassword(OwnPasswordRequest request) {
+    Bodies.required(request);
+    var origin = new Origin(client.address(), client.agent());
+    UUID id = authentication.confirm(caller.id(), request.password(), origin).id();
+    deletion.delete(id, id);
+  }
+
+  /**
    * Download all data about me. Account, clips, votes and what happened to them, score sheets,
    * conflicts of interest, sessions, what was done to the account and what the person did.
    *
@@ -175,5 +195,9 @@ public class MeResource {
         .header("Content-Disposition", "attachment; filename=\"anb-" + caller.id() + ".json\"")
         .header("Cache-Control", "no-store")
         .build();
+  }
+
+  private AccountView view(Account account) {
+    return AccountView.of(account, caller.isRestricted(), links);
   }
 }

@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Phase, deadlines and rules. */
@@ -19,6 +21,10 @@ public class ContestResource {
 
   @Inject private ContestCalendar calendar;
 
+  @Inject
+  @ConfigProperty(name = "anb.source-url")
+  private Optional<String> sourceUrl;
+
   /**
    * Phase, deadlines and rules.
    *
@@ -27,6 +33,6 @@ public class ContestResource {
   @GET
   @PermitAll
   public ContestView contest() {
-    return ContestView.of(calendar.state(), calendar.now());
+    return ContestView.of(calendar.state(), calendar.now(), sourceUrl.orElse(null));
   }
 }

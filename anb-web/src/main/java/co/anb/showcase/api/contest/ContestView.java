@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param uploadsUntil when the uploads end, whichever deadline it is; null if none is set
  * @param votingUntil null if no end is set
  * @param publishedAt when the result became public, or null
+ * @param sourceUrl where the source of this version of the program is, or null
  * @param publicWeight of the public's part of the result; with the jury's it makes 1
  */
 @JsonbNillable
@@ -43,6 +44,7 @@ public record ContestView(
     BigDecimal publicWeight,
     BigDecimal juryWeight,
     int winnersPerCity,
+    @Schema(nullable = true) String sourceUrl,
     Rules rules) {
 
   /**
@@ -88,7 +90,7 @@ public record ContestView(
         settings.acceptQuicktime());
   }
 
-  static ContestView of(ContestState contest, Phases phases) {
+  static ContestView of(ContestState contest, Phases phases, String sourceUrl) {
     ContestSettings settings = contest.settings();
     Schedule times = settings.schedule();
     return new ContestView(
@@ -110,6 +112,7 @@ public record ContestView(
         settings.publicWeight().stripTrailingZeros(),
         settings.juryWeight().stripTrailingZeros(),
         settings.winnersPerCity(),
+        sourceUrl,
         rules(settings));
   }
 }

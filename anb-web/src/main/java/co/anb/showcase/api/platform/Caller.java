@@ -41,6 +41,11 @@ public class Caller {
     return claim(Tokens.SESSION).flatMap(Ids::parse);
   }
 
+  /** Whether the token only lets its owner protect the account. */
+  public boolean isRestricted() {
+    return token().map(token -> token.getGroups().contains(Tokens.RESTRICTED)).orElse(false);
+  }
+
   /** The account's version that the token was made for. */
   public int tokenVersion() {
     return claim(Tokens.VERSION).map(Integer::valueOf).orElse(0);

@@ -1,5 +1,6 @@
 package co.anb.showcase.api.platform;
 
+import co.anb.showcase.service.account.Tokens;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.PermitAll;
@@ -47,7 +48,10 @@ public class EndpointRoles implements DynamicFeature {
         throw new ProblemException(ProblemCode.UNAUTHORIZED);
       }
       if (roles.stream().noneMatch(caller::isUserInRole)) {
-        throw new ProblemException(ProblemCode.FORBIDDEN);
+        throw new ProblemException(
+            caller.isUserInRole(Tokens.RESTRICTED)
+                ? ProblemCode.PROTECTION_REQUIRED
+                : ProblemCode.FORBIDDEN);
       }
     }
   }
