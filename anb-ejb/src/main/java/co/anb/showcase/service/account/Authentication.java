@@ -137,6 +137,8 @@ public class Authentication {
     if (check.outcome() == FactorCheck.Outcome.MISSING) {
       // Half a sign-in is no failure.
       limits.loginNotTried(email, origin.address());
+    } else if (check.outcome() == FactorCheck.Outcome.WRONG) {
+      record(SecurityEventKind.SIGN_IN, SecurityOutcome.REFUSED, accountId, origin);
     }
     return check.passed();
   }
