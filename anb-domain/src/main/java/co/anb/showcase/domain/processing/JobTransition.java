@@ -1,9 +1,6 @@
 package co.anb.showcase.domain.processing;
 
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Every legal change of a job's state. The web server and the workers change a job by no other way,
@@ -24,11 +21,13 @@ public enum JobTransition {
   REPLAY(JobState.QUEUED, JobState.FAILED);
 
   private final JobState to;
-  private final Set<JobState> from;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
+  private final List<JobState> from;
 
   JobTransition(JobState to, JobState... from) {
     this.to = to;
-    this.from = EnumSet.copyOf(Arrays.asList(from));
+    this.from = List.of(from);
   }
 
   /** Whether a job in this state may change so. */

@@ -91,7 +91,7 @@ public class JobAdministrationResource {
 
   /**
    * Tasks that were given up, newest first. Read from Kafka's topic video_tasks.dlq. waiting tells
-   * whether the clip still waits for somebody to act.
+   * whether the clip has still failed and can be replayed.
    *
    * @return The newest letters
    */
