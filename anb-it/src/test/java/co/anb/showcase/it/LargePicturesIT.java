@@ -80,7 +80,7 @@ class LargePicturesIT {
             .filter(each -> each.startsWith("Max address space"))
             .findFirst()
             .orElseThrow();
-    String soft = line.substring("Max address space".length()).trim().split(" +")[0];
+    String soft = line.substring("Max address space".length()).trim().split(" +", -1)[0];
     return soft.equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(soft);
   }
 }
