@@ -1,7 +1,6 @@
 package co.anb.showcase.service.account;
 
 import co.anb.showcase.domain.account.Account;
-import co.anb.showcase.service.limit.ClientNetwork;
 import co.anb.showcase.service.limit.Limits;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;

@@ -3,6 +3,7 @@ package co.anb.showcase.service.account;
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.domain.account.AccountSession;
 import co.anb.showcase.domain.account.Revocation;
+import co.anb.showcase.service.limit.ClientNetwork;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.security.SecurityEventKind;
