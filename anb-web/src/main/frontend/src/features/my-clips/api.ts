@@ -4,7 +4,10 @@ import { PRIVATE } from '../../api/queryKeys';
 import type { Nullable, Schemas } from '../../api/types';
 
 /** A clip as its player sees it. */
-export type OwnVideo = Nullable<Schemas['ListedVideoView'], 'processed_at' | 'processed_url' | 'failure'>;
+export type OwnVideo = Nullable<
+  Schemas['ListedVideoView'],
+  'processed_at' | 'processed_url' | 'failure'
+>;
 /** How far the processing of a clip is. */
 export type Progress = Nullable<
   Schemas['ProgressView'],
