@@ -193,9 +193,10 @@ class BackupTest {
     fillWithContest();
     run(
         database,
-        "insert into account_session (id, account_id, refresh_hash, agent, created_at, used_at,"
-            + " expires_at) values (gen_random_uuid(), '%s', '\\x01', '', now(), now(), now() +"
-            + " interval '30 days')".formatted(PLAYER));
+        ("insert into account_session (id, account_id, refresh_hash, agent, created_at, used_at,"
+                + " expires_at) values (gen_random_uuid(), '%s', 'x', '', now(), now(), now() +"
+                + " interval '30 days')")
+            .formatted(PLAYER));
     DataSource other = emptyDatabase();
 
     new Restoration(other, folder.resolve("other")).restore(create(), false);
