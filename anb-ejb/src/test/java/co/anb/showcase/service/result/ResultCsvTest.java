@@ -56,6 +56,7 @@ class ResultCsvTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       value = {
         "Ana;=1+1 | Ana;'=1+1",
         "Ana; =1+1 | Ana;' =1+1",

@@ -111,7 +111,9 @@ public final class ChildTranscoder implements AutoCloseable {
     makeArtwork();
     sandboxes =
         Sandbox.available(
-            new Sandbox.Limits(limits.memoryBytes(), MAX_FILE_BYTES, OPEN_FILES), limits.user());
+            new Sandbox.Limits(limits.memoryBytes(), MAX_FILE_BYTES, OPEN_FILES),
+            limits.user(),
+            SystemCallFilter.write(workDirectory.resolve("system-calls.bpf")));
     IOException last = null;
     while (!sandboxes.isEmpty()) {
       try {

@@ -14,15 +14,17 @@ import org.slf4j.LoggerFactory;
 /**
  * What a child process is not allowed. In the strongest sandbox it gets files, not a file system:
  * bubblewrap gives it mounts of its own with nothing but Java, its input and a folder for its
- * output, and no network, no processes to see but its own, and no name spaces to make. Where that
- * does not work, the programs of util-linux take the network away at least. Hard limits, no new
- * privileges and, where this process is root, another user it gets everywhere.
+ * output, and no network, no processes to see but its own, no name spaces to make and fewer system
+ * calls ({@link SystemCallFilter}). Where that does not work, the programs of util-linux take the
+ * network away at least. Hard limits, no new privileges and, where this process is root, another
+ * user it gets everywhere.
  *
  * @param prefix the command before the child's own, apart from what a {@link View} makes of it
  * @param strength how much it takes away
  * @param user whom the child runs as; empty: as this process
+ * @param filter the file of {@link SystemCallFilter}, which the strongest sandbox has
  */
-record Sandbox(List<String> prefix, Strength strength, Optional<String> user) {
+record Sandbox(List<String> prefix, Strength strength, Optional<String> user, Path filter) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
 
@@ -75,10 +77,11 @@ record Sandbox(List<String> prefix, Strength strength, Optional<String> user) {
    *
    * @param user whom to run children as; empty: {@value #DEFAULT_USER} if this process is root, and
    *     itself where the former cannot work
+   * @param filter a file of {@link SystemCallFilter}
    * @throws IllegalStateException if not even limits can be set, or the wanted user is not to be
    *     had
    */
-  static List<Sandbox> available(Limits limits, Optional<String> user) {
+  static List<Sandbox> available(Limits limits, Optional<String> user, Path filter) {
     List<String> limited =
         List.of(
             "prlimit",
@@ -103,6 +106,7 @@ record Sandbox(List<String> prefix, Strength strength, Optional<String> user) {
             found,
             limited,
             Optional.of(other),
+            filter,
             "--reuid=" + account.get(),
             "--regid=" + group.get(),
             "--clear-groups");
@@ -116,14 +120,18 @@ record Sandbox(List<String> prefix, Strength strength, Optional<String> user) {
               + " exist");
     }
     if (user.isEmpty()) {
-      add(found, limited, Optional.empty());
-      found.add(new Sandbox(limited, Strength.LIMITS, Optional.empty()));
+      add(found, limited, Optional.empty(), filter);
+      found.add(new Sandbox(limited, Strength.LIMITS, Optional.empty(), filter));
     }
     return List.copyOf(found);
   }
 
   private static void add(
-      List<Sandbox> found, List<String> limited, Optional<String> user, String... identity) {
+      List<Sandbox> found,
+      List<String> limited,
+      Optional<String> user,
+      Path filter,
+      String... identity) {
     List<String> reduced = new ArrayList<>(limited);
     reduced.addAll(List.of("setpriv", "--no-new-privs"));
     reduced.addAll(List.of(identity));
@@ -131,7 +139,7 @@ record Sandbox(List<String> prefix, Strength strength, Optional<String> user) {
     for (Strength strength : Strength.values()) {
       List<String> prefix = new ArrayList<>(strength.separation);
       prefix.addAll(reduced);
-      var sandbox = new Sandbox(List.copyOf(prefix), strength, user);
+      var sandbox = new Sandbox(List.copyOf(prefix), strength, user, filter);
       if (run(sandbox.wrap(List.of("true"), new View(List.of(), Path.of("/var/tmp"))))
           .isPresent()) {
         found.add(sandbox);
@@ -145,10 +153,12 @@ record Sandbox(List<String> prefix, Strength strength, Optional<String> user) {
     if (strength != Strength.FILES) {
       all.addAll(prefix);
     } else if (user.isPresent()) {
+      all.addAll(Bubblewrap.withFilter(filter));
       all.addAll(Bubblewrap.separateAsRoot(view));
       all.addAll(prefix);
       all.addAll(Bubblewrap.confine());
     } else {
+      all.addAll(Bubblewrap.withFilter(filter));
       all.addAll(prefix);
       all.addAll(Bubblewrap.separate(view));
     }

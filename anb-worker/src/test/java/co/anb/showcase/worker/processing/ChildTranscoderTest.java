@@ -234,7 +234,7 @@ class ChildTranscoderTest {
     }
 
     assertThat(Files.readAllLines(folder.resolve("video.mp4")))
-        .hasSize(15)
+        .hasSize(18)
         .allMatch(line -> line.endsWith(": refused"));
     assertThat(clip).hasContent("a public clip");
     assertThat(media.resolve("planted")).doesNotExist();

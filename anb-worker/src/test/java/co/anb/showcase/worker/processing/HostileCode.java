@@ -2,6 +2,7 @@ package co.anb.showcase.worker.processing;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -49,6 +50,9 @@ final class HostileCode {
     attempts.put("connect", () -> connect(Integer.parseInt(targets[2])));
     attempts.put(
         "make a name space", () -> program("unshare", "--user", "--map-root-user", "true"));
+    attempts.put("open a socket", HostileCode::listen);
+    attempts.put("signal a process", HostileCode::signal);
+    attempts.put("trace a process", () -> program("perl", "-e", systemCall(101, 117)));
     attempts.put("mount", () -> program("mount", "-t", "tmpfs", "none", "/usr"));
     return attempts.entrySet().stream()
         .map(attempt -> attempt.getKey() + ": " + (works(attempt.getValue()) ? "done" : "refused"))
@@ -80,6 +84,29 @@ final class HostileCode {
 
   private static Object program(String... command) throws Exception {
     return new ProcessBuilder(command).start().waitFor() == 0 ? command : no();
+  }
+
+  /** Its own network would let it, for what that is worth. */
+  private static Object listen() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** One of its own, which it may see. */
+  private static Object signal() throws Exception {
+    Process other = new ProcessBuilder("sleep", "1").start();
+    try {
+      return program("kill", "-CONT", Long.toString(other.pid()));
+    } finally {
+      other.waitFor();
+    }
+  }
+
+  /** PTRACE_TRACEME, with the number of the present architecture; ends with 0 if it works. */
+  private static String systemCall(int intel, int arm) {
+    int number = System.getProperty("os.arch").equals("amd64") ? intel : arm;
+    return "exit(syscall(" + number + ", 0, 0, 0, 0) == 0 ? 0 : 1)";
   }
 
   private static Object connect(int port) throws IOException {
