@@ -95,7 +95,7 @@ export function ContestSettingsSection({ contest, onSaved, onReload }: SettingsP
       public_weight: base.public_weight,
       jury_weight: base.jury_weight,
       winners_per_city: base.winners_per_city,
-      clips_per_player: base.clips_per_player,
+      clips_per_player: base.clips_per_player ?? null,
     };
     for (const name of TIMES) {
       const time = toSend(times[name], base[name], zone);

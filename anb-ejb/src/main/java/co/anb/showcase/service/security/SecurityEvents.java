@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,7 +30,8 @@ public class SecurityEvents {
   private static final String ADD =
       """
       insert into security_event (id, at, kind, outcome, account_id, actor_id, network_hash)
-      values (:id, :at, :kind, :outcome, cast(:account as uuid), cast(:actor as uuid), :network)
+      values (:id, :at, :kind, :outcome, cast(:account as uuid), cast(:actor as uuid),
+              decode(cast(:network as text), 'hex'))
       """;
 
   private static final int MOST_NETWORKS = 50_000;
@@ -96,7 +98,7 @@ public class SecurityEvents {
         .setParameter("outcome", outcome.name())
         .setParameter("account", account == null ? null : account.toString())
         .setParameter("actor", actor == null ? null : actor.toString())
-        .setParameter("network", network)
+        .setParameter("network", network == null ? null : HexFormat.of().formatHex(network))
         .executeUpdate();
   }
 }

@@ -33,15 +33,17 @@ public class ExpiredOriginals {
   // A withheld clip that is still to be processed keeps its original until that is done.
   private static final String EXPIRE =
       """
-      update video set original_deleted_at = :now
-      where id in (
-        select v.id from video v left join processing_job j on j.video_id = v.id
-        where v.original_deleted_at is null
-          and ((v.status = 'FAILED' and j.state = 'FAILED' and j.finished_at < :before)
-            or (v.withheld_at < :before and v.status in ('PROCESSED', 'FAILED')))
-        order by v.id limit :most
-        for update of v skip locked)
-      returning id
+      with expired as (
+        update video set original_deleted_at = :now
+        where id in (
+          select v.id from video v left join processing_job j on j.video_id = v.id
+          where v.original_deleted_at is null
+            and ((v.status = 'FAILED' and j.state = 'FAILED' and j.finished_at < :before)
+              or (v.withheld_at < :before and v.status in ('PROCESSED', 'FAILED')))
+          order by v.id limit :most
+          for update of v skip locked)
+        returning id)
+      select id from expired
       """;
 
   @PersistenceContext(unitName = "anb")

@@ -121,6 +121,9 @@ class ExpandAndContractTest {
     assertThat(problems("alter table video alter column title set not null;")).isNotEmpty();
     assertThat(problems("alter table video alter column title type text;")).isNotEmpty();
     assertThat(problems("drop table vote;")).isNotEmpty();
+    assertThat(problems("truncate vote;")).isNotEmpty();
+    assertThat(problems("create trigger t before truncate on vote execute function f();"))
+        .isEmpty();
     assertThat(ChangeRules.violations("--changeset anb:x\ncreate table t (id uuid);\n"))
         .containsExactly("anb:x has no rollback");
 
