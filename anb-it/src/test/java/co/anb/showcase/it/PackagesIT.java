@@ -74,6 +74,45 @@ class PackagesIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"web", "worker"})
+  void licencesTravelAlong(String role) {
+    Path licences = archive(role).resolve("licences");
+    assertThat(licences.resolve("AGPL-3.0.txt"))
+        .content()
+        .contains("13. Remote Network Interaction", "END OF TERMS AND CONDITIONS");
+    assertThat(licences.resolve("OFL-1.1-Figtree.txt")).content().contains("SIL OPEN FONT LICENSE");
+    assertThat(archive(role).resolve("NOTICE.md"))
+        .content()
+        .contains("nonfree and unredistributable");
+  }
+
+  @Test
+  void whatMayNotBeHandedOnIsFetchedAndOnlyThat(@TempDir Path host) throws IOException {
+    Shell.run(archive("worker").resolve("install").toString(), "--root", host.toString());
+    Path installed = host.resolve("opt/anb/worker/current").toRealPath();
+    String[] pinned = Files.readString(installed.resolve("lib/humble.sha256")).strip().split(" ", -1);
+    Path library = installed.resolve("lib/lib").resolve(pinned[1]);
+    Path published = host.resolve("published.jar");
+    Files.move(library, published);
+    String fetch = installed.resolve("bin/fetch-humble").toString();
+    Path another = Files.writeString(host.resolve("another.jar"), "not the library");
+
+    Result refused = Shell.run(Map.of(), List.of(fetch, another.toString()));
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(library).doesNotExist();
+    Result plain = Shell.run(Map.of(), List.of(fetch, "http://repository.example/" + pinned[1]));
+    assertThat(plain.status()).isEqualTo(64);
+    Result taken = Shell.run(Map.of(), List.of(fetch, published.toString()));
+    assertThat(taken.status()).as(taken.output()).isZero();
+    assertThat(library).hasSameBinaryContentAs(published);
+    try (Stream<Path> left = Files.list(library.getParent())) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .as("no half file is left on the class path's folder")
+          .allMatch(name -> name.endsWith(".jar"));
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"web, anb-web.service", "web, anb-backup.service", "worker, anb-worker.service"})
   void unitsAreValidAndExposeLittle(String role, String unit, @TempDir Path host)
       throws IOException {
