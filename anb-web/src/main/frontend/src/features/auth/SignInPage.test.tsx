@@ -67,7 +67,7 @@ it('asks for the code of an account with a second factor, and sends everything a
 });
 
 it('goes back to the password', async () => {
-  serve({ [LOGIN]: () => problem(401, 'second_factor_required') });
+  serve({ [LOGIN]: () => problem(401, 'second_factor_required', '') });
   show(<SignInPage />, '/login');
   await typePassword();
   await userEvent.click(await screen.findByRole('button', { name: 'Volver' }));
