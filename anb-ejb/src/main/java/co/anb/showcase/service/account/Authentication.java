@@ -51,8 +51,7 @@ public class Authentication {
       throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
     }
     var proof =
-        new Proof(
-            passesSecondFactor(id, code, email, origin), PasswordRules.isShort(password));
+        new Proof(passesSecondFactor(id, code, email, origin), PasswordRules.isShort(password));
     Grant grant = open(id, proof, origin);
     limits.loginSucceeded(email, origin.address());
     record(SecurityEventKind.SIGN_IN, SecurityOutcome.DONE, id, origin);
@@ -115,8 +114,7 @@ public class Authentication {
     return confirm(accountId, password, SecurityEventKind.SIGN_IN, origin);
   }
 
-  private Account confirm(
-      UUID accountId, String password, SecurityEventKind kind, Origin origin) {
+  private Account confirm(UUID accountId, String password, SecurityEventKind kind, Origin origin) {
     Account account = accounts.find(accountId);
     if (password == null || password.length() > MAX_PASSWORD) {
       throw new ProblemException(ProblemCode.WRONG_PASSWORD);
