@@ -52,7 +52,7 @@ class ChildTranscoderTest {
     // The children's user must get to their folders, wherever tests keep theirs.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     work = folder.resolve("work");
-    transcoder = transcoder(Duration.ofSeconds(3), Duration.ofSeconds(1), 3);
+    transcoder = transcoder(Duration.ofSeconds(8), Duration.ofSeconds(3), 3);
     transcoder.prepare();
   }
 
@@ -248,8 +248,8 @@ class ChildTranscoderTest {
             MisbehavingChild.class.getName(),
             new ChildTranscoder.Limits(
                 MEMORY,
+                Duration.ofSeconds(8),
                 Duration.ofSeconds(3),
-                Duration.ofSeconds(1),
                 1,
                 Optional.of("no-such-user")),
             timer,
@@ -264,7 +264,7 @@ class ChildTranscoderTest {
     Path left = Files.createDirectories(work.resolve("child-left").resolve("out"));
     Files.writeString(left.resolve("video.mp4"), "half a video");
 
-    try (var next = transcoder(Duration.ofSeconds(3), Duration.ofSeconds(1), 3)) {
+    try (var next = transcoder(Duration.ofSeconds(8), Duration.ofSeconds(3), 3)) {
       transcoder.close();
       next.prepare();
       assertThat(left).doesNotExist();

@@ -74,7 +74,7 @@ class JobDispatcherTest {
             folder.resolve("work"),
             MisbehavingChild.class.getName(),
             new ChildTranscoder.Limits(
-                1536L << 20, Duration.ofSeconds(20), Duration.ofSeconds(4), 5, Optional.empty()),
+                1536L << 20, Duration.ofSeconds(20), Duration.ofSeconds(15), 5, Optional.empty()),
             timer,
             metrics);
     transcoder.prepare();
