@@ -194,6 +194,7 @@ const en: typeof es = {
     noAccount: 'No account yet?',
     expired: 'Your session ended. Sign in again to go on.',
     pending: 'Signing in…',
+    work: 'Many are trying to get into this account. Your device is solving a task to show that it is you: {{percent}} %',
   },
   signUp: {
     title: 'Create account',

@@ -192,6 +192,7 @@ const es = {
     noAccount: '¿No tienes cuenta?',
     expired: 'Tu sesión terminó. Entra otra vez para seguir.',
     pending: 'Entrando…',
+    work: 'Muchos intentan entrar en esta cuenta. Tu dispositivo resuelve una prueba para distinguirte: {{percent}} %',
   },
   signUp: {
     title: 'Crear cuenta',

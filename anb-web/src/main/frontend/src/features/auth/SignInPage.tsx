@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { SyntheticEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
@@ -20,9 +20,11 @@ export default function SignInPage() {
   const [parameters] = useSearchParams();
   const next = nextPath(parameters.get('next'));
   const signedIn = useSignedIn();
+  const [work, setWork] = useState<number | null>(null);
   const attempt = useMutation({
     mutationFn: ({ email, password }: { email: string; password: string }) =>
-      signIn(email, password),
+      signIn(email, password, setWork),
+    onSettled: () => setWork(null),
     onSuccess: () => navigate(next, { replace: true }),
   });
   if (signedIn && !attempt.isSuccess) return <Navigate to={next} replace />;
@@ -42,6 +44,9 @@ export default function SignInPage() {
       <div className={ui.stack}>
         {session.expired && !attempt.isError && <Notice tone="warn">{t('signIn.expired')}</Notice>}
         {attempt.isError && <ProblemNotice error={attempt.error} />}
+        {work !== null && (
+          <Notice>{t('signIn.work', { percent: Math.floor(work * 10) * 10 })}</Notice>
+        )}
         <Form className={`${ui.card} ${ui.form}`} onSubmit={submit}>
           <Field
             name="email"

@@ -1,7 +1,8 @@
 package co.anb.showcase.service.account;
 
 import co.anb.showcase.domain.account.Account;
-import co.anb.showcase.service.limit.Limits;
+import co.anb.showcase.service.limit.LoginAttempt;
+import co.anb.showcase.service.limit.LoginLimits;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.PermitAll;
@@ -25,24 +26,36 @@ public class Authentication {
   @Inject private AccountService accounts;
   @Inject private Sessions sessions;
   @Inject private PasswordHasher hasher;
-  @Inject private Limits limits;
+  @Inject private LoginLimits limits;
+  @Inject private DeviceCookies devices;
+  @Inject private KnownNetworks networks;
+  @Inject private ProofOfWork work;
 
   /**
    * Begins a session; takes the same time whether the account exists or not.
    *
-   * @throws ProblemException INVALID_CREDENTIALS, ACCOUNT_DISABLED or TOO_MANY_REQUESTS
+   * @param proof a proof of work that was asked for; null without one
+   * @throws ProblemException INVALID_CREDENTIALS, ACCOUNT_DISABLED, TOO_MANY_REQUESTS, or
+   *     PROOF_OF_WORK_REQUIRED while so many others try the account's password
    */
-  public Grant signIn(String email, String password, Origin origin) {
+  public Grant signIn(String email, String password, String proof, Origin origin) {
     if (!couldBeEmail(email) || password == null || password.length() > MAX_PASSWORD) {
       throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
     }
-    limits.login(email, origin.address());
+    LoginAttempt attempt =
+        limits.take(email, origin.address(), devices.device(origin.device(), email));
+    if (attempt.retryAfter().isPresent()
+        && !networks.knows(email, origin.address())
+        && !work.accept(proof, email)) {
+      limits.notTried(attempt);
+      throw ProblemException.proofRequired(work.challenge(email), attempt.retryAfter().get());
+    }
     Optional<Account> account = accounts.byEmail(email.strip());
-    if (!matches(password, account.map(Account::passwordHash), email, origin)) {
+    if (!matches(password, account.map(Account::passwordHash), attempt)) {
       throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
     }
-    Grant grant = sessions.open(account.orElseThrow().id(), origin.agent());
-    limits.loginSucceeded(email, origin.address());
+    Grant grant = sessions.open(account.orElseThrow().id(), origin);
+    limits.succeeded(attempt);
     return grant;
   }
 
@@ -71,21 +84,21 @@ public class Authentication {
       throw new ProblemException(ProblemCode.WRONG_PASSWORD);
     }
     // Whoever found a device unlocked may not try passwords out here either.
-    limits.login(account.email(), origin.address());
-    if (!matches(present, Optional.of(account.passwordHash()), account.email(), origin)) {
+    LoginAttempt attempt = limits.takeSignedIn(accountId.toString(), origin.address());
+    if (!matches(present, Optional.of(account.passwordHash()), attempt)) {
       throw new ProblemException(ProblemCode.WRONG_PASSWORD);
     }
-    limits.loginSucceeded(account.email(), origin.address());
+    limits.succeeded(attempt);
     return sessions.changePassword(
         accountId, account.passwordHash(), hasher.hash(change.password1()), origin.agent());
   }
 
-  private boolean matches(String password, Optional<String> hash, String email, Origin origin) {
+  private boolean matches(String password, Optional<String> hash, LoginAttempt attempt) {
     try {
       return hasher.matches(password, hash);
     } catch (ProblemException e) {
       // Too many wait for their turn.
-      limits.loginNotTried(email, origin.address());
+      limits.notTried(attempt);
       throw e;
     }
   }

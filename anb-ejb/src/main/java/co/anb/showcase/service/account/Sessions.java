@@ -36,6 +36,7 @@ public class Sessions {
 
   @Inject private Tokens tokens;
   @Inject private Revocations revocations;
+  @Inject private KnownNetworks networks;
   @Inject private Clock clock;
 
   @Inject
@@ -47,13 +48,14 @@ public class Sessions {
    *
    * @throws ProblemException INVALID_CREDENTIALS if the account is gone, ACCOUNT_DISABLED
    */
-  public Grant open(UUID accountId, String agent) {
+  public Grant open(UUID accountId, Origin origin) {
     Account account = locked(accountId, ProblemCode.INVALID_CREDENTIALS);
     if (account.isDisabled()) {
       throw new ProblemException(ProblemCode.ACCOUNT_DISABLED);
     }
     endOldest(accountId);
-    return begin(account, agent);
+    networks.add(accountId, origin.address());
+    return begin(account, origin.agent());
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,10 +40,19 @@ final class TokenBucket {
    * @throws ProblemException TOO_MANY_REQUESTS if there is none left
    */
   void take(String who) {
+    tryTake(who)
+        .ifPresent(
+            wait -> {
+              throw ProblemException.tooMany(wait);
+            });
+  }
+
+  /** Takes one if there is one left; otherwise says when there will be one, in whole seconds. */
+  Optional<Duration> tryTake(String who) {
     ConsumptionProbe probe = buckets.get(who, key -> full()).tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
-      throw ProblemException.tooMany(wholeSeconds(probe.getNanosToWaitForRefill()));
-    }
+    return probe.isConsumed()
+        ? Optional.empty()
+        : Optional.of(wholeSeconds(probe.getNanosToWaitForRefill()));
   }
 
   /** Gives one back that turned out not to count. */

@@ -56,6 +56,7 @@ public enum ProblemCode {
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
   UPLOAD_LOCKED(423, "Another request works on this upload"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
+  PROOF_OF_WORK_REQUIRED(429, "Too many requests without a proof of work"),
   INTERNAL_ERROR(500, "Internal error"),
   SERVICE_UNAVAILABLE(503, "A service that is needed does not answer");
 

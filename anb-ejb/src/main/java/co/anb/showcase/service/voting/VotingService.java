@@ -2,6 +2,7 @@ package co.anb.showcase.service.voting;
 
 import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.service.contest.ContestCalendar;
+import co.anb.showcase.service.platform.Fingerprints;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.ranking.PublishedClip;
@@ -210,9 +211,9 @@ public class VotingService {
                     .setParameter("video", videoId)
                     .setParameter("voter", voterId)
                     .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                    .setParameter("address", fingerprints.address(origin))
-                    .setParameter("network", fingerprints.network(origin))
-                    .setParameter("agent", fingerprints.agent(origin))
+                    .setParameter("address", fingerprints.address(origin.address()))
+                    .setParameter("network", fingerprints.network(origin.address()))
+                    .setParameter("agent", fingerprints.agent(origin.agent()))
                     .getSingleResult()));
   }
 

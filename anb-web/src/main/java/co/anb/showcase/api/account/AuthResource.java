@@ -8,7 +8,6 @@ import co.anb.showcase.service.account.AccountDeletion;
 import co.anb.showcase.service.account.AccountService;
 import co.anb.showcase.service.account.Authentication;
 import co.anb.showcase.service.account.Grant;
-import co.anb.showcase.service.account.Origin;
 import co.anb.showcase.service.account.Sessions;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,6 +44,7 @@ public class AuthResource {
   @Inject private AccountDeletion deletion;
   @Inject private Caller caller;
   @Inject private Client client;
+  @Inject private ClientDevice device;
 
   /**
    * Sign up.
@@ -65,7 +65,10 @@ public class AuthResource {
 
   /**
    * Sign in. Takes JSON, or the form of OAuth 2 (username or email, password). Every failure is the
-   * same 401, whether there is such an account or not.
+   * same 401, whether there is such an account or not. While many others try the account's
+   * password, the answer may be a 429 with the code proof_of_work_required: solve proof_of_work and
+   * send the same again, with proof. Devices that keep the cookie of an earlier sign-in, and
+   * networks that the account was signed in from, are not asked.
    *
    * @return A token for the header Authorization, and one for the next of its kind
    */
@@ -88,7 +91,7 @@ public class AuthResource {
   @APIResponse(responseCode = "429", ref = "TooMany")
   public Response login(LoginRequest request) {
     Bodies.required(request);
-    return token(request.email(), request.password(), BEARER);
+    return token(request.email(), request.password(), request.proof(), BEARER);
   }
 
   /** Sign in by a form; described together with {@link #login}. */
@@ -98,12 +101,12 @@ public class AuthResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response loginForm(@BeanParam LoginForm form) {
-    return token(form.name(), form.password(), "bearer");
+    return token(form.name(), form.password(), form.proof(), "bearer");
   }
 
-  private Response token(String email, String password, String type) {
-    var origin = new Origin(client.address(), client.agent());
-    return answer(authentication.signIn(email, password, origin), type);
+  private Response token(String email, String password, String proof, String type) {
+    Grant grant = authentication.signIn(email, password, proof, device.origin());
+    return Response.fromResponse(answer(grant, type)).cookie(device.remember(email)).build();
   }
 
   /**

@@ -17,11 +17,19 @@ public class LoginForm {
   @FormParam("password")
   private String password;
 
+  @FormParam("proof")
+  @Schema(description = "A proof of work, if an earlier answer asked for one")
+  private String proof;
+
   String name() {
     return username == null ? email : username;
   }
 
   String password() {
     return password;
+  }
+
+  String proof() {
+    return proof;
   }
 }
