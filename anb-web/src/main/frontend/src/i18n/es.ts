@@ -361,7 +361,8 @@ const es = {
     back: 'Volver a tus videos',
     notFound: 'Este video no está entre los que te asignaron.',
     video: 'Video',
-    blind: 'La calificación es a ciegas: no se muestra quién juega ni de dónde es.',
+    blind:
+      'La calificación es a ciegas: no se muestra quién juega ni de dónde es. Eso evita la tentación, nada más: mientras la galería es pública, cualquiera puede encontrar allí el video, y puedes reconocer una cara o una camiseta. No lo busques; si sabes de quién es y eso influye, declara un conflicto.',
     sheet: 'Calificación',
     scale: 'De {{min}} a {{max}}, con pasos de {{step}}.',
     share: 'Vale {{share}} %',

@@ -93,6 +93,23 @@ class MediaAnswerTest {
     assertThat(answer.headers()).containsEntry("Content-Range", "bytes */10");
   }
 
+  @Test
+  void aDisguisedTagTellsNothingAboutTheFileAndStillWorks() throws IOException {
+    String open = answer(null, null, null).headers().get("ETag");
+    MediaAnswer disguised = disguised(null);
+    String tag = disguised.headers().get("ETag");
+
+    assertThat(tag).isNotEqualTo(open).isEqualTo("\"secret\"");
+    assertThat(disguised.headers()).doesNotContainKey("Last-Modified");
+    assertThat(disguised(tag).status()).isEqualTo(304);
+    assertThat(disguised(open).status()).isEqualTo(200);
+  }
+
+  private MediaAnswer disguised(String ifNoneMatch) throws IOException {
+    return MediaAnswer.of(
+        file, MediaKind.PROCESSED, new Conditions(null, null, ifNoneMatch), version -> "secret");
+  }
+
   private MediaAnswer answer(String range, String ifRange, String ifNoneMatch) throws IOException {
     return MediaAnswer.of(file, MediaKind.PROCESSED, new Conditions(range, ifRange, ifNoneMatch));
   }
