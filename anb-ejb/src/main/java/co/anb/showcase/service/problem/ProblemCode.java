@@ -19,6 +19,7 @@ public enum ProblemCode {
   NOT_DELETABLE(400, "Cannot delete a public (published) video"),
   PHASE_CLOSED(400, "The contest's phase for this is over"),
   SELF_VOTE(400, "Voting for your own video is not allowed"),
+  JUROR_VOTE(400, "Jurors cannot vote for videos that they judge"),
   WRONG_STATE(400, "Not possible in its present state"),
   INVALID_PARAMETER(400, "Parámetro inválido en la consulta."),
   RUBRIC_IN_USE(400, "The rubric cannot change once a score sheet is submitted"),

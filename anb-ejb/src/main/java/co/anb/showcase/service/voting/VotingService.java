@@ -43,6 +43,7 @@ public class VotingService {
              (select count(*) from clip where owner_id = :voter),
              (select count(*) from voter),
              (select count(*) from changed),
+             (select count(*) from jury_assignment where video_id = :video and juror_id = :voter),
              coalesce((select votes from video_tally where video_id = :video), 0)
                + coalesce((select sum(delta) from vote_delta where video_id = :video), 0)
       """;
@@ -62,6 +63,8 @@ public class VotingService {
             insert into vote (video_id, voter_id, cast_at)
             select c.id, w.id, :now from clip c cross join voter w
             where c.published_at is not null and (:selfVote or c.owner_id <> w.id)
+              and not exists (
+                select from jury_assignment j where j.video_id = c.id and j.juror_id = w.id)
             on conflict do nothing
             returning video_id),
           noted as (
@@ -102,11 +105,12 @@ public class VotingService {
       boolean own,
       boolean voterExists,
       boolean changed,
+      boolean judged,
       long votesBefore) {
 
     static Outcome of(Tuple row) {
       return new Outcome(
-          is(row, 0), is(row, 1), is(row, 2), is(row, 3), is(row, 4), number(row, 5));
+          is(row, 0), is(row, 1), is(row, 2), is(row, 3), is(row, 4), is(row, 5), number(row, 6));
     }
 
     private static boolean is(Tuple row, int column) {
@@ -149,7 +153,7 @@ public class VotingService {
    * Casts a vote. The primary key is the only judge of "once".
    *
    * @return the clip's votes
-   * @throws ProblemException VIDEO_NOT_FOUND, NOT_PUBLISHED, SELF_VOTE, PHASE_CLOSED,
+   * @throws ProblemException VIDEO_NOT_FOUND, NOT_PUBLISHED, SELF_VOTE, JUROR_VOTE, PHASE_CLOSED,
    *     ALREADY_VOTED, or UNAUTHORIZED if the account is gone
    */
   public long vote(UUID videoId, UUID voterId, VoteOrigin origin) {
@@ -166,6 +170,9 @@ public class VotingService {
     }
     if (!selfVote && outcome.own()) {
       throw new ProblemException(ProblemCode.SELF_VOTE);
+    }
+    if (outcome.judged()) {
+      throw new ProblemException(ProblemCode.JUROR_VOTE);
     }
     throw new ProblemException(ProblemCode.ALREADY_VOTED);
   }
