@@ -19,6 +19,7 @@ import { StatusMessage } from '../../ui/StatusMessage';
 import { TableSkeleton } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
 import { ResultSection } from './ResultSection';
+import { WinnerNetworks } from './WinnerNetworks';
 import {
   adminContestQuery,
   closeContest,
@@ -49,7 +50,7 @@ export default function ContestPage() {
           {(now) => (
             <>
               <Phase contest={now} onMessage={renew} />
-              {now.result_id && <ResultSection key={now.result_id} />}
+              {now.result_id ? <ResultSection key={now.result_id} /> : <WinnerNetworks />}
               <Settings
                 key={round}
                 contest={now}
