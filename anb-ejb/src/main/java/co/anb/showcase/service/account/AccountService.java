@@ -8,6 +8,7 @@ import co.anb.showcase.domain.media.MediaStore;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.limit.Limits;
 import co.anb.showcase.service.platform.Constraints;
+import co.anb.showcase.service.platform.Fingerprints;
 import co.anb.showcase.service.platform.MediaFiles;
 import co.anb.showcase.service.platform.PlainText;
 import co.anb.showcase.service.problem.ProblemCode;
@@ -41,6 +42,7 @@ public class AccountService {
 
   @Inject private PasswordHasher hasher;
   @Inject private Limits limits;
+  @Inject private Fingerprints fingerprints;
   @Inject private MediaStore media;
   @Inject private MediaFiles files;
   @Inject private Clock clock;
@@ -50,12 +52,12 @@ public class AccountService {
    * Makes a player's account. The city is matched to the catalogue; an unknown one stays as
    * written.
    *
-   * @param address where the request comes from
+   * @param origin where the request comes from; keyed hashes of it are kept
    * @throws ProblemException EMAIL_TAKEN, PASSWORDS_DIFFER, INVALID_FIELD or TOO_MANY_REQUESTS
    */
-  public Account signUp(Signup signup, String address) {
+  public Account signUp(Signup signup, Origin origin) {
     SignupRules.check(signup);
-    limits.signup(signup.email(), address);
+    limits.signup(signup.email(), origin.address());
     // Before the first query: it may wait for its turn, and shall not hold a connection meanwhile.
     String passwordHash = hasher.hash(signup.password1());
     Account account =
@@ -77,7 +79,22 @@ public class AccountService {
       }
       throw e;
     }
+    rememberOrigin(account.id(), origin);
     return account;
+  }
+
+  /** For the fraud report alone; nothing else reads it, so the entity does not have it. */
+  private void rememberOrigin(UUID accountId, Origin origin) {
+    entities
+        .createNativeQuery(
+            """
+            update account set signup_network_hash = :network, signup_agent_hash = :agent
+            where id = :id
+            """)
+        .setParameter("network", fingerprints.network(origin.address()))
+        .setParameter("agent", fingerprints.agent(origin.agent()))
+        .setParameter("id", accountId)
+        .executeUpdate();
   }
 
   /** The account with this address, without regard to case. */

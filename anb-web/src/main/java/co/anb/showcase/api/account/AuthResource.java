@@ -2,7 +2,6 @@ package co.anb.showcase.api.account;
 
 import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
-import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.service.account.AccountDeletion;
 import co.anb.showcase.service.account.AccountService;
@@ -43,7 +42,6 @@ public class AuthResource {
   @Inject private Sessions sessions;
   @Inject private AccountDeletion deletion;
   @Inject private Caller caller;
-  @Inject private Client client;
   @Inject private ClientDevice device;
 
   /**
@@ -59,7 +57,7 @@ public class AuthResource {
   @APIResponse(responseCode = "429", ref = "TooMany")
   public Response signup(SignupRequest request) {
     Bodies.required(request);
-    Account account = accounts.signUp(request.toSignup(), client.address());
+    Account account = accounts.signUp(request.toSignup(), device.origin());
     return Response.status(Response.Status.CREATED).entity(SignupAnswer.of(account)).build();
   }
 
