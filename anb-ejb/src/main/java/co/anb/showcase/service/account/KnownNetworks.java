@@ -30,7 +30,7 @@ public class KnownNetworks {
   @Inject private Clock clock;
 
   /** Remembers that the account was signed in from there; the caller holds the account's lock. */
-  void add(UUID accountId, String address) {
+  public void add(UUID accountId, String address) {
     entities
         .createNativeQuery(
             """

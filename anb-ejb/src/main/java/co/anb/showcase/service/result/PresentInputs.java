@@ -2,8 +2,7 @@ package co.anb.showcase.service.result;
 
 import co.anb.showcase.domain.contest.ContestSettings;
 import co.anb.showcase.service.jury.JuryScores;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -15,8 +14,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Reads what a result is computed from, as it is within the caller's transaction. */
-@Stateless
-@RolesAllowed("ADMIN")
+@ApplicationScoped
 public class PresentInputs {
 
   // The one place that counts votes: tallies may lag, a result may not.
