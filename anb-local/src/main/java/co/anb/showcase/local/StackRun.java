@@ -125,8 +125,7 @@ final class StackRun {
       return;
     }
     news.accept("Starting PostgreSQL");
-    database =
-        StackDatabase.start(state, ports.get(StackComponent.POSTGRES), secrets);
+    database = StackDatabase.start(state, ports.get(StackComponent.POSTGRES), secrets);
   }
 
   private void migrate() {

@@ -130,8 +130,8 @@ public class AccountAdminResource {
   @POST
   @Path("{id}/second-factor/reset")
   @Consumes(MediaType.APPLICATION_JSON)
-  public ManagedAccount resetSecondFactor(@PathParam("id") String id, ReasonRequest request) {
-    return ManagedAccount.of(
+  public ManagedAccountView resetSecondFactor(@PathParam("id") String id, ReasonRequest request) {
+    return ManagedAccountView.of(
         administration.resetSecondFactor(Ids.account(id), ReasonRequest.of(request), caller.id()),
         links);
   }
