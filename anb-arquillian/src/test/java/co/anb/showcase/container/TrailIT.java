@@ -144,8 +144,12 @@ class TrailIT {
     transaction.begin();
     database.execute("select set_config('anb.erasing', 'on', true)");
     database.execute(
-        "update vote_event set voter_id = '%s', address_hash = null, network_hash = null,"
-            + " agent_hash = null where voter_id = '%s'".formatted(fresh, voter));
+        """
+        update vote_event
+           set voter_id = '%s', address_hash = null, network_hash = null, agent_hash = null
+         where voter_id = '%s'
+        """
+            .formatted(fresh, voter));
     database.execute(
         "update vote set voter_id = '%s' where voter_id = '%s'".formatted(fresh, voter));
     transaction.commit();

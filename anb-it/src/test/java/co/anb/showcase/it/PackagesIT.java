@@ -105,7 +105,8 @@ class PackagesIT {
   void whatMayNotBeHandedOnIsFetchedAndOnlyThat(@TempDir Path host) throws IOException {
     Shell.run(archive("worker").resolve("install").toString(), "--root", host.toString());
     Path installed = host.resolve("opt/anb/worker/current").toRealPath();
-    String[] pinned = Files.readString(installed.resolve("lib/humble.sha256")).strip().split(" ", -1);
+    String[] pinned =
+        Files.readString(installed.resolve("lib/humble.sha256")).strip().split(" ", -1);
     Path library = installed.resolve("lib/lib").resolve(pinned[1]);
     Path published = host.resolve("published.jar");
     Files.move(library, published);

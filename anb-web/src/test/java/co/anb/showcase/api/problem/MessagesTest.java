@@ -2,8 +2,8 @@ package co.anb.showcase.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.anb.showcase.domain.mp4.FailureCode;
 import co.anb.showcase.domain.mp4.FileFault;
-import co.anb.showcase.domain.processing.FailureCode;
 import co.anb.showcase.service.problem.ProblemCode;
 import java.io.IOException;
 import java.io.InputStreamReader;

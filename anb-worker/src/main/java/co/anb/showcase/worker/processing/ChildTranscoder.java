@@ -1,6 +1,6 @@
 package co.anb.showcase.worker.processing;
 
-import co.anb.showcase.domain.processing.FailureCode;
+import co.anb.showcase.domain.mp4.FailureCode;
 import co.anb.showcase.worker.transcode.ChildReport;
 import co.anb.showcase.worker.transcode.Cut;
 import co.anb.showcase.worker.transcode.OutputFiles;

@@ -2,8 +2,8 @@ package co.anb.showcase.worker.processing;
 
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
+import co.anb.showcase.domain.mp4.FailureCode;
 import co.anb.showcase.domain.processing.DeadTask;
-import co.anb.showcase.domain.processing.FailureCode;
 import co.anb.showcase.domain.processing.VideoEvent;
 import co.anb.showcase.domain.video.VideoStatus;
 import co.anb.showcase.worker.processing.ChildTranscoder.Outcome;

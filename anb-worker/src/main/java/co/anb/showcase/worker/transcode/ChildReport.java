@@ -2,7 +2,7 @@ package co.anb.showcase.worker.transcode;
 
 import static java.util.stream.Collectors.joining;
 
-import co.anb.showcase.domain.processing.FailureCode;
+import co.anb.showcase.domain.mp4.FailureCode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;

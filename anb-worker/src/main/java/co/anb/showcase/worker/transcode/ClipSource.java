@@ -2,9 +2,9 @@ package co.anb.showcase.worker.transcode;
 
 import co.anb.showcase.domain.mp4.ClipReader;
 import co.anb.showcase.domain.mp4.ClipTimeline;
+import co.anb.showcase.domain.mp4.FailureCode;
 import co.anb.showcase.domain.mp4.FileFault;
 import co.anb.showcase.domain.mp4.FileRefusedException;
-import co.anb.showcase.domain.processing.FailureCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

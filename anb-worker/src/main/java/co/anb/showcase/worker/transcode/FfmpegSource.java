@@ -35,7 +35,7 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOMEM;
 
 import co.anb.showcase.domain.mp4.ClipCodec;
 import co.anb.showcase.domain.mp4.ClipTimeline;
-import co.anb.showcase.domain.processing.FailureCode;
+import co.anb.showcase.domain.mp4.FailureCode;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;

@@ -1,6 +1,6 @@
 package co.anb.showcase.worker.transcode;
 
-import co.anb.showcase.domain.processing.FailureCode;
+import co.anb.showcase.domain.mp4.FailureCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package co.anb.showcase.worker.transcode;
 
 import co.anb.showcase.domain.mp4.ClipTimeline;
 import co.anb.showcase.domain.mp4.Edit;
-import co.anb.showcase.domain.processing.FailureCode;
+import co.anb.showcase.domain.mp4.FailureCode;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package co.anb.showcase.worker.transcode;
 
-import co.anb.showcase.domain.processing.FailureCode;
+import co.anb.showcase.domain.mp4.FailureCode;
 
 /** A clip cannot become the contest's form, and trying again would not help. */
 public final class TranscodeException extends Exception {

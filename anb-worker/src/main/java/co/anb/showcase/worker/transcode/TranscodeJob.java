@@ -1,6 +1,6 @@
 package co.anb.showcase.worker.transcode;
 
-import co.anb.showcase.domain.processing.FailureCode;
+import co.anb.showcase.domain.mp4.FailureCode;
 import io.humble.video.MediaPicture;
 import java.io.IOException;
 import java.nio.ByteBuffer;

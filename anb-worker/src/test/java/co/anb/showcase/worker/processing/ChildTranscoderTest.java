@@ -9,7 +9,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import co.anb.showcase.domain.processing.FailureCode;
+import co.anb.showcase.domain.mp4.FailureCode;
 import co.anb.showcase.worker.processing.ChildTranscoder.Outcome;
 import co.anb.showcase.worker.transcode.Cut;
 import co.anb.showcase.worker.transcode.OutputFiles;

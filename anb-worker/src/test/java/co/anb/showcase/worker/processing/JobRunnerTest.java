@@ -15,11 +15,11 @@ import static org.mockito.Mockito.when;
 
 import co.anb.showcase.domain.media.FileMediaStore;
 import co.anb.showcase.domain.media.MediaKind;
+import co.anb.showcase.domain.mp4.FailureCode;
 import co.anb.showcase.domain.processing.DeadTask;
 import co.anb.showcase.domain.processing.VideoEvent;
 import co.anb.showcase.worker.processing.ChildTranscoder.Outcome;
 import co.anb.showcase.worker.transcode.Cut;
-import co.anb.showcase.worker.transcode.FailureCode;
 import co.anb.showcase.worker.transcode.OutputFiles;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

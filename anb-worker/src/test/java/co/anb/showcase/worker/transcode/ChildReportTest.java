@@ -2,7 +2,7 @@ package co.anb.showcase.worker.transcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.anb.showcase.domain.processing.FailureCode;
+import co.anb.showcase.domain.mp4.FailureCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import co.anb.showcase.clips.Clips;
 import co.anb.showcase.clips.OddClips;
 import co.anb.showcase.domain.mp4.ClipReader;
 import co.anb.showcase.domain.mp4.ClipTimeline;
-import co.anb.showcase.domain.processing.FailureCode;
+import co.anb.showcase.domain.mp4.FailureCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

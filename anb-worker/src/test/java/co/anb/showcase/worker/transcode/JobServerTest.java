@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.anb.showcase.clips.ClipRecipe;
 import co.anb.showcase.clips.Clips;
 import co.anb.showcase.clips.OddClips;
-import co.anb.showcase.domain.processing.FailureCode;
+import co.anb.showcase.domain.mp4.FailureCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

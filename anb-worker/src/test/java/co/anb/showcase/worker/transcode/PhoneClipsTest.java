@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import co.anb.showcase.clips.ClipRecipe;
 import co.anb.showcase.clips.OddClips;
 import co.anb.showcase.clips.Probe;
-import co.anb.showcase.domain.processing.FailureCode;
+import co.anb.showcase.domain.mp4.FailureCode;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.HashMap;

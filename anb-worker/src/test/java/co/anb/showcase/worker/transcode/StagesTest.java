@@ -3,7 +3,7 @@ package co.anb.showcase.worker.transcode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import co.anb.showcase.domain.processing.FailureCode;
+import co.anb.showcase.domain.mp4.FailureCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

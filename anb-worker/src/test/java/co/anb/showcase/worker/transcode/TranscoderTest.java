@@ -11,7 +11,7 @@ import co.anb.showcase.clips.Clips;
 import co.anb.showcase.clips.MediaProperties;
 import co.anb.showcase.clips.Probe;
 import co.anb.showcase.clips.VideoCodec;
-import co.anb.showcase.domain.processing.FailureCode;
+import co.anb.showcase.domain.mp4.FailureCode;
 import java.awt.image.BufferedImage;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

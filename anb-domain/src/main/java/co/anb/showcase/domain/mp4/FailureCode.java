@@ -1,4 +1,4 @@
-package co.anb.showcase.domain.processing;
+package co.anb.showcase.domain.mp4;
 
 import java.util.Locale;
 
