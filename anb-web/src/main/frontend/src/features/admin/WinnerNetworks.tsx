@@ -32,8 +32,10 @@ export function WinnerNetworks() {
             >
               {rows.map((row) => (
                 <tr key={row.player_id}>
-                  <td>{row.city}</td>
-                  <th scope="row">{row.username ?? '–'}</th>
+                  <td dir="auto">{row.city}</td>
+                  <th scope="row" dir="auto">
+                    {row.username ?? '–'}
+                  </th>
                   <td>{number(row.votes)}</td>
                   <td>{number(row.networks)}</td>
                   <td>{t('winnerNetworks.percent', { percent: row.largest_three_percent })}</td>
