@@ -7,7 +7,7 @@ import co.anb.showcase.api.result.ResultView;
 import co.anb.showcase.service.contest.ContestService;
 import co.anb.showcase.service.result.ResultCsv;
 import co.anb.showcase.service.result.ResultService;
-import co.anb.showcase.service.result.VoteConcentration;
+import co.anb.showcase.service.result.VoteConcentrationService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,7 +40,7 @@ public class AdminContestResource {
 
   @Inject private ContestService contest;
   @Inject private ResultService results;
-  @Inject private VoteConcentration concentration;
+  @Inject private VoteConcentrationService concentration;
   @Inject private Caller caller;
   @Inject private Clock clock;
 

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 @Stateless
 @RolesAllowed("ADMIN")
-public class VoteConcentration {
+public class VoteConcentrationService {
 
   // A vote that was taken back and cast again belongs to its latest origin.
   private static final String NETWORKS =
