@@ -5,6 +5,9 @@ type Problem = components['schemas']['Problem'];
 /** What is wrong with one field of a form. */
 export type FieldProblem = components['schemas']['FieldProblem'];
 
+/** Work that the server asks for before it tries again. */
+export type WorkProblem = components['schemas']['WorkProblem'];
+
 /**
  * A request that did not succeed: a refusal of the server's, or no answer at all (status 0, code
  * `network` or `timeout`).
@@ -15,13 +18,22 @@ export class ApiProblem extends Error {
   readonly fields: readonly FieldProblem[];
   /** In the language of the request; empty if the server said nothing that people should read. */
   readonly text: string;
+  /** What to do before the same request is sent again; null if nothing helps. */
+  readonly work: WorkProblem | null;
 
-  constructor(status: number, code: string, text = '', fields: readonly FieldProblem[] = []) {
+  constructor(
+    status: number,
+    code: string,
+    text = '',
+    fields: readonly FieldProblem[] = [],
+    work: WorkProblem | null = null,
+  ) {
     super(`${status} ${code}`);
     this.name = 'ApiProblem';
     this.status = status;
     this.code = code;
     this.text = text;
+    this.work = work;
     this.fields = fields;
   }
 
@@ -46,6 +58,7 @@ export class ApiProblem extends Error {
         problem.code ?? 'unknown',
         problem.message ?? '',
         problem.errors ?? [],
+        problem.proof_of_work ?? null,
       );
     }
     return new ApiProblem(status, 'unknown');

@@ -199,6 +199,7 @@ const en: typeof es = {
     code: 'Code',
     codeHint: 'The six digits of your app, or one of your recovery codes.',
     back: 'Back',
+    work: 'Many are trying to get into this account. Your device is solving a task to show that it is you: {{percent}} %',
   },
   signUp: {
     title: 'Create account',
@@ -403,7 +404,8 @@ const en: typeof es = {
     back: 'Back to your clips',
     notFound: 'This clip is not among those assigned to you.',
     video: 'Video',
-    blind: 'Scoring is blind: it does not show who plays or where they come from.',
+    blind:
+      'Scoring is blind: it does not show who plays or where they come from. That keeps temptation away, no more: while the gallery is public, anybody can find the video there, and you may know a face or a shirt. Do not look; if you know whose it is and it matters, declare a conflict.',
     sheet: 'Score sheet',
     scale: 'From {{min}} to {{max}}, in steps of {{step}}.',
     share: 'Counts {{share}} %',

@@ -197,6 +197,7 @@ const es = {
     code: 'Código',
     codeHint: 'Los seis dígitos de tu aplicación, o uno de tus códigos de recuperación.',
     back: 'Volver',
+    work: 'Muchos intentan entrar en esta cuenta. Tu dispositivo resuelve una prueba para distinguirte: {{percent}} %',
   },
   signUp: {
     title: 'Crear cuenta',
@@ -401,7 +402,8 @@ const es = {
     back: 'Volver a tus videos',
     notFound: 'Este video no está entre los que te asignaron.',
     video: 'Video',
-    blind: 'La calificación es a ciegas: no se muestra quién juega ni de dónde es.',
+    blind:
+      'La calificación es a ciegas: no se muestra quién juega ni de dónde es. Eso evita la tentación, nada más: mientras la galería es pública, cualquiera puede encontrar allí el video, y puedes reconocer una cara o una camiseta. No lo busques; si sabes de quién es y eso influye, declara un conflicto.',
     sheet: 'Calificación',
     scale: 'De {{min}} a {{max}}, con pasos de {{step}}.',
     share: 'Vale {{share}} %',

@@ -10,6 +10,7 @@ import { adminContestQuery } from './api/contest';
 import { ContestSettingsSection } from './ContestSettingsSection';
 import { PhaseSection } from './PhaseSection';
 import { ResultSection } from './ResultSection';
+import { WinnerNetworks } from './WinnerNetworks';
 
 export default function ContestPage() {
   const { t } = useTranslation('admin');
@@ -30,7 +31,7 @@ export default function ContestPage() {
           {(now) => (
             <>
               <PhaseSection contest={now} onMessage={renew} />
-              {now.result_id && <ResultSection key={now.result_id} />}
+              {now.result_id ? <ResultSection key={now.result_id} /> : <WinnerNetworks />}
               <ContestSettingsSection
                 key={round}
                 contest={now}

@@ -30,6 +30,12 @@ const FlagChart = lazy(() => import('./FlagChart'));
 
 const KINDS = [
   'network_burst',
+  'network_hour',
+  'network_day',
+  'network_share',
+  'signup_sequence',
+  'single_votes',
+  'mail_domain',
   'young_accounts',
   'account_rate',
   'address_rate',

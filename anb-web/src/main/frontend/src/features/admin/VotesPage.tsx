@@ -28,6 +28,8 @@ const FIELDS = [
   'address',
   'agent',
   'account_age_minutes',
+  'signup_network',
+  'mail_domain',
   'from',
   'to',
 ] as const;
@@ -67,6 +69,8 @@ export default function VotesPage() {
               min={1}
               label={t('votesPage.age')}
             />
+            <FilterField name="signup_network" label={t('votesPage.signupNetwork')} />
+            <FilterField name="mail_domain" label={t('votesPage.mailDomain')} />
             <FilterPeriod />
           </FilterForm>
         </Section>

@@ -7,17 +7,20 @@ import { Field } from '../../ui/Field';
 import { ProblemNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
+import { WorkNotice } from './WorkNotice';
 
 interface Props {
   /** Why the last attempt was refused; asking for the code is no failure. */
   error: Error | null;
   pending: boolean;
+  /** How far the proof of work is that the server may ask for; null without one. */
+  work: number | null;
   onCode: (code: string) => void;
   onBack: () => void;
 }
 
 /** The second step of the sign-in: a code of the authenticator app, or a recovery code. */
-export function CodeStep({ error, pending, onCode, onBack }: Props) {
+export function CodeStep({ error, pending, work, onCode, onBack }: Props) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   // It takes the place of the form with the password, and of its focus.
@@ -32,6 +35,7 @@ export function CodeStep({ error, pending, onCode, onBack }: Props) {
     <Page title={t('signIn.codeTitle')} lead={t('signIn.codeLead')} narrow>
       <div className={ui.stack}>
         {failed && <ProblemNotice error={error} />}
+        <WorkNotice share={work} />
         <Form ref={form} className={`${ui.card} ${ui.form}`} onSubmit={submit}>
           <Field
             name="code"

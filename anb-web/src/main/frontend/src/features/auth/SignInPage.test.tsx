@@ -29,7 +29,9 @@ it('signs in at once where no code is asked for', async () => {
   await typePassword();
   await waitFor(() => expect(place.address).toBe('/upload'));
   expect(session.token).toBe('a');
-  expect(sent).toEqual([{ email: 'ana@anb.example', password: 'Tiro-de-3-puntos!', code: null }]);
+  expect(sent).toEqual([
+    { email: 'ana@anb.example', password: 'Tiro-de-3-puntos!', code: null, proof: null },
+  ]);
 });
 
 it('asks for the code of an account with a second factor, and sends everything again', async () => {
@@ -63,6 +65,7 @@ it('asks for the code of an account with a second factor, and sends everything a
     email: 'ana@anb.example',
     password: 'Tiro-de-3-puntos!',
     code: '081804',
+    proof: null,
   });
 });
 
@@ -72,4 +75,37 @@ it('goes back to the password', async () => {
   await typePassword();
   await userEvent.click(await screen.findByRole('button', { name: 'Volver' }));
   expect(await screen.findByLabelText(/^Contraseña/)).toBeDefined();
+});
+
+it('works for the password and again for the code while others attack the account', async () => {
+  const sent: { code?: string; proof?: string }[] = [];
+  serve({
+    [LOGIN]: async (request) => {
+      const body = (await request.json()) as { code?: string; proof?: string };
+      sent.push(body);
+      if (!body.proof?.startsWith(`challenge-${sent.length - 1}.`)) {
+        return Response.json(
+          {
+            status: 429,
+            code: 'proof_of_work_required',
+            proof_of_work: { challenge: `challenge-${sent.length}`, bits: 4 },
+          },
+          { status: 429 },
+        );
+      }
+      return body.code ? Response.json(TOKENS) : problem(401, 'second_factor_required', '');
+    },
+  });
+  const { place } = show(<SignInPage />, '/login');
+  await typePassword();
+
+  await userEvent.type(await screen.findByLabelText(/Código/), '081804');
+  await userEvent.click(screen.getByRole('button', { name: 'Entrar' }));
+  await waitFor(() => expect(place.address).toBe('/videos'));
+  expect(sent.map(({ code, proof }) => [code, proof?.split('.')[0]])).toEqual([
+    [null, undefined],
+    [null, 'challenge-1'],
+    ['081804', undefined],
+    ['081804', 'challenge-3'],
+  ]);
 });

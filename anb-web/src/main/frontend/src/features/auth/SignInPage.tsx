@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { SyntheticEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
@@ -12,9 +12,10 @@ import styles from './auth.module.css';
 import { nextPath } from './paths';
 import { session } from '../../api/session/current';
 import { ApiProblem } from '../../api/problem';
-import { signIn } from './api';
+import { signIn, type Credentials } from './api';
 import { CodeStep } from './CodeStep';
 import { useSignedIn } from './useSession';
+import { WorkNotice } from './WorkNotice';
 
 /** Refusals after the right password; what was typed is sent again with a code. */
 const ASKS_FOR_CODE: ReadonlySet<string> = new Set([
@@ -28,8 +29,10 @@ export default function SignInPage() {
   const [parameters] = useSearchParams();
   const next = nextPath(parameters.get('next'));
   const signedIn = useSignedIn();
+  const [work, setWork] = useState<number | null>(null);
   const attempt = useMutation({
-    mutationFn: signIn,
+    mutationFn: (credentials: Credentials) => signIn(credentials, setWork),
+    onSettled: () => setWork(null),
     onSuccess: () => navigate(next, { replace: true }),
   });
   if (signedIn && !attempt.isSuccess) return <Navigate to={next} replace />;
@@ -41,6 +44,7 @@ export default function SignInPage() {
       <CodeStep
         error={attempt.error}
         pending={attempt.isPending}
+        work={work}
         onCode={(code) => attempt.mutate({ ...known, code })}
         onBack={() => attempt.reset()}
       />
@@ -62,6 +66,7 @@ export default function SignInPage() {
       <div className={ui.stack}>
         {session.expired && !attempt.isError && <Notice tone="warn">{t('signIn.expired')}</Notice>}
         {attempt.isError && <ProblemNotice error={attempt.error} />}
+        <WorkNotice share={work} />
         <Form className={`${ui.card} ${ui.form}`} onSubmit={submit}>
           <Field
             name="email"

@@ -1,9 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body } from '../../api/client';
+import { ApiProblem } from '../../api/problem';
 import { PRIVATE } from '../../api/queryKeys';
 import { session } from '../../api/session/current';
 import { tokensOf } from '../../api/session/tokens';
 import type { Schemas } from '../../api/types';
+import { prove } from './proof';
 
 export type Account = Schemas['AccountView'];
 export type Signup = Schemas['SignupRequest'];
@@ -28,12 +30,29 @@ export interface Credentials {
   code?: string;
 }
 
-/** Signs in; throws an ApiProblem if that is refused, also while the code is missing. */
-export async function signIn({ email, password, code }: Credentials): Promise<void> {
-  const answer = await body(
-    api.POST('/api/auth/login', { body: { email, password, code: code ?? null } }),
-  );
-  session.start(tokensOf(answer));
+/**
+ * Signs in; throws an ApiProblem if that is refused, also while the code is missing. While others
+ * attack the account, the server asks for a proof of work first.
+ *
+ * @param onWork told how far that work is, 0 to 1
+ */
+export async function signIn(
+  credentials: Credentials,
+  onWork?: (share: number) => void,
+): Promise<void> {
+  session.start(tokensOf(await login(credentials, onWork)));
+}
+
+async function login({ email, password, code }: Credentials, onWork?: (share: number) => void) {
+  const attempt = (proof: string | null) =>
+    body(api.POST('/api/auth/login', { body: { email, password, code: code ?? null, proof } }));
+  try {
+    return await attempt(null);
+  } catch (error) {
+    const { work } = ApiProblem.of(error);
+    if (!work) throw error;
+    return attempt(await prove(work, onWork));
+  }
 }
 
 /** Makes an account and signs in with it. */

@@ -103,6 +103,18 @@ class JuryIT {
   }
 
   @Test
+  void aJurorDoesNotVoteForWhatTheyJudge() throws SQLException {
+    Person juror = join("Imparcial", "Cali", "JUROR");
+    String clip = clip(contest.join("Votada", "Leticia"), "Sin doble voto", true);
+    assign(juror, clip);
+
+    Answer refused = contest.vote(clip, juror);
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.object().getString("code")).isEqualTo("juror_vote");
+  }
+
+  @Test
   void aBlindQueueTellsNothingOfThePlayer() throws SQLException, IOException {
     Person juror = join("Ciega", "Cali", "JUROR");
     Person other = join("Otra", "Pasto", "JUROR");
@@ -130,7 +142,7 @@ class JuryIT {
     assertThat(row.getString("label")).isEqualTo("Clip 1");
     assertThat(row.getString("state")).isEqualTo("todo");
     assertThat(row.get("title")).isEqualTo(JsonValue.NULL);
-    assertThat(row.getJsonNumber("duration").doubleValue()).isEqualTo(34.5);
+    assertThat(row.getJsonNumber("duration").toString()).isEqualTo("35");
     assertThat(open.object().getBoolean("blind")).isTrue();
     assertThat(open.object().getJsonArray("criteria")).hasSizeGreaterThanOrEqualTo(5);
     assertThat(open.object().getJsonObject("sheet").getInt("version")).isZero();
@@ -142,6 +154,15 @@ class JuryIT {
     Answer part = contest.get(video, juror.token(), Map.of("Range", "bytes=2-5"));
     assertThat(part.status()).isEqualTo(206);
     assertThat(part.text()).isEqualTo("2345");
+    String path = "/media/processed/" + clip.substring(clip.length() - 2) + "/" + clip + ".mp4";
+    Answer inTheGallery = contest.get(path, null);
+    assertThat(inTheGallery.status()).isEqualTo(200);
+    assertThat(whole.header("ETag")).isNotBlank().isNotEqualTo(inTheGallery.header("ETag"));
+    assertThat(
+            contest
+                .get(video, juror.token(), Map.of("If-None-Match", whole.header("ETag")))
+                .status())
+        .isEqualTo(304);
     assertThat(contest.get(video, juror.token(), Map.of("Range", "bytes=999-")).status())
         .isEqualTo(416);
     assertThat(contest.head(video, juror.token()).header("Content-Length"))
@@ -149,8 +170,8 @@ class JuryIT {
     assertThat(contest.get(row.getString("poster_url"), juror.token()).status()).isEqualTo(404);
 
     // It is nobody else's business.
-    for (String path : List.of("", "/video", "/poster")) {
-      String asked = "/api/jury/assignments/" + id + path;
+    for (String ending : List.of("", "/video", "/poster")) {
+      String asked = "/api/jury/assignments/" + id + ending;
       assertThat(contest.get(asked, other.token()).status()).isEqualTo(404);
       assertThat(contest.get(asked, player.token()).status()).isEqualTo(403);
       assertThat(contest.get(asked, admin.token()).status()).isEqualTo(403);

@@ -26,6 +26,15 @@ export type Result = Omit<Schemas['ResultView'], 'cities' | 'published_at' | 've
   cities: (Omit<Schemas['CityResult'], 'players'> & { players: Standing[] })[];
 };
 
+export type WinnerNetworks = Nullable<Schemas['WinnerNetworksView'], 'username'>;
+
+/** From how few networks the votes of those come who would win now. */
+export const winnerNetworksQuery = queryOptions({
+  queryKey: adminKeys.winnerNetworks,
+  queryFn: ({ signal }) =>
+    body<WinnerNetworks[]>(api.GET('/api/admin/contest/winner-networks', { signal })),
+});
+
 export const adminContestQuery = queryOptions({
   queryKey: adminKeys.contest,
   queryFn: ({ signal }) => body<AdminContest>(api.GET('/api/admin/contest', { signal })),

@@ -8,6 +8,7 @@ const ADMIN = ['admin'] as const;
 export const adminKeys = {
   all: ADMIN,
   contest: [...ADMIN, 'contest'] as const,
+  winnerNetworks: [...ADMIN, 'winner-networks'] as const,
   result: [...ADMIN, 'result'] as const,
   dashboard: [...ADMIN, 'dashboard'] as const,
   clips: (filter: object) => [...ADMIN, 'videos', filter] as const,

@@ -11,6 +11,8 @@ export type Flag = Nullable<
   | 'network'
   | 'address'
   | 'agent'
+  | 'signup_network'
+  | 'mail_domain'
   | 'video_id'
   | 'title'
   | 'player_id'
@@ -38,6 +40,8 @@ export interface VoteFilter {
   address?: string;
   agent?: string;
   account_age_minutes?: string;
+  signup_network?: string;
+  mail_domain?: string;
   from?: string;
   to?: string;
 }

@@ -7,6 +7,7 @@ import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.limit.Limits;
+import co.anb.showcase.service.platform.Fingerprints;
 import co.anb.showcase.service.platform.MediaFiles;
 import co.anb.showcase.service.platform.PlainText;
 import co.anb.showcase.service.problem.ProblemCode;
@@ -39,8 +40,10 @@ public class AccountService {
   private static final String ADD =
       """
       insert into account (id, email, password_hash, first_name, last_name, city, city_key, country,
-                           role, created_at, token_version)
-      values (:id, :email, :hash, :firstName, :lastName, :city, :cityKey, :country, :role, :at, 0)
+                           role, created_at, token_version, signup_network_hash,
+                           signup_agent_hash)
+      values (:id, :email, :hash, :firstName, :lastName, :city, :cityKey, :country, :role, :at, 0,
+              :network, :agent)
       on conflict ((lower(email))) do nothing
       """;
 
@@ -49,6 +52,7 @@ public class AccountService {
 
   @Inject private PasswordHasher hasher;
   @Inject private Limits limits;
+  @Inject private Fingerprints fingerprints;
   @Inject private MediaStore media;
   @Inject private MediaFiles files;
   @Inject private Clock clock;
@@ -58,12 +62,12 @@ public class AccountService {
    * Makes a player's account. The city is matched to the catalogue; an unknown one stays as
    * written.
    *
-   * @param address where the request comes from
+   * @param origin where the request comes from; keyed hashes of it are kept
    * @throws ProblemException EMAIL_TAKEN, PASSWORDS_DIFFER, INVALID_FIELD or TOO_MANY_REQUESTS
    */
-  public Account signUp(Signup signup, String address) {
+  public Account signUp(Signup signup, Origin origin) {
     SignupRules.check(signup);
-    limits.signup(signup.email(), address);
+    limits.signup(signup.email(), origin.address());
     // Before the first query: it may wait for its turn, and shall not hold a connection meanwhile.
     String passwordHash = hasher.hash(signup.password1());
     Account account =
@@ -76,14 +80,17 @@ public class AccountService {
             shown(signup.city()),
             PlainText.normalised(signup.country()),
             clock.instant());
-    if (!add(account)) {
+    if (!add(account, origin)) {
       throw new ProblemException(ProblemCode.EMAIL_TAKEN);
     }
     return account;
   }
 
-  /** A refused insert would put the address into the logs of server and database. */
-  private boolean add(Account account) {
+  /**
+   * A refused insert would put the address into the logs of server and database. Where the sign-up
+   * came from is for the fraud report alone, so the entity does not have it.
+   */
+  private boolean add(Account account, Origin origin) {
     return entities
             .createNativeQuery(ADD)
             .setParameter("id", account.id())
@@ -96,6 +103,8 @@ public class AccountService {
             .setParameter("country", account.country())
             .setParameter("role", account.role().name())
             .setParameter("at", OffsetDateTime.ofInstant(account.createdAt(), ZoneOffset.UTC))
+            .setParameter("network", fingerprints.network(origin.address()))
+            .setParameter("agent", fingerprints.agent(origin.agent()))
             .executeUpdate()
         == 1;
   }

@@ -1,7 +1,8 @@
 package co.anb.showcase.service.account;
 
 import co.anb.showcase.domain.account.Account;
-import co.anb.showcase.service.limit.Limits;
+import co.anb.showcase.service.limit.LoginAttempt;
+import co.anb.showcase.service.limit.LoginLimits;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.security.SecurityEventKind;
@@ -14,6 +15,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Finds out who somebody is. */
 @Stateless
@@ -29,31 +31,36 @@ public class Authentication {
   @Inject private Sessions sessions;
   @Inject private SecondFactors secondFactors;
   @Inject private PasswordHasher hasher;
-  @Inject private Limits limits;
+  @Inject private LoginLimits limits;
+  @Inject private DeviceCookies devices;
+  @Inject private KnownNetworks networks;
+  @Inject private ProofOfWork proofOfWork;
   @Inject private SecurityEvents events;
 
   /**
    * Begins a session; takes the same time whether the account exists or not.
    *
    * @param code of the second factor; null or blank if none was asked for yet
-   * @throws ProblemException INVALID_CREDENTIALS, ACCOUNT_DISABLED or TOO_MANY_REQUESTS; after the
-   *     right password also SECOND_FACTOR_REQUIRED or INVALID_SECOND_FACTOR
+   * @param work a proof of work that was asked for; null without one
+   * @throws ProblemException INVALID_CREDENTIALS, ACCOUNT_DISABLED, TOO_MANY_REQUESTS, or
+   *     PROOF_OF_WORK_REQUIRED while so many others try the account's password; after the right
+   *     password also SECOND_FACTOR_REQUIRED or INVALID_SECOND_FACTOR
    */
-  public Grant signIn(String email, String password, String code, Origin origin) {
+  public Grant signIn(String email, String password, String code, String work, Origin origin) {
     if (!couldBeEmail(email) || password == null || password.length() > MAX_PASSWORD) {
       throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
     }
-    count(SecurityEventKind.SIGN_IN, email, origin);
+    LoginAttempt attempt =
+        throttled(SecurityEventKind.SIGN_IN, email, origin, () -> admit(email, work, origin));
     Optional<Account> account = accounts.byEmail(email.strip());
     UUID id = account.map(Account::id).orElse(null);
-    if (!matches(password, account.map(Account::passwordHash), email, origin)) {
+    if (!matches(password, account.map(Account::passwordHash), attempt)) {
       record(SecurityEventKind.SIGN_IN, SecurityOutcome.REFUSED, id, origin);
       throw new ProblemException(ProblemCode.INVALID_CREDENTIALS);
     }
-    var proof =
-        new Proof(passesSecondFactor(id, code, email, origin), PasswordRules.isShort(password));
-    Grant grant = open(id, proof, origin);
-    limits.loginSucceeded(email, origin.address());
+    boolean secondFactor = passesSecondFactor(id, code, attempt, origin);
+    Grant grant = open(id, new Proof(secondFactor, PasswordRules.isShort(password)), origin);
+    limits.succeeded(attempt);
     record(SecurityEventKind.SIGN_IN, SecurityOutcome.DONE, id, origin);
     return grant;
   }
@@ -120,20 +127,53 @@ public class Authentication {
       throw new ProblemException(ProblemCode.WRONG_PASSWORD);
     }
     // Whoever found a device unlocked may not try passwords out here either.
-    count(kind, account.email(), origin);
-    if (!matches(password, Optional.of(account.passwordHash()), account.email(), origin)) {
+    LoginAttempt attempt =
+        throttled(
+            kind,
+            account.email(),
+            origin,
+            () -> limits.takeSignedIn(accountId.toString(), origin.address()));
+    if (!matches(password, Optional.of(account.passwordHash()), attempt)) {
       record(kind, SecurityOutcome.REFUSED, accountId, origin);
       throw new ProblemException(ProblemCode.WRONG_PASSWORD);
     }
-    limits.loginSucceeded(account.email(), origin.address());
+    limits.succeeded(attempt);
     return account;
   }
 
-  private boolean passesSecondFactor(UUID accountId, String code, String email, Origin origin) {
+  /** Counts the attempt; strangers need a proof of work once too many have tried the account. */
+  private LoginAttempt admit(String email, String work, Origin origin) {
+    LoginAttempt attempt =
+        limits.take(email, origin.address(), devices.device(origin.device(), email));
+    if (attempt.retryAfter().isPresent()
+        && !networks.knows(email, origin.address())
+        && !proofOfWork.accept(work, email)) {
+      limits.notTried(attempt);
+      throw ProblemException.proofRequired(
+          proofOfWork.challenge(email), attempt.retryAfter().get());
+    }
+    return attempt;
+  }
+
+  private LoginAttempt throttled(
+      SecurityEventKind kind, String email, Origin origin, Supplier<LoginAttempt> count) {
+    try {
+      return count.get();
+    } catch (ProblemException e) {
+      if (events.isFirstThrottled(origin.address())) {
+        UUID id = accounts.byEmail(email.strip()).map(Account::id).orElse(null);
+        record(kind, SecurityOutcome.THROTTLED, id, origin);
+      }
+      throw e;
+    }
+  }
+
+  private boolean passesSecondFactor(
+      UUID accountId, String code, LoginAttempt attempt, Origin origin) {
     FactorCheck check = secondFactors.check(accountId, code);
     if (check.outcome() == FactorCheck.Outcome.MISSING) {
       // Half a sign-in is no failure.
-      limits.loginNotTried(email, origin.address());
+      limits.notTried(attempt);
     } else if (check.outcome() == FactorCheck.Outcome.WRONG) {
       record(SecurityEventKind.SIGN_IN, SecurityOutcome.REFUSED, accountId, origin);
     }
@@ -142,22 +182,10 @@ public class Authentication {
 
   private Grant open(UUID accountId, Proof proof, Origin origin) {
     try {
-      return sessions.open(accountId, origin.agent(), proof);
+      return sessions.open(accountId, origin, proof);
     } catch (ProblemException e) {
       if (e.code() == ProblemCode.ACCOUNT_DISABLED) {
         record(SecurityEventKind.SIGN_IN, SecurityOutcome.DISABLED, accountId, origin);
-      }
-      throw e;
-    }
-  }
-
-  private void count(SecurityEventKind kind, String email, Origin origin) {
-    try {
-      limits.login(email, origin.address());
-    } catch (ProblemException e) {
-      if (events.isFirstThrottled(origin.address())) {
-        UUID id = accounts.byEmail(email.strip()).map(Account::id).orElse(null);
-        record(kind, SecurityOutcome.THROTTLED, id, origin);
       }
       throw e;
     }
@@ -168,12 +196,12 @@ public class Authentication {
     events.record(kind, outcome, accountId, origin.address());
   }
 
-  private boolean matches(String password, Optional<String> hash, String email, Origin origin) {
+  private boolean matches(String password, Optional<String> hash, LoginAttempt attempt) {
     try {
       return hasher.matches(password, hash);
     } catch (ProblemException e) {
       // Too many wait for their turn.
-      limits.loginNotTried(email, origin.address());
+      limits.notTried(attempt);
       throw e;
     }
   }

@@ -43,6 +43,7 @@ public class Sessions {
   @Inject private Revocations revocations;
   @Inject private SecurityEvents events;
   @Inject private AccountProtection protection;
+  @Inject private KnownNetworks networks;
   @Inject private Clock clock;
 
   @Inject
@@ -56,7 +57,7 @@ public class Sessions {
    * @throws ProblemException INVALID_CREDENTIALS if the account is gone, ACCOUNT_DISABLED,
    *     SECOND_FACTOR_REQUIRED if it was enrolled in the meantime
    */
-  public Grant open(UUID accountId, String agent, Proof proof) {
+  public Grant open(UUID accountId, Origin origin, Proof proof) {
     Account account = locked(accountId, ProblemCode.INVALID_CREDENTIALS);
     if (account.isDisabled()) {
       throw new ProblemException(ProblemCode.ACCOUNT_DISABLED);
@@ -65,7 +66,8 @@ public class Sessions {
       throw new ProblemException(ProblemCode.SECOND_FACTOR_REQUIRED);
     }
     endOldest(accountId);
-    return begin(account, agent, proof.shortPassword());
+    networks.add(accountId, origin.address());
+    return begin(account, origin.agent(), proof.shortPassword());
   }
 
   /**

@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Limits by account and by address. Each server counts for itself. An address is as told by the
- * client's connection or a trusted proxy; of IPv6 the network of 64 bits counts, for a household
- * has all of it.
+ * Limits by account and by address; those of sign-ins are {@link LoginLimits}. Each server counts
+ * for itself. An address is as told by the client's connection or a trusted proxy; of IPv6 the
+ * network of 64 bits counts, for a household has all of it.
  */
 @ApplicationScoped
 public class Limits {
@@ -22,9 +22,6 @@ public class Limits {
   private static final int MOST = 50_000;
 
   private TokenBucket mebibytesOfAccount;
-  private TokenBucket loginOfAddress;
-  private TokenBucket failuresOfAccountFromAddress;
-  private TokenBucket failuresOfAccount;
   private TokenBucket signupOfAddress;
   private TokenBucket signupOfEmail;
   private final Map<Activity, TokenBucket> ofAccount = new EnumMap<>(Activity.class);
@@ -36,13 +33,6 @@ public class Limits {
   /** With the rates of the settings. */
   @Inject
   public Limits(
-      @ConfigProperty(name = "anb.limits.login.per-address", defaultValue = "300/PT15M")
-          Rate loginPerAddress,
-      @ConfigProperty(name = "anb.limits.login.failures", defaultValue = "10/PT15M") Rate failures,
-      @ConfigProperty(
-              name = "anb.limits.login.failures-from-everywhere",
-              defaultValue = "100/PT15M")
-          Rate failuresFromEverywhere,
       @ConfigProperty(name = "anb.limits.signup.per-address", defaultValue = "60/PT1H")
           Rate signupPerAddress,
       @ConfigProperty(name = "anb.limits.signup.per-email", defaultValue = "10/PT1H")
@@ -62,9 +52,6 @@ public class Limits {
       @ConfigProperty(name = "anb.limits.upload.mib-per-account", defaultValue = "10240/P1D")
           Rate mebibytesPerAccount) {
     mebibytesOfAccount = allow(mebibytesPerAccount);
-    loginOfAddress = allow(loginPerAddress);
-    failuresOfAccountFromAddress = allow(failures);
-    failuresOfAccount = allow(failuresFromEverywhere);
     signupOfAddress = allow(signupPerAddress);
     signupOfEmail = allow(signupPerEmail);
     ofAccount.put(Activity.UPLOAD, allow(uploadPerAccount));
@@ -77,32 +64,6 @@ public class Limits {
 
   private static TokenBucket allow(Rate rate) {
     return new TokenBucket(rate, TimeMeter.SYSTEM_NANOTIME, MOST);
-  }
-
-  /**
-   * Counts an attempt to sign in before the password is looked at. Only failures count against the
-   * account: say {@link #loginSucceeded} after a success. Whether there is such an account makes no
-   * difference.
-   *
-   * @throws ProblemException TOO_MANY_REQUESTS
-   */
-  public void login(String email, String address) {
-    String network = ClientNetwork.of(address);
-    loginOfAddress.take(network);
-    failuresOfAccountFromAddress.take(pair(email, network));
-    failuresOfAccount.take(key(email));
-  }
-
-  /** The password was not looked at: the attempt counts against nobody's account. */
-  public void loginNotTried(String email, String address) {
-    failuresOfAccountFromAddress.giveBack(pair(email, ClientNetwork.of(address)));
-    failuresOfAccount.giveBack(key(email));
-  }
-
-  /** The failures from this address are forgiven; those from elsewhere are not. */
-  public void loginSucceeded(String email, String address) {
-    failuresOfAccountFromAddress.restore(pair(email, ClientNetwork.of(address)));
-    failuresOfAccount.giveBack(key(email));
   }
 
   /**
@@ -139,9 +100,5 @@ public class Limits {
 
   private static String key(String email) {
     return email.strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static String pair(String email, String network) {
-    return network + " " + key(email);
   }
 }

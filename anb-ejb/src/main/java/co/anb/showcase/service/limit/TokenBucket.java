@@ -7,6 +7,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -48,10 +49,23 @@ final class TokenBucket {
    * @throws ProblemException TOO_MANY_REQUESTS if there are fewer left
    */
   void take(String who, long count) {
+    tryTake(who, count)
+        .ifPresent(
+            wait -> {
+              throw ProblemException.tooMany(wait);
+            });
+  }
+
+  /** Takes one if there is one left; otherwise says when there will be one, in whole seconds. */
+  Optional<Duration> tryTake(String who) {
+    return tryTake(who, 1);
+  }
+
+  private Optional<Duration> tryTake(String who, long count) {
     ConsumptionProbe probe = buckets.get(who, key -> full()).tryConsumeAndReturnRemaining(count);
-    if (!probe.isConsumed()) {
-      throw ProblemException.tooMany(wholeSeconds(probe.getNanosToWaitForRefill()));
-    }
+    return probe.isConsumed()
+        ? Optional.empty()
+        : Optional.of(wholeSeconds(probe.getNanosToWaitForRefill()));
   }
 
   /** Gives one back that turned out not to count. */

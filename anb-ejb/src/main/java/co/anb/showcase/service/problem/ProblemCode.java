@@ -20,6 +20,7 @@ public enum ProblemCode {
   PHASE_CLOSED(400, "The contest's phase for this is over"),
   CLIP_LIMIT(400, "The player has as many clips as the contest allows"),
   SELF_VOTE(400, "Voting for your own video is not allowed"),
+  JUROR_VOTE(400, "Jurors cannot vote for videos that they judge"),
   WRONG_STATE(400, "Not possible in its present state"),
   INVALID_PARAMETER(400, ContractTexts.INVALID_PARAMETER),
   RUBRIC_IN_USE(400, "The rubric cannot change once a score sheet is submitted"),
@@ -60,6 +61,7 @@ public enum ProblemCode {
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
   UPLOAD_LOCKED(423, "Another request works on this upload"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
+  PROOF_OF_WORK_REQUIRED(429, "Too many requests without a proof of work"),
   INTERNAL_ERROR(500, "Internal error"),
   SERVICE_UNAVAILABLE(503, "A service that is needed does not answer"),
   INSUFFICIENT_STORAGE(507, "No room for uploads at the moment");

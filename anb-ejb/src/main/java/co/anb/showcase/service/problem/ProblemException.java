@@ -16,6 +16,7 @@ public class ProblemException extends RuntimeException {
   private final ProblemCode code;
   private final transient List<FieldError> errors;
   private final Duration retryAfter;
+  private final transient ProofRequest proof;
 
   /** A refusal with its fixed detail. */
   public ProblemException(ProblemCode code) {
@@ -28,6 +29,15 @@ public class ProblemException extends RuntimeException {
     this.code = code;
     this.errors = errors;
     this.retryAfter = retryAfter;
+    this.proof = null;
+  }
+
+  private ProblemException(ProofRequest proof, Duration retryAfter) {
+    super(ProblemCode.PROOF_OF_WORK_REQUIRED.detail());
+    this.code = ProblemCode.PROOF_OF_WORK_REQUIRED;
+    this.errors = List.of();
+    this.retryAfter = retryAfter;
+    this.proof = proof;
   }
 
   /**
@@ -41,6 +51,16 @@ public class ProblemException extends RuntimeException {
         ProblemCode.TOO_MANY_REQUESTS.detail(),
         List.of(),
         retryAfter);
+  }
+
+  /**
+   * Too many ask for the same; whoever does some work may ask at once.
+   *
+   * @param proof the work
+   * @param retryAfter when it makes sense to ask again without it; whole seconds
+   */
+  public static ProblemException proofRequired(ProofRequest proof, Duration retryAfter) {
+    return new ProblemException(proof, retryAfter);
   }
 
   /** The fields of a request are wrong. */
@@ -79,6 +99,11 @@ public class ProblemException extends RuntimeException {
   /** When it makes sense to ask again, if that is known. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
+  }
+
+  /** The work that is asked for, if that is the refusal. */
+  public Optional<ProofRequest> proof() {
+    return Optional.ofNullable(proof);
   }
 
   /** Field errors, possibly none. */

@@ -12,7 +12,6 @@ import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.contest.ContestChanged;
 import co.anb.showcase.service.contest.ContestRules;
 import co.anb.showcase.service.contest.SettingsJson;
-import co.anb.showcase.service.jury.JuryScoreService;
 import co.anb.showcase.service.platform.Constraints;
 import co.anb.showcase.service.platform.Reason;
 import co.anb.showcase.service.problem.ProblemCode;
@@ -35,8 +34,6 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,20 +45,6 @@ import java.util.stream.Collectors;
 @RolesAllowed("ADMIN")
 public class ResultService {
 
-  // The one place that counts votes: tallies may lag, a result may not.
-  private static final String PLAYERS =
-      """
-      select a.id, a.city, a.city_key, cast(coalesce(sum(w.votes), 0) as bigint) as votes,
-             cast(extract(epoch from max(w.last_at)) * 1000000 as bigint) as last_micros,
-             string_agg(cast(v.id as text), ',') as clips
-        from video v
-        join account a on a.id = v.owner_id
-        left join (select video_id, count(*) as votes, max(cast_at) as last_at
-                     from vote where voided_at is null group by video_id) w on w.video_id = v.id
-       where v.published_at is not null
-       group by a.id
-      """;
-
   private static final String NAMES =
       """
       select a.id, a.first_name || ' ' || a.last_name as name from account a
@@ -72,7 +55,7 @@ public class ResultService {
   private EntityManager entities;
 
   @Inject private Clock clock;
-  @Inject private JuryScoreService jury;
+  @Inject private PresentInputs present;
   @Inject private AuditTrail audit;
   @Inject private VoteReconciliation votes;
   @Inject private Event<ContestChanged> changed;
@@ -241,14 +224,7 @@ public class ResultService {
   }
 
   private ContestResult snapshot(ContestSettings settings, Instant now, UUID actorId) {
-    var inputs =
-        new ResultInputs(
-            now,
-            settings.publicWeight(),
-            settings.juryWeight(),
-            settings.winnersPerCity(),
-            players(),
-            jury.submitted());
+    ResultInputs inputs = present.at(settings, now);
     String text = inputs.canonical();
     String outcome = ResultCalculation.of(inputs).canonical();
     return new ContestResult(
@@ -259,22 +235,6 @@ public class ResultService {
         Digest.sha256(text),
         outcome,
         Digest.sha256(outcome));
-  }
-
-  private List<Entrant> players() {
-    List<?> rows = entities.createNativeQuery(PLAYERS, Tuple.class).getResultList();
-    return rows.stream().map(row -> entrant((Tuple) row)).toList();
-  }
-
-  private static Entrant entrant(Tuple row) {
-    Long lastMicros = row.get("last_micros", Long.class);
-    return new Entrant(
-        row.get("id", UUID.class),
-        row.get("city", String.class),
-        row.get("city_key", String.class),
-        row.get("votes", Long.class),
-        lastMicros == null ? null : Instant.EPOCH.plus(lastMicros, ChronoUnit.MICROS),
-        Arrays.stream(row.get("clips", String.class).split(",")).map(UUID::fromString).toList());
   }
 
   private static Verification verify(ContestResult result) {

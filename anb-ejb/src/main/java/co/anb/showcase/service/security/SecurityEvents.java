@@ -1,8 +1,7 @@
 package co.anb.showcase.service.security;
 
 import co.anb.showcase.service.limit.ClientNetwork;
-import co.anb.showcase.service.voting.Fingerprints;
-import co.anb.showcase.service.voting.VoteOrigin;
+import co.anb.showcase.service.platform.Fingerprints;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -61,7 +60,7 @@ public class SecurityEvents {
    */
   public void record(
       SecurityEventKind kind, SecurityOutcome outcome, UUID accountId, String address) {
-    add(kind, outcome, accountId, null, fingerprints.network(new VoteOrigin(address, "")));
+    add(kind, outcome, accountId, null, fingerprints.network(address));
   }
 
   /** Something that an administrator did to an account. */

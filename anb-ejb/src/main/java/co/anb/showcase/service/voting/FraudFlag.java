@@ -7,6 +7,8 @@ import java.util.UUID;
  * Votes that look like fraud. What the votes have not in common is null.
  *
  * @param network first bytes of the keyed hash, in hex; likewise address and agent
+ * @param signupNetwork first bytes of the keyed hash of where the accounts were made, in hex
+ * @param mailDomain of the accounts' e-mail addresses
  * @param videoId the clip, if all are for one
  * @param playerId the player, if all are for one
  * @param voterId the account, if all come from one
@@ -22,6 +24,8 @@ public record FraudFlag(
     String network,
     String address,
     String agent,
+    String signupNetwork,
+    String mailDomain,
     UUID videoId,
     String title,
     UUID playerId,

@@ -17,6 +17,17 @@ public class FraudSettings {
   @ConfigProperty(name = "anb.fraud.young-account-minutes", defaultValue = "30")
   private int youngAccountMinutes;
 
+  @Inject
+  @ConfigProperty(name = "anb.fraud.network-share.percent", defaultValue = "40")
+  private int networkSharePercent;
+
+  @Inject
+  @ConfigProperty(
+      name = "anb.fraud.common-mail-domains",
+      defaultValue =
+          "gmail.com,hotmail.com,outlook.com,yahoo.com,icloud.com,live.com,msn.com,yahoo.es")
+  private String commonMailDomains;
+
   /**
    * The threshold of one kind.
    *
@@ -32,6 +43,16 @@ public class FraudSettings {
   /** Accounts that are younger when they vote are suspicious in numbers. */
   public int youngAccountMinutes() {
     return youngAccountMinutes;
+  }
+
+  /** A network that has so many percent of a player's votes is suspicious. */
+  public int networkSharePercent() {
+    return networkSharePercent;
+  }
+
+  /** Domains that many people have, in lower case, with commas between them. */
+  public String commonMailDomains() {
+    return commonMailDomains;
   }
 
   private int number(String name, int otherwise, int least, int most) {

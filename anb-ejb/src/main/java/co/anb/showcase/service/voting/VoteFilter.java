@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  *
  * @param network first eight bytes of the keyed hash; likewise address and agent
  * @param accountAgeMinutes only by accounts that were younger when they voted
+ * @param signupNetwork only by accounts made there; first eight bytes of the keyed hash
+ * @param mailDomain only by accounts with an e-mail address of this domain, in lower case
  * @param from votes cast at this time or later
  * @param to votes cast before
  */
@@ -24,12 +26,14 @@ public record VoteFilter(
     byte[] address,
     byte[] agent,
     Integer accountAgeMinutes,
+    byte[] signupNetwork,
+    String mailDomain,
     Instant from,
     Instant to) {
 
   /** Whether it says more than a time. */
   public boolean isSelective() {
-    return Stream.of(videoId, playerId, voterId, network, address, agent)
+    return Stream.of(videoId, playerId, voterId, network, address, agent, signupNetwork, mailDomain)
         .anyMatch(Objects::nonNull);
   }
 

@@ -38,6 +38,11 @@ final class VoteSelection {
         " and e.at < a.created_at + make_interval(mins => :age)",
         "age",
         filter.accountAgeMinutes());
+    add(
+        " and substring(a.signup_network_hash from 1 for 8) = :signupNetwork",
+        "signupNetwork",
+        filter.signupNetwork());
+    add(" and lower(split_part(a.email, '@', 2)) = :mailDomain", "mailDomain", filter.mailDomain());
     add(" and e.at >= :from", "from", time(filter.from()));
     add(" and e.at < :to", "to", time(filter.to()));
   }

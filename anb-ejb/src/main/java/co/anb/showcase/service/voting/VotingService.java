@@ -2,6 +2,7 @@ package co.anb.showcase.service.voting;
 
 import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.service.contest.ContestCalendar;
+import co.anb.showcase.service.platform.Fingerprints;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import co.anb.showcase.service.ranking.PublishedClip;
@@ -42,6 +43,8 @@ public class VotingService {
              (select count(*) from clip where owner_id = :voter) as own,
              (select count(*) from voter) as voters,
              (select count(*) from changed) as changed,
+             (select count(*) from jury_assignment
+               where video_id = :video and juror_id = :voter) as judged,
              coalesce((select votes from video_tally where video_id = :video), 0)
                + coalesce((select sum(delta) from vote_delta where video_id = :video), 0) as votes
       """;
@@ -61,6 +64,8 @@ public class VotingService {
             insert into vote (video_id, voter_id, cast_at)
             select c.id, w.id, :now from clip c cross join voter w
             where c.published_at is not null and (:selfVote or c.owner_id <> w.id)
+              and not exists (
+                select from jury_assignment j where j.video_id = c.id and j.juror_id = w.id)
             on conflict do nothing
             returning video_id),
           noted as (
@@ -101,6 +106,7 @@ public class VotingService {
       boolean own,
       boolean voterExists,
       boolean changed,
+      boolean judged,
       long votesBefore) {
 
     static Outcome of(Tuple row) {
@@ -110,6 +116,7 @@ public class VotingService {
           is(row, "own"),
           is(row, "voters"),
           is(row, "changed"),
+          is(row, "judged"),
           number(row, "votes"));
     }
 
@@ -153,7 +160,7 @@ public class VotingService {
    * Casts a vote. The primary key is the only judge of "once".
    *
    * @return the clip's votes
-   * @throws ProblemException VIDEO_NOT_FOUND, NOT_PUBLISHED, SELF_VOTE, PHASE_CLOSED,
+   * @throws ProblemException VIDEO_NOT_FOUND, NOT_PUBLISHED, SELF_VOTE, JUROR_VOTE, PHASE_CLOSED,
    *     ALREADY_VOTED, or UNAUTHORIZED if the account is gone
    */
   public long vote(UUID videoId, UUID voterId, VoteOrigin origin) {
@@ -170,6 +177,9 @@ public class VotingService {
     }
     if (!selfVote && outcome.own()) {
       throw new ProblemException(ProblemCode.SELF_VOTE);
+    }
+    if (outcome.judged()) {
+      throw new ProblemException(ProblemCode.JUROR_VOTE);
     }
     throw new ProblemException(ProblemCode.ALREADY_VOTED);
   }
@@ -215,9 +225,9 @@ public class VotingService {
                     .setParameter("video", videoId)
                     .setParameter("voter", voterId)
                     .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                    .setParameter("address", fingerprints.address(origin))
-                    .setParameter("network", fingerprints.network(origin))
-                    .setParameter("agent", fingerprints.agent(origin))
+                    .setParameter("address", fingerprints.address(origin.address()))
+                    .setParameter("network", fingerprints.network(origin.address()))
+                    .setParameter("agent", fingerprints.agent(origin.agent()))
                     .getSingleResult()));
   }
 

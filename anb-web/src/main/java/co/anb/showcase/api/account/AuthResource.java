@@ -2,13 +2,11 @@ package co.anb.showcase.api.account;
 
 import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
-import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.service.account.AccountDeletion;
 import co.anb.showcase.service.account.AccountService;
 import co.anb.showcase.service.account.Authentication;
 import co.anb.showcase.service.account.Grant;
-import co.anb.showcase.service.account.Origin;
 import co.anb.showcase.service.account.Tokens;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,7 +41,7 @@ public class AuthResource {
   @Inject private Authentication authentication;
   @Inject private AccountDeletion deletion;
   @Inject private Caller caller;
-  @Inject private Client client;
+  @Inject private ClientDevice device;
 
   /**
    * Sign up.
@@ -58,7 +56,7 @@ public class AuthResource {
   @APIResponse(responseCode = "429", ref = "TooMany")
   public Response signup(SignupRequest request) {
     Bodies.required(request);
-    Account account = accounts.signUp(request.toSignup(), client.address());
+    Account account = accounts.signUp(request.toSignup(), device.origin());
     return Response.status(Response.Status.CREATED).entity(SignupView.of(account)).build();
   }
 
@@ -66,6 +64,10 @@ public class AuthResource {
    * Sign in. Takes JSON, or the form of OAuth 2 (username or email, password). Every failure is the
    * same 401, whether there is such an account or not. After the right password of an account with
    * a second factor the refusal is second_factor_required: send all of it again with the code.
+   * While many others try the account's password, the answer may be a 429 with the code
+   * proof_of_work_required: solve proof_of_work and send the same again, with proof. Devices that
+   * keep the cookie of an earlier sign-in, and networks that the account was signed in from, are
+   * not asked.
    *
    * @return A token for the header Authorization, and one for the next of its kind
    */
@@ -88,7 +90,7 @@ public class AuthResource {
   @APIResponse(responseCode = "429", ref = "TooMany")
   public Response login(LoginRequest request) {
     Bodies.required(request);
-    return token(request.email(), request.password(), request.code(), BEARER);
+    return token(request.email(), request.password(), request.code(), request.work(), BEARER);
   }
 
   /** Sign in by a form; described together with {@link #login}. */
@@ -98,11 +100,12 @@ public class AuthResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response loginForm(@BeanParam LoginForm form) {
-    return token(form.name(), form.password(), form.code(), "bearer");
+    return token(form.name(), form.password(), form.code(), form.work(), "bearer");
   }
 
-  private Response token(String email, String password, String code, String type) {
-    return answer(authentication.signIn(email, password, code, origin()), type);
+  private Response token(String email, String password, String code, String work, String type) {
+    Grant grant = authentication.signIn(email, password, code, work, device.origin());
+    return Response.fromResponse(answer(grant, type)).cookie(device.remember(email)).build();
   }
 
   /**
@@ -121,7 +124,7 @@ public class AuthResource {
   @APIResponse(responseCode = "401", ref = "Unauthorized")
   public Response refresh(RefreshRequest request) {
     Bodies.required(request);
-    return answer(authentication.refresh(request.refreshToken(), origin()), BEARER);
+    return answer(authentication.refresh(request.refreshToken(), device.origin()), BEARER);
   }
 
   /** Sign out. Ends the token's session; its tokens are void, on every server within 2 s. */
@@ -130,7 +133,7 @@ public class AuthResource {
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN", Tokens.RESTRICTED})
   @APIResponse(responseCode = "204", description = "Signed out")
   public void logout() {
-    authentication.signOut(caller.id(), caller.session().orElse(null), origin());
+    authentication.signOut(caller.id(), caller.session().orElse(null), device.origin());
   }
 
   /** Sign out everywhere. */
@@ -139,7 +142,7 @@ public class AuthResource {
   @RolesAllowed({"PLAYER", "JUROR", "ADMIN", Tokens.RESTRICTED})
   @APIResponse(responseCode = "204", description = "Signed out everywhere")
   public void logoutAll() {
-    authentication.signOutEverywhere(caller.id(), origin());
+    authentication.signOutEverywhere(caller.id(), device.origin());
   }
 
   /** The same as DELETE /api/me. */
@@ -149,10 +152,6 @@ public class AuthResource {
   @APIResponse(responseCode = "400", ref = "Invalid")
   public void deleteMeAlias() {
     deletion.delete(caller.id(), caller.id());
-  }
-
-  private Origin origin() {
-    return new Origin(client.address(), client.agent());
   }
 
   static Response answer(Grant grant, String type) {

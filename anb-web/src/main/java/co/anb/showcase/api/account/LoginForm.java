@@ -21,6 +21,10 @@ public class LoginForm {
   @Schema(description = "Of the second factor; only for accounts that have one")
   private String code;
 
+  @FormParam("proof")
+  @Schema(description = "A proof of work, if an earlier answer asked for one")
+  private String work;
+
   String name() {
     return username == null ? email : username;
   }
@@ -31,5 +35,9 @@ public class LoginForm {
 
   String code() {
     return code;
+  }
+
+  String work() {
+    return work;
   }
 }

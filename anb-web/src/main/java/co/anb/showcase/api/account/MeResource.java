@@ -3,7 +3,6 @@ package co.anb.showcase.api.account;
 import co.anb.showcase.api.media.Links;
 import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
-import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.api.platform.Limited;
 import co.anb.showcase.domain.account.Account;
 import co.anb.showcase.service.account.AccountDeletion;
@@ -11,7 +10,6 @@ import co.anb.showcase.service.account.AccountService;
 import co.anb.showcase.service.account.Authentication;
 import co.anb.showcase.service.account.Avatars;
 import co.anb.showcase.service.account.DataExport;
-import co.anb.showcase.service.account.Origin;
 import co.anb.showcase.service.account.Tokens;
 import co.anb.showcase.service.limit.Activity;
 import jakarta.annotation.security.RolesAllowed;
@@ -58,7 +56,7 @@ public class MeResource {
   @Inject private AccountDeletion deletion;
   @Inject private DataExport export;
   @Inject private Caller caller;
-  @Inject private Client client;
+  @Inject private ClientDevice device;
   @Inject private Links links;
   @Inject private Clock clock;
 
@@ -100,9 +98,8 @@ public class MeResource {
   @APIResponse(responseCode = "429", ref = "TooMany")
   public Response changePassword(PasswordRequest request) {
     Bodies.required(request);
-    var origin = new Origin(client.address(), client.agent());
     return AuthResource.answer(
-        authentication.changePassword(caller.id(), request.toChange(), origin),
+        authentication.changePassword(caller.id(), request.toChange(), device.origin()),
         AuthResource.BEARER);
   }
 
@@ -175,8 +172,7 @@ public class MeResource {
   @APIResponse(responseCode = "429", ref = "TooMany")
   public void deleteMeByPassword(OwnPasswordRequest request) {
     Bodies.required(request);
-    var origin = new Origin(client.address(), client.agent());
-    UUID id = authentication.confirm(caller.id(), request.password(), origin).id();
+    UUID id = authentication.confirm(caller.id(), request.password(), device.origin()).id();
     deletion.delete(id, id);
   }
 

@@ -2,9 +2,7 @@ package co.anb.showcase.api.account;
 
 import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
-import co.anb.showcase.api.platform.Client;
 import co.anb.showcase.service.account.Authentication;
-import co.anb.showcase.service.account.Origin;
 import co.anb.showcase.service.account.SecondFactors;
 import co.anb.showcase.service.account.Tokens;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,7 +31,7 @@ public class SecondFactorResource {
   @Inject private SecondFactors factors;
   @Inject private Authentication authentication;
   @Inject private Caller caller;
-  @Inject private Client client;
+  @Inject private ClientDevice device;
 
   /**
    * My second factor.
@@ -91,8 +89,7 @@ public class SecondFactorResource {
 
   private UUID confirmed(OwnPasswordRequest request) {
     Bodies.required(request);
-    var origin = new Origin(client.address(), client.agent());
-    return authentication.confirm(caller.id(), request.password(), origin).id();
+    return authentication.confirm(caller.id(), request.password(), device.origin()).id();
   }
 
   private static Response secret(Object answer) {

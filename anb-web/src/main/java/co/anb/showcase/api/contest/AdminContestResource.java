@@ -7,6 +7,7 @@ import co.anb.showcase.api.result.ResultView;
 import co.anb.showcase.service.contest.ContestService;
 import co.anb.showcase.service.result.ResultCsv;
 import co.anb.showcase.service.result.ResultService;
+import co.anb.showcase.service.result.VoteConcentrationService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +40,7 @@ public class AdminContestResource {
 
   @Inject private ContestService contest;
   @Inject private ResultService results;
+  @Inject private VoteConcentrationService concentration;
   @Inject private Caller caller;
   @Inject private Clock clock;
 
@@ -111,6 +114,18 @@ public class AdminContestResource {
     Bodies.required(request);
     return AdminContestView.of(
         results.reopen(request.reason(), request.votingCloses(), caller.id()), clock.instant());
+  }
+
+  /**
+   * From how few networks the votes of the winners come. Of everybody who would win if the contest
+   * were closed now: look before you close it.
+   *
+   * @return By city and place
+   */
+  @GET
+  @Path("winner-networks")
+  public List<WinnerNetworksView> winnerNetworks() {
+    return concentration.ofWinners().stream().map(WinnerNetworksView::of).toList();
   }
 
   /**

@@ -214,6 +214,6 @@ public class JuryResource {
 
   private Response file(String assignmentId, MediaKind kind) throws IOException {
     UUID id = Ids.any(assignmentId);
-    return delivery.answer(id, kind, judging.file(id, caller.id(), kind));
+    return delivery.answerDisguised(id, kind, judging.file(id, caller.id(), kind));
   }
 }

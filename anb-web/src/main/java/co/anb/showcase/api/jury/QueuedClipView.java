@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param label what to call it in blind mode
  * @param number its place in the juror's own order
- * @param duration seconds
+ * @param duration whole seconds: to the millisecond it would tell which clip of the gallery it is
  * @param total from 0 to 100, once submitted
  * @param title null in blind mode
  * @param username the player's first and last name; null in blind mode
@@ -32,7 +32,7 @@ public record QueuedClipView(
         String videoUrl,
     @Schema(example = "/api/jury/assignments/01a2b3c4-d5e6-7f80-91a2-b3c4d5e6f708/poster")
         String posterUrl,
-    @Schema(example = "34.5") Double duration,
+    @Schema(example = "35") Long duration,
     @Schema(example = "2026-11-25T15:04:05.123Z") Instant savedAt,
     @Schema(example = "2026-11-25T15:04:05.123Z") Instant submittedAt,
     @Schema(example = "71.25") Double total,
@@ -48,7 +48,7 @@ public record QueuedClipView(
         clip.state().code(),
         links.assigned(clip.assignmentId(), "video"),
         links.assigned(clip.assignmentId(), "poster"),
-        clip.durationMillis() == null ? null : clip.durationMillis() / 1000.0,
+        clip.durationMillis() == null ? null : Math.round(clip.durationMillis() / 1000.0),
         Times.shown(clip.savedAt()),
         Times.shown(clip.submittedAt()),
         clip.total(),

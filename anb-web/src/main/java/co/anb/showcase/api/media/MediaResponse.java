@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What to answer to a request for a file: status, header and which bytes. It knows neither servlets
@@ -27,8 +28,18 @@ record MediaResponse(int status, Map<String, String> headers, Path file, Optiona
   record Conditions(String range, String ifRange, String ifNoneMatch) {}
 
   static MediaResponse of(Path file, MediaKind kind, Conditions conditions) throws IOException {
+    return of(file, kind, conditions, version -> version);
+  }
+
+  /**
+   * @param disguise makes the content of the tag from the file's size and time
+   */
+  static MediaResponse of(
+      Path file, MediaKind kind, Conditions conditions, UnaryOperator<String> disguise)
+      throws IOException {
     long size = Files.size(file);
-    String tag = "\"%x-%x\"".formatted(size, Files.getLastModifiedTime(file).toMillis());
+    String version = "%x-%x".formatted(size, Files.getLastModifiedTime(file).toMillis());
+    String tag = "\"" + disguise.apply(version) + "\"";
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Accept-Ranges", "bytes");
     headers.put("ETag", tag);

@@ -1,6 +1,5 @@
 package co.anb.showcase.api.problem;
 
-import co.anb.showcase.service.problem.FieldError;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.json.Json;
@@ -15,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param message for people, translated
  * @param detail for programs, never translated
+ * @param proofOfWork work that makes the same request acceptable at once; only with the code
+ *     proof_of_work_required
  */
 @Schema
 public record Problem(
@@ -25,7 +26,8 @@ public record Problem(
     String code,
     String message,
     String detail,
-    List<FieldProblem> errors) {
+    List<FieldProblem> errors,
+    @Schema(nullable = true) WorkProblem proofOfWork) {
 
   /** The media type it is sent with. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -33,16 +35,20 @@ public record Problem(
   /** What is wrong with one field. */
   public record FieldProblem(String field, String code, String message) {}
 
+  /**
+   * Find a decimal counter such that the SHA-256 of "challenge.counter" begins with so many zero
+   * bits, and send "challenge.counter" as proof.
+   *
+   * @param challenge good for five minutes, once
+   */
+  public record WorkProblem(String challenge, int bits) {}
+
   static Problem of(ProblemCode code, Locale locale, String instance) {
-    return of(code, code.detail(), List.of(), locale, instance);
+    return of(new ProblemException(code), locale, instance);
   }
 
   static Problem of(ProblemException refusal, Locale locale, String instance) {
-    return of(refusal.code(), refusal.detail(), refusal.errors(), locale, instance);
-  }
-
-  private static Problem of(
-      ProblemCode code, String detail, List<FieldError> errors, Locale locale, String instance) {
+    ProblemCode code = refusal.code();
     return new Problem(
         "urn:anb:problem:" + code.code(),
         title(code.status()),
@@ -50,8 +56,8 @@ public record Problem(
         instance,
         code.code(),
         Messages.text("problem." + code.code(), locale),
-        detail,
-        errors.stream()
+        refusal.detail(),
+        refusal.errors().stream()
             .map(
                 error ->
                     new FieldProblem(
@@ -59,7 +65,11 @@ public record Problem(
                         error.code(),
                         Messages.text("field." + error.code(), locale)
                             .replace("{0}", error.subject())))
-            .toList());
+            .toList(),
+        refusal
+            .proof()
+            .map(proof -> new WorkProblem(proof.challenge(), proof.bits()))
+            .orElse(null));
   }
 
   private static String title(int status) {
@@ -103,6 +113,13 @@ public record Problem(
                 .add("message", error.message()));
       }
       json.add("errors", fields);
+    }
+    if (proofOfWork != null) {
+      json.add(
+          "proof_of_work",
+          Json.createObjectBuilder()
+              .add("challenge", proofOfWork.challenge())
+              .add("bits", proofOfWork.bits()));
     }
     return json.build().toString();
   }

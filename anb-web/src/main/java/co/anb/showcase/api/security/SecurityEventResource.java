@@ -6,7 +6,7 @@ import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.security.SecurityEventKind;
 import co.anb.showcase.service.security.SecurityEventQuery;
 import co.anb.showcase.service.security.SecurityEventRow;
-import co.anb.showcase.service.security.SecurityEventSearch;
+import co.anb.showcase.service.security.SecurityEventSearchService;
 import co.anb.showcase.service.security.SecurityOutcome;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +32,7 @@ public class SecurityEventResource {
 
   private static final int DEFAULT_LIMIT = 50;
 
-  @Inject private SecurityEventSearch events;
+  @Inject private SecurityEventSearchService events;
 
   @Context private UriInfo uri;
 

@@ -1,6 +1,6 @@
 package co.anb.showcase.api.trail;
 
-import co.anb.showcase.service.trail.TrailVerification;
+import co.anb.showcase.service.trail.TrailVerificationService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "administration")
 public class TrailResource {
 
-  @Inject private TrailVerification verification;
+  @Inject private TrailVerificationService verification;
 
   /**
    * Compares the audit trail and the trail of votes with their seals, and the votes with their

@@ -81,6 +81,12 @@ public class FraudResource {
                   @Schema(
                       enumeration = {
                         "network_burst",
+                        "network_hour",
+                        "network_day",
+                        "network_share",
+                        "signup_sequence",
+                        "single_votes",
+                        "mail_domain",
                         "young_accounts",
                         "account_rate",
                         "address_rate",
@@ -124,6 +130,8 @@ public class FraudResource {
       @QueryParam("address") String address,
       @QueryParam("agent") String agent,
       @QueryParam("account_age_minutes") String accountAgeMinutes,
+      @QueryParam("signup_network") String signupNetwork,
+      @QueryParam("mail_domain") String mailDomain,
       @QueryParam("from") String from,
       @QueryParam("to") String to,
       @QueryParam("limit") String limit,
@@ -133,7 +141,17 @@ public class FraudResource {
         accountAgeMinutes == null ? null : Query.number(accountAgeMinutes, 0, 1, Integer.MAX_VALUE);
     VoteFilterParameters filter =
         new VoteFilterParameters(
-            videoId, playerId, voterId, network, address, agent, age, from, to);
+            videoId,
+            playerId,
+            voterId,
+            network,
+            address,
+            agent,
+            age,
+            signupNetwork,
+            mailDomain,
+            from,
+            to);
     Page<VoteRow> page = votes.votes(filter.toFilter(), slice.limit(), slice.offset());
     return slice.answer(page.rows().stream().map(CastVoteView::of).toList(), page.total(), uri);
   }

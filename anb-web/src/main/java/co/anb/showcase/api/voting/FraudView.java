@@ -48,6 +48,12 @@ public record FraudView(
       @Schema(
               enumeration = {
                 "network_burst",
+                "network_hour",
+                "network_day",
+                "network_share",
+                "signup_sequence",
+                "single_votes",
+                "mail_domain",
                 "young_accounts",
                 "account_rate",
                 "address_rate",
@@ -57,6 +63,8 @@ public record FraudView(
       String network,
       String address,
       String agent,
+      String signupNetwork,
+      String mailDomain,
       UUID videoId,
       String title,
       UUID playerId,
@@ -79,6 +87,8 @@ public record FraudView(
           flag.network(),
           flag.address(),
           flag.agent(),
+          flag.signupNetwork(),
+          flag.mailDomain(),
           flag.videoId(),
           flag.title(),
           flag.playerId(),
@@ -101,8 +111,17 @@ public record FraudView(
       add(url, "network", flag.network());
       add(url, "address", flag.address());
       add(url, "agent", flag.agent());
+      add(url, "signup_network", flag.signupNetwork());
+      add(url, "mail_domain", flag.mailDomain());
       switch (flag.kind()) {
-        case NETWORK_BURST -> add(url, "player_id", flag.playerId());
+        case NETWORK_BURST,
+            NETWORK_HOUR,
+            NETWORK_DAY,
+            NETWORK_SHARE,
+            SIGNUP_SEQUENCE,
+            SINGLE_VOTES,
+            MAIL_DOMAIN ->
+            add(url, "player_id", flag.playerId());
         case YOUNG_ACCOUNTS -> {
           add(url, "video_id", flag.videoId());
           add(url, "account_age_minutes", youngAccountMinutes);

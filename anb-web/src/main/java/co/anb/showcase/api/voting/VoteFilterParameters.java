@@ -5,6 +5,7 @@ import co.anb.showcase.service.voting.VoteFilter;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param network the first eight bytes of the keyed hash, in hex; likewise address and agent
  * @param accountAgeMinutes only votes of accounts that were younger
+ * @param signupNetwork only votes of accounts made there; in hex as network
+ * @param mailDomain only votes of accounts with an e-mail address of this domain
  * @param from votes cast then or later
  * @param to votes cast before
  */
@@ -24,6 +27,8 @@ public record VoteFilterParameters(
     @JsonbProperty("address") String address,
     @JsonbProperty("agent") String agent,
     @JsonbProperty("account_age_minutes") Integer accountAgeMinutes,
+    @JsonbProperty("signup_network") String signupNetwork,
+    @JsonbProperty("mail_domain") String mailDomain,
     @JsonbProperty("from") @Schema(format = "date-time") String from,
     @JsonbProperty("to") @Schema(format = "date-time") String to) {
 
@@ -51,8 +56,14 @@ public record VoteFilterParameters(
         hash(address),
         hash(agent),
         accountAgeMinutes,
+        hash(signupNetwork),
+        domain(mailDomain),
         Query.instant(from, null),
         Query.instant(to, null));
+  }
+
+  private static String domain(String text) {
+    return text == null || text.isBlank() ? null : text.strip().toLowerCase(Locale.ROOT);
   }
 
   private static byte[] hash(String hex) {

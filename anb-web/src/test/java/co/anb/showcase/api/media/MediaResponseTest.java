@@ -93,6 +93,23 @@ class MediaResponseTest {
     assertThat(answer.headers()).containsEntry("Content-Range", "bytes */10");
   }
 
+  @Test
+  void aDisguisedTagTellsNothingAboutTheFileAndStillWorks() throws IOException {
+    String open = answer(null, null, null).headers().get("ETag");
+    MediaResponse disguised = disguised(null);
+    String tag = disguised.headers().get("ETag");
+
+    assertThat(tag).isNotEqualTo(open).isEqualTo("\"secret\"");
+    assertThat(disguised.headers()).doesNotContainKey("Last-Modified");
+    assertThat(disguised(tag).status()).isEqualTo(304);
+    assertThat(disguised(open).status()).isEqualTo(200);
+  }
+
+  private MediaResponse disguised(String ifNoneMatch) throws IOException {
+    return MediaResponse.of(
+        file, MediaKind.PROCESSED, new Conditions(null, null, ifNoneMatch), version -> "secret");
+  }
+
   private MediaResponse answer(String range, String ifRange, String ifNoneMatch)
       throws IOException {
     return MediaResponse.of(file, MediaKind.PROCESSED, new Conditions(range, ifRange, ifNoneMatch));

@@ -48,7 +48,7 @@ class VoidingRequestTest {
 
   private static VoteFilterParameters filter(String network, Integer age) {
     return new VoteFilterParameters(
-        null, null, null, network, null, null, age, "2026-05-01T00:00:00Z", null);
+        null, null, null, network, null, null, age, null, null, "2026-05-01T00:00:00Z", null);
   }
 
   private static void assertRefused(VoidingRequest request) {

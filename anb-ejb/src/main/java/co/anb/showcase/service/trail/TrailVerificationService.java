@@ -12,7 +12,7 @@ import java.util.List;
 @Stateless
 @RolesAllowed("ADMIN")
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class TrailVerification {
+public class TrailVerificationService {
 
   @Inject private TrailSeals seals;
   @Inject private VoteReconciliation votes;

@@ -18,7 +18,7 @@ import java.util.UUID;
 /** Reads security events. */
 @Stateless
 @RolesAllowed("ADMIN")
-public class SecurityEventSearch {
+public class SecurityEventSearchService {
 
   private static final String COLUMNS =
       """
