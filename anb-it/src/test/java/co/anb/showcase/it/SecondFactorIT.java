@@ -38,7 +38,7 @@ class SecondFactorIT {
   private static final String FACTOR = "/api/me/second-factor";
 
   /** An enrolled account: the key of its app, and its recovery codes. */
-  private record Enrolled(byte[] key, String spentCode, List<String> recoveryCodes) {}
+  private record Enrolled(SecretKeySpec key, String spentCode, List<String> recoveryCodes) {}
 
   @Test
   void thePasswordAloneOpensNothing(Contest contest, LocalStack stack) throws Exception {
@@ -113,7 +113,7 @@ class SecondFactorIT {
             "select encode(secret, 'hex') from second_factor where account_id = '"
                 + person.id()
                 + "'");
-    assertThat(stored).doesNotContain(HexFormat.of().formatHex(factor.key()));
+    assertThat(stored).doesNotContain(HexFormat.of().formatHex(factor.key().getEncoded()));
     String codes =
         database.value(
             "select string_agg(encode(hash, 'escape'), ' ') from recovery_code where account_id = '"
@@ -281,7 +281,7 @@ class SecondFactorIT {
   private static Enrolled enrol(Contest contest, Person person) throws Exception {
     Answer begun = contest.postJson(FACTOR, Map.of("password", Contest.PASSWORD), person.token());
     assertThat(begun.status()).as("%s", begun).isEqualTo(200);
-    byte[] key = base32(begun.object().getString("secret"));
+    SecretKeySpec key = base32(begun.object().getString("secret"));
     assertThat(begun.object().getString("uri")).startsWith("otpauth://totp/ANB%20Rising%20Stars:");
     refused(
         contest.postJson(FACTOR + "/confirm", Map.of("code", "000000"), person.token()),
@@ -325,27 +325,27 @@ class SecondFactorIT {
     return code(factor.key(), Instant.now().plusSeconds(30L * steps));
   }
 
-  private static String code(byte[] key, Instant at) throws GeneralSecurityException {
+  private static String code(SecretKeySpec key, Instant at) throws GeneralSecurityException {
     Mac mac = Mac.getInstance("HmacSHA1");
-    mac.init(new SecretKeySpec(key, "HmacSHA1"));
+    mac.init(key);
     byte[] hash =
         mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(at.getEpochSecond() / 30).array());
     int number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & 0x7fffffff;
     return "%06d".formatted(number % 1_000_000);
   }
 
-  private static byte[] base32(String text) {
+  private static SecretKeySpec base32(String text) {
     var bytes = ByteBuffer.allocate(text.length() * 5 / 8);
     long bits = 0;
     int have = 0;
-    for (char letter : text.toCharArray()) {
-      bits = bits << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
+    for (int i = 0; i < text.length(); i++) {
+      bits = bits << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(text.charAt(i));
       have += 5;
       if (have >= 8) {
         have -= 8;
         bytes.put((byte) (bits >> have));
       }
     }
-    return bytes.array();
+    return new SecretKeySpec(bytes.array(), "HmacSHA1");
   }
 }

@@ -40,7 +40,7 @@ class SettingsPageTest {
       List.of(
           Pattern.compile(
               "@ConfigProperty\\(\\s*name = \"(anb\\.[a-z0-9.-]+)\""
-                  + "(?:,\\s*defaultValue = \"([^\"]*)\")?"),
+                  + "(?:,\\s*defaultValue =\\s*\"([^\"]*)\")?"),
           Pattern.compile("(?:required|getValue)\\(\\s*\"(anb\\.[a-z0-9.-]+)\"()"),
           Pattern.compile(
               "(?:optional|number|text|seconds)\\("
