@@ -199,6 +199,6 @@ class WorstBodiesIT {
     String histogram = Shell.run(jcmd, Long.toString(server.pid()), "GC.class_histogram");
     String total =
         histogram.lines().filter(line -> line.startsWith("Total")).findFirst().orElseThrow();
-    return Long.parseLong(total.strip().split("\\s+")[2]) >> 20;
+    return Long.parseLong(total.strip().split("\\s+", -1)[2]) >> 20;
   }
 }
