@@ -100,7 +100,7 @@ public class AuthResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response loginForm(@BeanParam LoginForm form) {
-    return token(form.name(), form.password(), form.code(), form.work(), "bearer");
+    return token(form.name(), form.password(), form.code(), form.proof(), "bearer");
   }
 
   private Response token(String email, String password, String code, String work, String type) {

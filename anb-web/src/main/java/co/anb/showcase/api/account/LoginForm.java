@@ -23,7 +23,7 @@ public class LoginForm {
 
   @FormParam("proof")
   @Schema(description = "A proof of work, if an earlier answer asked for one")
-  private String work;
+  private String proof;
 
   String name() {
     return username == null ? email : username;
@@ -37,7 +37,7 @@ public class LoginForm {
     return code;
   }
 
-  String work() {
-    return work;
+  String proof() {
+    return proof;
   }
 }
