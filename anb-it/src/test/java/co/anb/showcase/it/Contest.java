@@ -213,7 +213,9 @@ final class Contest {
   }
 
   private HttpRequest.Builder request(String path, String token) {
-    var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+    // Not resolved: two slashes would begin the name of another host.
+    URI address = path.startsWith("/") ? URI.create(base + path) : base.resolve(path);
+    var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60));
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

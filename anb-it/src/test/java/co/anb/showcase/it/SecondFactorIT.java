@@ -223,7 +223,8 @@ class SecondFactorIT {
         if (row.expected().get("nobody").equals("401") && !mends(row.path())) {
           String path = row.path().replaceAll("\\{[a-z_]+}", UUID.randomUUID().toString());
           Answer answer = contest.send(row.method(), path, token, headers(row), new byte[0]);
-          if (answer.status() != 403) {
+          // Content of another kind finds no operation, so nobody asks who sends it.
+          if (answer.status() != 403 && answer.status() != 415) {
             open.add(row + " " + answer.status());
           }
         }
