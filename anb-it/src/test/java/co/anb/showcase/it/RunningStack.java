@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One stack for all tests: started before the first, stopped after the last. The server has a heap
- * of 256 MB, so that anything that holds an upload in memory fails. When a test fails, what the
+ * of 320 MB, so that anything that holds an upload in memory fails. When a test fails, what the
  * stack has logged meanwhile is printed.
  */
 final class RunningStack
@@ -131,7 +131,7 @@ final class RunningStack
           LocalStack.builder()
               .projectDirectory(project)
               .stateDirectory(state)
-              .heap(StackComponent.SERVER, "256m")
+              .heap(StackComponent.SERVER, "320m")
               // What takes minutes in production happens while the test waits.
               .environment(StackComponent.WORKER, "ANB_WORKER_LEASE_SECONDS", "10")
               .environment(StackComponent.WORKER, "ANB_WORKER_RETRY_SECONDS", "1")
