@@ -46,10 +46,7 @@ class TrailIT {
   void vote() throws SQLException {
     voter = database.account();
     video = database.video(database.account());
-    database.execute(
-        "insert into vote (video_id, voter_id, cast_at) values ('%s', '%s', now())"
-            .formatted(video, voter));
-    event(voter, "'\\x01'");
+    cast(voter, "'\\x01'");
     database.execute(
         "insert into audit_entry (id, at, action, subject_type, subject_id, reason)"
             + " values ('%s', now(), 'video.reject', 'video', '%s', 'A reason')"
@@ -124,7 +121,7 @@ class TrailIT {
 
   @Test
   void aSealThatIsGoneIsFound() throws SQLException {
-    event(voter, "'\\x02'");
+    cast(UUID.randomUUID(), "'\\x02'");
     sealed();
     behindTheTriggers(
         "create table kept as select * from trail_seal where trail = 'VOTES' and number = 1",
@@ -177,7 +174,7 @@ class TrailIT {
   void anEventThatIsCommittedLateIsNotLeftOut() throws Exception {
     var keys = new SettledKeys();
     transaction.begin();
-    event(UUID.randomUUID(), "'\\x03'");
+    cast(UUID.randomUUID(), "'\\x03'");
     int late = database.count("select max(id) from vote_event");
     transaction.commit();
     for (int i = 0; i < 3; i++) {
@@ -189,7 +186,10 @@ class TrailIT {
     assertThat(seals.verify(Trail.VOTES).found()).isZero();
   }
 
-  private void event(UUID who, String hash) throws SQLException {
+  private void cast(UUID who, String hash) throws SQLException {
+    database.execute(
+        "insert into vote (video_id, voter_id, cast_at) values ('%s', '%s', now())"
+            .formatted(video, who));
     database.execute(
         "insert into vote_event (at, kind, video_id, voter_id, network_hash)"
             + " values (now(), 'CAST', '%s', '%s', %s)".formatted(video, who, hash));
