@@ -231,7 +231,7 @@ class SecondFactorIT {
       }
       assertThat(open).isEmpty();
     }
-    refused(contest.get("/api/jury/progress", token), 403, "protection_required");
+    refused(contest.get("/api/jury/assignments", token), 403, "protection_required");
 
     Answer changed =
         contest.postJson(
@@ -257,7 +257,7 @@ class SecondFactorIT {
                 Contest.PASSWORD),
             token);
     String protectedToken = changed.object().getString("access_token");
-    assertThat(contest.get("/api/jury/progress", protectedToken).status()).isEqualTo(200);
+    assertThat(contest.get("/api/jury/assignments", protectedToken).status()).isEqualTo(200);
   }
 
   /** Where an account is mended, and the way out. */
