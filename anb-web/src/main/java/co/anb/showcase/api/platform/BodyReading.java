@@ -2,22 +2,35 @@ package co.anb.showcase.api.platform;
 
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
+import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /** A body that cannot be read is the client's fault, not ours. */
 @Provider
 public class BodyReading implements ReaderInterceptor {
 
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     try {
+      if (context.getMediaType().getSubtype().endsWith("json")) {
+        byte[] json = context.getInputStream().readAllBytes();
+        checkJson(json);
+        context.setInputStream(new ByteArrayInputStream(json));
+      }
       return context.proceed();
     } catch (ProcessingException | JsonException | JsonbException | ClassCastException e) {
       var refusal = new ProblemException(ProblemCode.INVALID_REQUEST);
@@ -30,6 +43,26 @@ public class BodyReading implements ReaderInterceptor {
         throw (ProblemException) new ProblemException(ProblemCode.INVALID_REQUEST).initCause(e);
       }
       throw e;
+    }
+  }
+
+  /**
+   * Reads the text to its end. The binding skips members that it does not know, and the parser's
+   * way of skipping never ends where the text breaks off.
+   *
+   * @throws JsonException if it is no JSON, breaks off or is nested too deeply; not for blank text
+   */
+  static void checkJson(byte[] json) {
+    if (new String(json, StandardCharsets.UTF_8).isBlank()) {
+      return;
+    }
+    try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(json))) {
+      while (parser.hasNext()) {
+        parser.next();
+      }
+    } catch (RuntimeException e) {
+      // The parser has no type of its own for what is nested too deeply.
+      throw new JsonException("Not readable", e);
     }
   }
 }
