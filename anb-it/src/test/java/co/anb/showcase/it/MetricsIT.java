@@ -139,7 +139,7 @@ class MetricsIT {
   void bothRolesTellWhetherTheyAreReady(LocalStack stack, Contest contest) throws Exception {
     URI management = stack.managementUrl(StackComponent.SERVER);
     assertThat(get(management.resolve("/health/ready")))
-        .contains("\"status\":\"UP\"", "\"bridge\":true", "oldest_task_seconds");
+        .contains("\"status\":\"UP\"", "\"bridge\":\"true\"", "oldest_task_seconds");
     assertThat(get(management.resolve("/health/live"))).contains("\"status\":\"UP\"");
     assertThat(get(stack.workerUrl().resolve("/health/ready"))).contains("\"status\":\"UP\"");
   }
