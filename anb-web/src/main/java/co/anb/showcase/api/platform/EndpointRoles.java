@@ -14,9 +14,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
-import java.security.Principal;
 import java.util.List;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Lets those call an endpoint whom its annotations name. An endpoint that names nobody is for
@@ -51,15 +49,10 @@ public class EndpointRoles implements DynamicFeature {
       }
       if (roles.stream().noneMatch(caller::isUserInRole)) {
         throw new ProblemException(
-            isRestricted(caller.getUserPrincipal())
+            caller.isUserInRole(Tokens.RESTRICTED)
                 ? ProblemCode.PROTECTION_REQUIRED
                 : ProblemCode.FORBIDDEN);
       }
-    }
-
-    /** By the token: the container knows a role only where an endpoint names it. */
-    private static boolean isRestricted(Principal caller) {
-      return caller instanceof JsonWebToken token && token.getGroups().contains(Tokens.RESTRICTED);
     }
   }
 }
