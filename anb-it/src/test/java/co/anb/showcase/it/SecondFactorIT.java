@@ -231,8 +231,7 @@ class SecondFactorIT {
       }
       assertThat(open).isEmpty();
     }
-    // The server's own check of roles comes first here, and knows only "forbidden".
-    assertThat(contest.get("/api/jury/assignments", token).status()).isEqualTo(403);
+    refused(contest.get("/api/jury/assignments", token), 403, "protection_required");
 
     Answer changed =
         contest.postJson(

@@ -27,7 +27,8 @@ public class EndpointRoles implements DynamicFeature {
   public void configure(ResourceInfo endpoint, FeatureContext filters) {
     Method method = endpoint.getResourceMethod();
     if (!method.isAnnotationPresent(PermitAll.class)) {
-      filters.register(new RoleFilter(roles(endpoint)), Priorities.AUTHORIZATION);
+      // Before the server's own filter, whose refusal cannot say what the account lacks.
+      filters.register(new RoleFilter(roles(endpoint)), Priorities.AUTHENTICATION + 2);
     }
   }
 
