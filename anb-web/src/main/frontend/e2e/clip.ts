@@ -11,6 +11,11 @@ export function largeClip(): string {
   return clip('ANB_E2E_LARGE_CLIP');
 }
 
+/** One of 40 s that turns evenly from black to white. */
+export function rampClip(): string {
+  return clip('ANB_E2E_RAMP_CLIP');
+}
+
 function clip(variable: string): string {
   const path = process.env[variable];
   if (!path) throw new Error(`${variable} must be the path of a clip of 20 to 60 s in 1080p`);

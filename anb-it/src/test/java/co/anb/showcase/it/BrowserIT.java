@@ -2,6 +2,7 @@ package co.anb.showcase.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.anb.showcase.clips.OddClips;
 import co.anb.showcase.local.LocalStack;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -16,12 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
@@ -51,6 +54,8 @@ class BrowserIT {
     {"Esteban", "Bogotá", "bogota"},
     {"Yuliana", "Pasto", "pasto"},
   };
+
+  @TempDir private Path folder;
 
   @Test
   void theWebApplicationWorksInABrowser(LocalStack stack, SampleClips clips) throws Exception {
@@ -88,6 +93,7 @@ class BrowserIT {
     tests.environment().put("ANB_E2E_CLIP", clips.standard().toString());
     Path large = clips.of(SampleClips.LIGHT.withTargetBytes(LARGE));
     tests.environment().put("ANB_E2E_LARGE_CLIP", large.toString());
+    tests.environment().put("ANB_E2E_RAMP_CLIP", ramp().toString());
     tests
         .environment()
         .put("ANB_E2E_ADMIN_PASSWORD", Files.readString(stack.adminPasswordFile()).strip());
@@ -101,6 +107,15 @@ class BrowserIT {
       running.destroy();
     }
     assertThat(running.exitValue()).as("what Playwright said is above").isZero();
+  }
+
+  /** 40 s that turn evenly from black to white, so that a frame tells its second. */
+  private Path ramp() throws IOException {
+    return OddClips.make(
+        "color=white:size=1920x1080:rate=10:duration=40,fade=in:0:400,format=yuv420p",
+        "libx264",
+        Map.of("preset", "ultrafast"),
+        folder.resolve("ramp.mp4"));
   }
 
   /** What npm runs: the tests, unless somebody wants another script or some of the tests only. */
