@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import co.anb.showcase.it.Contest.Person;
 import co.anb.showcase.local.LocalStack;
 import co.anb.showcase.local.LocalStackBuilder;
+import co.anb.showcase.local.StackComponent;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -136,6 +137,8 @@ class BackupIT {
     return LocalStack.builder()
         .projectDirectory(PROJECT)
         .stateDirectory(state)
+        .environment(
+            StackComponent.SERVER, RunningStack.JVM_OPTIONS, RunningStack.QUICK_START)
         .news(System.out::println);
   }
 
