@@ -133,7 +133,7 @@ class TrailIT {
     assertThat(seals.verify(Trail.VOTES).found()).isZero();
   }
 
-  /** As AccountDeletion does it. */
+  /** As AccountDeletionService does it. */
   @Test
   void anErasedAccountLeavesTheTrailIntact() throws Exception {
     long before = seals.verify(Trail.VOTES).erased();

@@ -36,8 +36,8 @@ public class AccountAdministration {
   private EntityManager entities;
 
   @Inject private Administrators administrators;
-  @Inject private Sessions sessions;
-  @Inject private SecondFactors secondFactors;
+  @Inject private SessionService sessions;
+  @Inject private SecondFactorService secondFactors;
   @Inject private AccountProtection protection;
   @Inject private AuditTrail audit;
   @Inject private SecurityEvents events;

@@ -34,8 +34,8 @@ public class FirstAdmin {
 
   @Inject private Administrators administrators;
   @Inject private AccountService accounts;
-  @Inject private Sessions sessions;
-  @Inject private SecondFactors secondFactors;
+  @Inject private SessionService sessions;
+  @Inject private SecondFactorService secondFactors;
   @Inject private PasswordHasher hasher;
   @Inject private AuditTrail audit;
   @Inject private Clock clock;

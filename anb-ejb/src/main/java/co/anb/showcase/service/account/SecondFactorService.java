@@ -30,7 +30,7 @@ import org.apache.commons.codec.binary.Base32;
 /** The second factors of accounts. The password was asked for before. */
 @Stateless
 @PermitAll
-public class SecondFactors {
+public class SecondFactorService {
 
   private static final String ISSUER = "ANB Rising Stars";
   private static final String SUBJECT = "account";
@@ -39,7 +39,7 @@ public class SecondFactors {
   private EntityManager entities;
 
   @Inject private AccountProtection protection;
-  @Inject private Sessions sessions;
+  @Inject private SessionService sessions;
   @Inject private SecretBox box;
   @Inject private AuditTrail audit;
   @Inject private Clock clock;

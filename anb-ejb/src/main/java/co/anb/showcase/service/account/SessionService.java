@@ -30,7 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Stateless
 @PermitAll
-public class Sessions {
+public class SessionService {
 
   // Whoever signs in again and again without signing out shall not fill the table.
   private static final int MOST = 50;

@@ -21,7 +21,7 @@ import java.util.UUID;
  */
 @Stateless
 @RolesAllowed("ADMIN")
-public class FraudReport {
+public class FraudReportService {
 
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;

@@ -22,14 +22,14 @@ import java.util.function.Supplier;
 @PermitAll
 // No transaction, and so no connection, while a password waits for its turn to be hashed.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class Authentication {
+public class AuthenticationService {
 
   private static final int MAX_EMAIL = 254;
   private static final int MAX_PASSWORD = 128;
 
   @Inject private AccountService accounts;
-  @Inject private Sessions sessions;
-  @Inject private SecondFactors secondFactors;
+  @Inject private SessionService sessions;
+  @Inject private SecondFactorService secondFactors;
   @Inject private PasswordHasher hasher;
   @Inject private LoginLimits limits;
   @Inject private DeviceCookies devices;

@@ -23,7 +23,7 @@ import java.util.UUID;
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
 // No transaction while somebody sends a picture and it is painted.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class Avatars {
+public class AvatarService {
 
   /** A decoder takes a processor, and up to 100 MB beside the heap. */
   private static final Bulkhead TURNS = new Bulkhead(2, 6, Duration.ofSeconds(10));
