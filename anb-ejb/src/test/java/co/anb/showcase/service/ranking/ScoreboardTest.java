@@ -6,25 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import co.anb.showcase.service.ServiceDatabase;
-import co.anb.showcase.service.problem.ProblemCode;
-import co.anb.showcase.service.problem.ProblemException;
-import co.anb.showcase.service.voting.VoteOrigin;
-import co.anb.showcase.service.voting.VotingService;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The ranking, on a real database. */
 class ScoreboardTest {
-
-  private static final VoteOrigin HOME = new VoteOrigin("192.0.2.1", "a browser");
 
   @RegisterExtension final ServiceDatabase database = new ServiceDatabase();
 
@@ -176,23 +167,6 @@ class ScoreboardTest {
   }
 
   @Test
-  void afterTheDeadlineTheRankingStaysAsItIs() {
-    UUID fan = voter();
-    database.vote(clipOfSol, fan, 60);
-    database.sql(
-        "update contest set voting_closes = ?1",
-        OffsetDateTime.ofInstant(NOW.minusSeconds(30), ZoneOffset.UTC));
-    VotingService voting = database.services().make(VotingService.class);
-
-    assertClosed(() -> voting.vote(clipOfAna, fan, HOME));
-    assertClosed(() -> voting.takeBack(clipOfSol, fan, HOME));
-
-    assertThat(ranking(null))
-        .extracting(RankingRow::playerId, RankingRow::votes)
-        .containsExactly(tuple(sol, 1L), tuple(ana, 0L), tuple(luz, 0L));
-  }
-
-  @Test
   void afterTheSnapshotTheDatabaseItselfRefusesVotes() {
     UUID result = UUID.randomUUID();
     database.sql(
@@ -231,12 +205,5 @@ class ScoreboardTest {
             : "update vote set voided_at = null, voided_by = null, void_reason = null"
                 + " where voter_id = ?1",
         voter);
-  }
-
-  private static void assertClosed(ThrowingCallable use) {
-    assertThatThrownBy(use)
-        .isInstanceOfSatisfying(
-            ProblemException.class,
-            refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.PHASE_CLOSED));
   }
 }
