@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 public final class ServiceDatabase implements BeforeEachCallback, AfterEachCallback {
 
-  /** What the services take for the present. */
+  /** The time of the services' clock. */
   public static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");
 
   private static final Namespace NAMESPACE = Namespace.create(ServiceDatabase.class);

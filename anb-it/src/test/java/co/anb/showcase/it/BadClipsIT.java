@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is refused leaves nothing behind; whatever cannot be decoded fails by itself. */
+/** A refused clip leaves nothing behind; a clip that cannot be decoded fails without a retry. */
 @ExtendWith(RunningStack.class)
 class BadClipsIT {
 

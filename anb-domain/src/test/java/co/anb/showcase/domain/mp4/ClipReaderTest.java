@@ -257,7 +257,7 @@ class ClipReaderTest {
       assertFault(
           FileFault.FILE_MIXED, joined.andThen(track -> track.entries = join(first, second)));
     }
-    // What no frame refers to does not matter.
+    // A sample description that no frame refers to does not matter.
     assertAccepted(
         track -> {
           track.entryCount = 2;

@@ -21,7 +21,7 @@ import java.util.UUID;
 /** People's pictures. */
 @Stateless
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-// No transaction while somebody sends a picture and it is painted.
+// No transaction is open while the client sends the picture and the server paints it.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AvatarService {
 

@@ -61,7 +61,9 @@ public class FirstAdmin {
     String hash = hasher.hash(password.get());
     String address = email.get().strip();
     Account account = accounts.byEmail(address).orElseGet(() -> make(address, hash));
-    // Addresses are not verified: whoever signed up with this one must not become administrator.
+    // Addresses are not verified: a person who signed up with this one must not become
+    // administrator
+    // by the old password.
     account.changePassword(hash);
     account.assign(Role.ADMIN);
     account.enable();

@@ -129,8 +129,8 @@ public class SecondFactorService {
   }
 
   /**
-   * Looks at what somebody typed whose password was right. Each code is good once. One call at a
-   * time for an account, on all servers.
+   * Checks the code that was typed after the right password. Each code is good once. Calls for one
+   * account run one at a time, on all servers.
    *
    * @param code six digits, a recovery code, or null
    */
@@ -183,8 +183,8 @@ public class SecondFactorService {
   }
 
   /**
-   * Removes the owner's second factor; one that is not there stays away. Access tokens are void:
-   * the next ones say what the account may do without it.
+   * Removes the owner's second factor, if there is one. Access tokens are void: the next ones say
+   * what the account may do without it.
    *
    * @throws ProblemException UNAUTHORIZED if the account is gone
    */

@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * From how few networks the votes of those come who would win if the contest were closed now.
- * Whoever closes it sees that before. Only the votes of winners are looked at.
+ * Of players who would win if the contest were closed now: from how few networks their votes come.
+ * An administrator sees that before closing. Only the votes of winners are looked at.
  */
 @Stateless
 @RolesAllowed("ADMIN")
@@ -78,7 +78,7 @@ public class VoteConcentrationService {
     return networks;
   }
 
-  /** Somebody whom only the jury chose may have no vote at all. */
+  /** A winner whom only the jury chose may have no vote at all. */
   private static WinnerNetworks view(Placing winner, Tuple row) {
     return row == null
         ? new WinnerNetworks(winner.playerId(), null, winner.city(), 0, 0, 0)

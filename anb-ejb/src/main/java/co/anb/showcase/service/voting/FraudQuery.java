@@ -79,7 +79,7 @@ final class FraudQuery {
         share(kind));
   }
 
-  /** What cannot be compared is left out. */
+  /** Votes without a value for the kind's key are left out. */
   private static String known(FraudKind kind) {
     return switch (kind) {
       case YOUNG_ACCOUNTS -> "and e.at < a.created_at + make_interval(mins => :age)";

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Looks for votes that people would not cast like that. It accuses nobody: an administrator looks
- * at the votes behind a flag and decides.
+ * Finds votes that look automatic or bought. A flag proves nothing: an administrator looks at the
+ * votes behind it and decides.
  */
 @Stateless
 @RolesAllowed("ADMIN")

@@ -13,7 +13,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What somebody with the database, and without the key, can do to a trail is found. */
+/** Changes by an attacker who has the database, but not the key, are found. */
 class SealCheckTest {
 
   private static final String KEY = "a-key-for-tests-alone";

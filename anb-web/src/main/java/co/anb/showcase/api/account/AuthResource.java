@@ -110,7 +110,7 @@ public class AuthResource {
 
   /**
    * Get the next tokens of my session. The refresh token is spent by this; the answer holds the
-   * next one. A token that is sent a second time ends the session, as somebody may have stolen it;
+   * next one. A token that is sent a second time ends the session, as a thief may have sent it;
    * only within 30 s and from the same network it gets the same answer again, which may be lost. Do
    * not send an expired access token along.
    *

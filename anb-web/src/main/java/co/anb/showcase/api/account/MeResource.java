@@ -161,8 +161,8 @@ public class MeResource {
   }
 
   /**
-   * Delete my account, with my password again. What a page should call: whoever finds a device
-   * unlocked cannot do it. The same as DELETE /api/me otherwise.
+   * Delete my account, with my password again. Pages should call this one: a thief with an unlocked
+   * device cannot do it. Otherwise it is the same as DELETE /api/me.
    */
   @POST
   @Path("deletion")

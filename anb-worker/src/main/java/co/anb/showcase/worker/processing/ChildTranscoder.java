@@ -230,7 +230,7 @@ public final class ChildTranscoder implements AutoCloseable {
     return child;
   }
 
-  /** Without limits and rights taken away, for no clip is involved. */
+  /** Without limits and with all privileges, because no clip is involved. */
   private void makeArtwork() throws IOException, InterruptedException {
     Path log = workDirectory.resolve("prepare.log");
     List<String> command = new ArrayList<>();
