@@ -77,7 +77,7 @@ class BadClipsIT {
     assertThat(answer.object().getString("code")).isEqualTo("invalid_file");
   }
 
-  /** Keeps the header, which the web tier checks, and fills all pictures with zeros. */
+  /** Keeps the header, which the web tier checks, and fills all frames with zeros. */
   private static void overwriteMedia(Path clip) throws IOException {
     try (var file = new RandomAccessFile(clip.toFile(), "rw")) {
       byte[] zeros = new byte[1 << 16];

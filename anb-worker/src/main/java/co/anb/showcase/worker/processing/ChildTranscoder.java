@@ -204,8 +204,8 @@ public final class ChildTranscoder implements AutoCloseable {
     command.add(java());
     command.addAll(
         List.of(
-            // Pictures lie outside the heap. All of it at once, so that memory that grows is a
-            // leak.
+            // Frames are outside the heap. The heap has its full size at once, so growing memory is
+            // a leak.
             "-Xms64m",
             "-Xmx64m",
             "-XX:+AlwaysPreTouch",

@@ -44,7 +44,7 @@ final class TranscodeChild implements AutoCloseable {
   /** Longer lines are noise, and a child that was taken over must not fill our memory with one. */
   private static final int MAX_LINE = 4096;
 
-  /** Native decoders can complain about every picture. */
+  /** Native decoders can log a warning for every frame. */
   private static final int MAX_LOGGED_LINES = 20;
 
   private static final Pattern REFUSED_DECODER =
