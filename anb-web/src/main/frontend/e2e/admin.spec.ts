@@ -56,7 +56,7 @@ test('a clip is taken down with a reason and restored', async ({ page, request }
   expect((await request.get(`/api/public/videos/${address}`)).status()).toBe(200);
 });
 
-test('settings changed by somebody else are not overwritten; the contest is closed, read and reopened', async ({
+test('settings changed by another administrator are not overwritten; the contest is closed, read and reopened', async ({
   page,
   request,
 }) => {

@@ -2,7 +2,7 @@ import { expect, type APIRequestContext } from '@playwright/test';
 
 export const ADMIN = 'admin@anb.example';
 
-/** The first administrator's password; whoever runs the tests says what it is. */
+/** The first administrator's password, which the caller of the tests sets. */
 export function adminPassword(): string {
   const password = process.env['ANB_E2E_ADMIN_PASSWORD'];
   if (!password) throw new Error(`ANB_E2E_ADMIN_PASSWORD must be that of ${ADMIN}`);

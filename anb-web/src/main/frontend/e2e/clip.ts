@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type APIRequestContext } from '@playwright/test';
 
-/** A clip that the contest accepts; whoever runs the tests makes it. */
+/** A clip that the contest accepts, which the caller of the tests makes. */
 export function sampleClip(): string {
   return clip('ANB_E2E_CLIP');
 }

@@ -25,7 +25,7 @@ test('a clip is uploaded, processed live, played and voted for, and the ranking 
   browser,
   request,
 }, info) => {
-  // Here somebody with one vote stands first already.
+  // Here one vote is enough for the first place.
   const city = `Rivales ${info.project.name}`;
   const player = somebody('Valentina', city);
   const title = `Triple de ${player.lastName}`;

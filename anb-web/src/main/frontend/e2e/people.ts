@@ -10,7 +10,7 @@ export interface Person {
   city: string;
 }
 
-/** Somebody with a name that nobody else has. */
+/** A person with a name that no other test has. */
 export function somebody(firstName: string, city: string): Person {
   const tag = randomUUID().slice(0, 8);
   return { firstName, lastName: `Prueba ${tag}`, email: `e2e-${tag}@anb.example`, city };

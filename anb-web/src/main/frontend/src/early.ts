@@ -4,7 +4,7 @@ import { PATH, prepare } from './features/gallery/early';
 import { preferredLanguage, words } from './i18n/preferred';
 import { showChosenTheme } from './theme/chosen';
 
-/** Whoever needs it asks again, and says if it fails. */
+/** The code that needs the answer asks again, and says if that fails. */
 const later = () => undefined;
 
 showChosenTheme();

@@ -39,7 +39,7 @@ describe('requests made ahead', () => {
     vi.useRealTimers();
   });
 
-  it('tell of a failure whoever takes them, and nobody else', async () => {
+  it('report a failure to the request that takes them, and to no other', async () => {
     called.mockRejectedValue(new TypeError('Failed to fetch'));
     await expect(askAhead('/api/x', 'es')).resolves.toBeNull();
     await expect(takeAhead(request('/api/x'), null)).rejects.toThrow('Failed to fetch');

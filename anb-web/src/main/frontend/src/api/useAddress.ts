@@ -6,7 +6,7 @@ export function useAddress(file: Blob | undefined): string | null {
   return useSyncExternalStore(store.subscribe, store.address);
 }
 
-/** An address that lasts as long as somebody uses it. */
+/** An address that lasts as long as a component uses it. */
 function addressOf(file: Blob | undefined) {
   let address: string | null = null;
   return {

@@ -79,7 +79,7 @@ describe('Session', () => {
     expect(session.expired).toBe(false);
   });
 
-  it('stays ended if somebody signs out while it is renewed', async () => {
+  it('stays ended if the reader signs out while it is renewed', async () => {
     let answer: (next: Tokens) => void = () => undefined;
     const { session } = sessionWith(() => new Promise((resolve) => (answer = resolve)));
     const renewed = session.renewed('old');

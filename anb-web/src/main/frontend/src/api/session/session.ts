@@ -1,4 +1,4 @@
-/** What is needed to act as somebody. */
+/** What is needed to act for an account. */
 export interface Tokens {
   accessToken: string;
   /** Good for one renewal; null if there is none. */

@@ -2,7 +2,7 @@ import { ApiProblem } from '../problem';
 import type { components } from '../schema';
 import type { Renew, Tokens } from './session';
 
-/** What the server answers to whoever signs in. */
+/** What the server answers to a sign-in. */
 type TokenView = components['schemas']['TokenView'];
 
 export function tokensOf(answer: TokenView): Tokens {

@@ -42,7 +42,7 @@ function localTimes(contest: AdminContest, zone: string): Record<Time, string> {
 interface SettingsProps {
   contest: AdminContest;
   onSaved: () => void;
-  /** Somebody else was faster, and the reader wants to see with what. */
+  /** Another administrator was faster, and the reader wants to see what changed. */
   onReload: () => Promise<void>;
 }
 

@@ -12,7 +12,7 @@ interface Props {
   label: (from: string) => string;
 }
 
-/** How many in each day or hour, as bars and, for whoever wants numbers, as a table. */
+/** How many in each day or hour: bars, and a table for readers who want the numbers. */
 export default function CountChart({ title, counts, label }: Props) {
   const { t } = useTranslation('admin');
   const data = counts.map(({ from, count }) => ({ name: label(from), count }));

@@ -5,7 +5,7 @@ import { useAccount, useSignedIn } from './useSession';
 const PROFILE = '/me';
 
 /**
- * Pages for whoever is signed in; everyone else signs in first. An account that is not protected
+ * Pages for readers who are signed in; others sign in first. An account that is not protected
  * well enough for its role gets to its profile, which says what is missing, and no further.
  */
 export function RequireSession() {
@@ -14,7 +14,7 @@ export function RequireSession() {
   const { data: me } = useAccount();
   if (signedIn && me?.restricted && pathname !== PROFILE) return <Navigate to={PROFILE} replace />;
   if (signedIn) return <Outlet />;
-  // Who signed out has been led away already, and this is shown for one moment more.
+  // After a sign-out the reader has left this page already; it is rendered once more.
   if (window.location.pathname !== pathname) return null;
   return <Navigate to={signInPath(pathname)} replace />;
 }

@@ -15,14 +15,14 @@ export const accountKeys = {
   own: PRIVATE,
 };
 
-/** The account of whoever is signed in. */
+/** The account that is signed in. */
 export const accountQuery = queryOptions({
   queryKey: accountKeys.own,
   queryFn: ({ signal }) => body<Account>(api.GET('/api/me', { signal })),
   staleTime: 5 * 60_000,
 });
 
-/** What somebody signs in with. */
+/** What the reader signs in with. */
 export interface Credentials {
   email: string;
   password: string;

@@ -1,4 +1,4 @@
-/** Signing up and in, and the account of whoever is signed in. */
+/** Signing up and in, and the account that is signed in. */
 export { accountKeys, type Account } from './api';
 export { signInPath } from './paths';
 export { RequireSession } from './RequireSession';

@@ -23,7 +23,7 @@ interface Props {
   error?: string | undefined;
 }
 
-/** A city of the catalogue, or any other that somebody writes. */
+/** A city of the catalogue, or any other that the reader writes. */
 export function CityField({ name, label, hint, start = '', error }: Props) {
   const cities = useQuery(citiesQuery);
   return (

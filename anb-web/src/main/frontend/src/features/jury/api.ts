@@ -98,7 +98,7 @@ export function readSheet(id: string, signal?: AbortSignal): Promise<OpenSheet> 
   );
 }
 
-/** A file that is only given to whoever is signed in, whole: it may take as long as it takes. */
+/** A file that needs the token, as a whole; there is no time limit. */
 export function fileQuery(url: string) {
   return queryOptions({
     queryKey: juryKeys.file(url),

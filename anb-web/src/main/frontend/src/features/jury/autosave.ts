@@ -39,7 +39,7 @@ export class Autosave<T> {
     return this.saved;
   }
 
-  /** Whether something would be lost if the page went away now. */
+  /** Whether something would be lost if the page were closed now. */
   get isDirty(): boolean {
     return this.unsaved !== null || this.running !== null;
   }

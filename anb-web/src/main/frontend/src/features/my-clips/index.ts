@@ -1,2 +1,2 @@
-/** The clips of whoever is signed in: how their processing goes, publishing and deleting them. */
+/** The reader's own clips: how their processing goes, publishing and deleting them. */
 export { myClipsKeys } from './api';

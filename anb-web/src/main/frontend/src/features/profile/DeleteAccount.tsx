@@ -15,7 +15,7 @@ import { Part } from './Part';
 
 const WRONG_PASSWORD = { wrong_password: 'password' };
 
-/** Deletes the account, after whoever asks for it has typed the password again. */
+/** Deletes the account, after the reader has typed the password again. */
 export function DeleteAccount({ me }: { me: Account }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -24,7 +24,7 @@ export function DeleteAccount({ me }: { me: Account }) {
   const deletion = useMutation({
     mutationFn: deleteAccount,
     onSuccess: async () => {
-      // First away from here: without a session this page sends people to sign in.
+      // Leave this page first: without a session it redirects to the sign-in.
       await navigate('/', { state: 'account-deleted' });
       session.end();
     },

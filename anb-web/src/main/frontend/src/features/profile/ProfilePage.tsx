@@ -24,7 +24,7 @@ export default function ProfilePage() {
   const account = useAccount();
   const me = account.data;
   const leave = async () => {
-    // First away from here: without a session this page sends people to sign in.
+    // Leave this page first: without a session it redirects to the sign-in.
     await navigate('/');
     signOut();
   };

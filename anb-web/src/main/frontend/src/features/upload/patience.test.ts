@@ -40,7 +40,7 @@ describe('pause', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('ends with the reason of whoever does not want to wait', async () => {
+  it('ends with the reason of the caller that does not want to wait', async () => {
     const stop = new AbortController();
     const waiting = pause(4, stop.signal);
     const reason = new Error('enough');

@@ -32,7 +32,7 @@ export interface Unfinished {
   fileName: string;
 }
 
-/** What somebody has begun in this browser and can go on with. */
+/** What the reader has begun in this browser and can go on with. */
 export async function unfinishedUploads(accountId: string): Promise<Unfinished[]> {
   const kept = await storage.findAllUploads();
   return kept

@@ -18,7 +18,7 @@ export interface Journey {
   state: 'sending' | 'waiting' | 'finishing';
 }
 
-/** The reason to abort for whoever does not want to send the clip any more. */
+/** The reason to abort when the reader does not want to send the clip any more. */
 export class Cancelled extends Error {}
 
 /** Ways of sending a clip to the server. */

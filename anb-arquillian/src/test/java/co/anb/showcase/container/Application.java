@@ -14,7 +14,7 @@ final class Application {
   static WebArchive named(String name) {
     File[] libraries = new File(System.getProperty("anb.test.application")).listFiles();
     return ShrinkWrap.create(WebArchive.class, name + ".war")
-        .addClasses(KafkaRecorder.class, Database.class)
+        .addClasses(KafkaRecorder.class, Database.class, AcceptedClips.class)
         .addAsLibraries(Objects.requireNonNull(libraries))
         .addAsLibraries(TestLibraries.files())
         .addAsWebInfResource(

@@ -29,7 +29,7 @@ public class Database {
     }
   }
 
-  /** Somebody new. */
+  /** A new player. */
   UUID account() throws SQLException {
     UUID id = UUID.randomUUID();
     execute(

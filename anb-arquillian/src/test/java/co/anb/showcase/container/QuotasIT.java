@@ -6,18 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
-import co.anb.showcase.domain.mp4.ClipCodec;
-import co.anb.showcase.domain.mp4.ClipTimeline;
-import co.anb.showcase.domain.mp4.ColorTags;
-import co.anb.showcase.domain.mp4.Edit;
-import co.anb.showcase.domain.mp4.FieldOrder;
-import co.anb.showcase.domain.mp4.Orientation;
-import co.anb.showcase.domain.mp4.PictureSize;
-import co.anb.showcase.domain.video.ShownPart;
-import co.anb.showcase.domain.video.SourceProperties;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.upkeep.ExpiredOriginals;
-import co.anb.showcase.service.upload.AcceptedClip;
 import co.anb.showcase.service.upload.Submission;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -45,25 +35,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A player has no more clips than the contest allows, and useless originals go in time. */
 @ExtendWith(ArquillianExtension.class)
 class QuotasIT {
-
-  private static final SourceProperties SOURCE = new SourceProperties(1_000, 30_000, 1920, 1080);
-  private static final ClipTimeline TIMELINE =
-      new ClipTimeline(
-          1,
-          0,
-          ClipCodec.H264,
-          "avc1",
-          Orientation.NORMAL,
-          FieldOrder.UNSPECIFIED,
-          1000,
-          List.of(new Edit(0, 30_000)),
-          new PictureSize(1920, 1080, 0, 0),
-          ColorTags.UNSPECIFIED,
-          900,
-          900,
-          1,
-          false,
-          false);
 
   @Inject private Submission submission;
   @Inject private ExpiredOriginals originals;
@@ -154,9 +125,7 @@ class QuotasIT {
   }
 
   private void submit() {
-    submission.submit(
-        new AcceptedClip(
-            UUID.randomUUID(), owner, "A dunk", SOURCE, TIMELINE, ShownPart.FIRST, null));
+    submission.submit(AcceptedClips.of(UUID.randomUUID(), owner, "A dunk"));
   }
 
   private int clips() throws SQLException {

@@ -4,18 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import co.anb.showcase.domain.mp4.ClipCodec;
-import co.anb.showcase.domain.mp4.ClipTimeline;
-import co.anb.showcase.domain.mp4.ColorTags;
-import co.anb.showcase.domain.mp4.Edit;
-import co.anb.showcase.domain.mp4.FieldOrder;
-import co.anb.showcase.domain.mp4.Orientation;
-import co.anb.showcase.domain.mp4.PictureSize;
 import co.anb.showcase.domain.processing.VideoTask;
-import co.anb.showcase.domain.video.ShownPart;
-import co.anb.showcase.domain.video.SourceProperties;
 import co.anb.showcase.service.delivery.VideoTaskSender;
-import co.anb.showcase.service.upload.AcceptedClip;
 import co.anb.showcase.service.upload.Submission;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -23,7 +13,6 @@ import jakarta.transaction.UserTransaction;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -36,7 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class SubmissionIT {
 
-  private static final SourceProperties SOURCE = new SourceProperties(1_000, 30_000, 1920, 1080);
   private static final String REFUSED_AT_COMMIT = "refused at commit";
 
   @Inject private Submission submission;
@@ -47,24 +35,6 @@ class SubmissionIT {
   @Resource private UserTransaction transaction;
 
   private final UUID video = UUID.randomUUID();
-  private static final ClipTimeline TIMELINE =
-      new ClipTimeline(
-          1,
-          0,
-          ClipCodec.H264,
-          "avc1",
-          Orientation.NORMAL,
-          FieldOrder.UNSPECIFIED,
-          1000,
-          List.of(new Edit(0, 30_000)),
-          new PictureSize(1920, 1080, 0, 0),
-          ColorTags.UNSPECIFIED,
-          900,
-          900,
-          1,
-          false,
-          false);
-
   private UUID owner;
 
   @Deployment
@@ -79,7 +49,7 @@ class SubmissionIT {
 
   @Test
   void commitDeliversBoth() throws SQLException {
-    submission.submit(clip(video, "A dunk"));
+    submission.submit(AcceptedClips.of(video, owner, "A dunk"));
 
     assertThat(rows("video", "id", video)).isEqualTo(1);
     assertThat(rows("processing_job", "video_id", video)).isEqualTo(1);
@@ -100,7 +70,7 @@ class SubmissionIT {
             + REFUSED_AT_COMMIT
             + "') execute function refuse()");
 
-    assertThatThrownBy(() -> submission.submit(clip(video, REFUSED_AT_COMMIT)))
+    assertThatThrownBy(() -> submission.submit(AcceptedClips.of(video, owner, REFUSED_AT_COMMIT)))
         .isInstanceOf(RuntimeException.class);
 
     assertNothingCameOf(video);
@@ -122,7 +92,7 @@ class SubmissionIT {
   void taskOutlastsMoreFailuresThanTheBrokersDefault() {
     kafka.failFor(7);
 
-    submission.submit(clip(video, "A dunk"));
+    submission.submit(AcceptedClips.of(video, owner, "A dunk"));
 
     await().atMost(Duration.ofMinutes(2)).until(() -> !kafka.tasksOf(video).isEmpty());
     assertThat(kafka.failuresLeft()).isZero();
@@ -133,14 +103,10 @@ class SubmissionIT {
     assertThat(rows("video", "id", lost)).isZero();
     assertThat(rows("processing_job", "video_id", lost)).isZero();
     UUID later = UUID.randomUUID();
-    submission.submit(clip(later, "Another dunk"));
+    submission.submit(AcceptedClips.of(later, owner, "Another dunk"));
     await().atMost(Duration.ofSeconds(20)).until(() -> !kafka.tasksOf(later).isEmpty());
     assertThat(kafka.tasksOf(lost)).isEmpty();
     assertThat(database.count("select count(*) from pg_prepared_xacts")).isZero();
-  }
-
-  private AcceptedClip clip(UUID id, String title) {
-    return new AcceptedClip(id, owner, title, SOURCE, TIMELINE, ShownPart.FIRST, null);
   }
 
   private int rows(String table, String key, UUID id) throws SQLException {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Jobs whose message is lost are sent again, once for every pause. The timer sweeps here as well;
- * whoever comes first, the outcome is the same.
+ * the outcome is the same whichever sweep comes first.
  */
 @ExtendWith(ArquillianExtension.class)
 class SweeperIT {

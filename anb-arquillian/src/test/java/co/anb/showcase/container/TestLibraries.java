@@ -7,7 +7,7 @@ import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
 
-/** What a test itself needs when it runs inside the container, from this JVM's class path. */
+/** The libraries that a test needs inside the container, from this JVM's class path. */
 final class TestLibraries {
 
   private TestLibraries() {}

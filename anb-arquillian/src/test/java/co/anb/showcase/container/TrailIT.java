@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What somebody who owns the database does to the trails is found. The timer seals here as well;
- * each test repairs what it has spoilt.
+ * Changes that the owner of the database makes to the trails are found. The timer seals here as
+ * well; each test repairs what it has spoilt.
  */
 @ExtendWith(ArquillianExtension.class)
 class TrailIT {
@@ -138,7 +138,7 @@ class TrailIT {
     assertThat(seals.verify(Trail.VOTES).found()).isZero();
   }
 
-  /** As AccountDeletion does it. */
+  /** As AccountDeletionService does it. */
   @Test
   void anErasedAccountLeavesTheTrailIntact() throws Exception {
     long before = seals.verify(Trail.VOTES).erased();

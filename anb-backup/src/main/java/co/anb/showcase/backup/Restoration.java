@@ -239,7 +239,7 @@ final class Restoration {
     }
   }
 
-  /** What people deleted while the back-up was made stays deleted. */
+  /** Clips that were deleted while the back-up was made stay deleted. */
   private static void forgetDeleted(Connection connection, List<String> files) throws SQLException {
     for (String file : files) {
       if (isOf(MediaKind.ORIGINAL, file)) {

@@ -186,7 +186,7 @@ class BackupTest {
         .hasMessageContaining("only ever added to");
   }
 
-  /** Before, whoever had been signed out since the back-up was in again. */
+  /** A session that was ended after the back-up would otherwise be valid again. */
   @Test
   void noSessionLivesAgain() throws Exception {
     Schema.migrate(database);

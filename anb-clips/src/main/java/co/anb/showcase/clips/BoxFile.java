@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * The boxes (ISO/IEC 14496-12) of a small file that this module has written, to be changed as other
  * programs would have written them. The movie box must be the last, so that changing it moves no
- * picture.
+ * frame.
  */
 final class BoxFile {
 
@@ -99,7 +99,7 @@ final class BoxFile {
     return root.get("moov");
   }
 
-  /** The first track of pictures. */
+  /** The first video track. */
   Box track() {
     return movie().children.stream()
         .filter(box -> box.type.equals("trak"))

@@ -56,8 +56,8 @@ public final class OddClips {
    * Replaces the edit list.
    *
    * @param file a clip with its index last; changed
-   * @param parts start, counted from the first picture, and length, in seconds; a start of NaN
-   *     shows nothing
+   * @param parts start, counted from the first frame, and length, in seconds; a start of NaN shows
+   *     nothing
    */
   public static void edit(Path file, double[]... parts) throws IOException {
     var boxes = new BoxFile(file);
@@ -65,7 +65,7 @@ public final class OddClips {
     Box track = boxes.track();
     int movieScale = movieHeader.number(12);
     int mediaScale = track.get("mdia/mdhd").number(12);
-    // FFmpeg's own edit begins with the first picture.
+    // FFmpeg's own edit begins with the first frame.
     int first = track.get("edts/elst").number(12);
     var list = ByteBuffer.allocate(8 + parts.length * 12).putInt(0).putInt(parts.length);
     double shown = 0;
@@ -135,7 +135,7 @@ public final class OddClips {
 
   /**
    * Joins two recordings of the same size in one track, each with its own sample description. They
-   * must have no pictures that refer to later ones.
+   * must have no frames that refer to later ones.
    *
    * @param first becomes both
    */
@@ -163,7 +163,7 @@ public final class OddClips {
     boxes.write();
   }
 
-  /** Takes all pictures of a joined track for the first recording's, as a careless joiner does. */
+  /** Assigns all frames of a joined track to the first recording, as some joining programs do. */
   public static void useFirstDescription(Path file) throws IOException {
     var boxes = new BoxFile(file);
     Box chunks = boxes.track().get("mdia/minf/stbl/stsc");

@@ -1,6 +1,7 @@
 package co.anb.showcase.service;
 
 import co.anb.showcase.db.Schema;
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 public final class ServiceDatabase implements BeforeEachCallback, AfterEachCallback {
 
-  /** What the services take for the present. */
+  /** The time of the services' clock. */
   public static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");
 
   private static final Namespace NAMESPACE = Namespace.create(ServiceDatabase.class);
@@ -128,9 +129,9 @@ public final class ServiceDatabase implements BeforeEachCallback, AfterEachCallb
     return query;
   }
 
-  /** Somebody who signed up in a city, whose key is its name in lower case. */
+  /** An account of a city, whose key is its name in lower case. Later accounts have higher ids. */
   public UUID account(String firstName, String city, String role) {
-    UUID id = UUID.randomUUID();
+    UUID id = UuidCreator.getTimeOrderedEpochPlus1();
     sql(
         "insert into account (id, email, password_hash, first_name, last_name, city, city_key,"
             + " country, role, created_at) values (?1, ?2, 'x', ?3, 'Ruiz', ?4, lower(?4),"
@@ -163,6 +164,15 @@ public final class ServiceDatabase implements BeforeEachCallback, AfterEachCallb
     UUID id = clip(owner, title, minutesAgo);
     sql("update video set published_at = uploaded_at where id = ?1", id);
     return id;
+  }
+
+  /** A vote that was cast some seconds before now; nothing checks whether it is allowed. */
+  public void vote(UUID clip, UUID voter, int secondsAgo) {
+    sql(
+        "insert into vote (video_id, voter_id, cast_at) values (?1, ?2, ?3)",
+        clip,
+        voter,
+        time(NOW.minusSeconds(secondsAgo)));
   }
 
   private static OffsetDateTime time(Instant instant) {

@@ -23,7 +23,7 @@ final class Backstage {
     this.database = new Database(stack);
   }
 
-  /** Somebody new who is signed in with a role: PLAYER, JUROR or ADMIN. */
+  /** A new account, signed in with a role: PLAYER, JUROR or ADMIN. */
   Person join(String firstName, String role) {
     Person person = contest.join(firstName, "Tunja");
     database.update("update account set role = ? where id = ?", role, UUID.fromString(person.id()));
@@ -92,7 +92,7 @@ final class Backstage {
     Files.writeString(file, "only a few bytes");
   }
 
-  /** Somebody who only votes and never signs in. */
+  /** An account that only votes and never signs in. */
   UUID voter(Instant since) {
     UUID id = UUID.randomUUID();
     database.update(

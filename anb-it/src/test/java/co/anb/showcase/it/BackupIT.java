@@ -60,7 +60,7 @@ class BackupIT {
 
       run(stack, "create", "--into", backups.toString());
       backup = only(backups);
-      // What comes later is not in it.
+      // Later changes are not in the back-up.
       assertThat(contest.vote(second, fans.get(1)).status()).isEqualTo(200);
       contest.join("Tarde", "Bogotá");
       run(stack, "verify", backup.toString());
@@ -100,7 +100,7 @@ class BackupIT {
 
       Contest contest = new Contest(stack.baseUrl());
       await().atMost(Duration.ofSeconds(5)).until(() -> votes(contest), sum -> sum == 4);
-      // Whoever was signed in still is, by the token of the old machine.
+      // A session of the old machine is still valid on the new one.
       assertThat(Contents.of(contest, player, clip)).isEqualTo(before);
       assertThat(contest.login(player.email())).isNotEmpty();
       assertThat(contest.vote(clip, fans.get(0)).status()).isEqualTo(400);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is refused leaves nothing behind; whatever cannot be decoded fails by itself. */
+/** A refused clip leaves nothing behind; a clip that cannot be decoded fails without a retry. */
 @ExtendWith(RunningStack.class)
 class BadClipsIT {
 
@@ -77,7 +77,7 @@ class BadClipsIT {
     assertThat(answer.object().getString("code")).isEqualTo("invalid_file");
   }
 
-  /** Keeps the header, which the web tier checks, and fills all pictures with zeros. */
+  /** Keeps the header, which the web tier checks, and fills all frames with zeros. */
   private static void overwriteMedia(Path clip) throws IOException {
     try (var file = new RandomAccessFile(clip.toFile(), "rw")) {
       byte[] zeros = new byte[1 << 16];

@@ -51,7 +51,7 @@ final class Contest {
     return base;
   }
 
-  /** Somebody who is signed in. */
+  /** A person who is signed in. */
   record Person(String id, String email, String token, String firstName, String lastName) {}
 
   Person join(String firstName, String city) {

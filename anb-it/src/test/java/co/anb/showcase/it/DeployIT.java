@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What is delivered for other places to run in names only settings and files that exist. */
+/** The files for other platforms (containers, Ansible) name only settings and files that exist. */
 class DeployIT {
 
   private static final Path PROJECT = Path.of(System.getProperty("anb.project.directory"));

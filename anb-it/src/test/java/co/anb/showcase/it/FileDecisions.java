@@ -20,7 +20,7 @@ final class FileDecisions implements AutoCloseable {
   static final String CONTENT = "As short as a clip never is";
   static final String REFUSAL = "{\"code\":\"video_not_found\"}";
 
-  /** What is to arrive with the file. */
+  /** Headers that must arrive with the file. */
   static final Map<String, String> HEADERS =
       Map.of(
           "Cache-Control", "public, max-age=86400",

@@ -393,7 +393,8 @@ class JuryIT {
     assertThat(goodOfStrict.getJsonNumber("score").doubleValue())
         .isGreaterThan(poorOfLenient.getJsonNumber("score").doubleValue());
 
-    // Who leaves is forgotten; what he submitted still counts, and what he did not is free.
+    // A juror leaves: the submitted sheets still count, and open assignments can be given to
+    // others.
     String open = assign(lenient, clips.get(0));
     run("delete from account where id = ?", UUID.fromString(lenient.id()));
     assertThat(score(clips.get(11))).isEqualTo(poorOfLenient);
@@ -506,7 +507,7 @@ class JuryIT {
       assertThat(contest.putText(sheet, draft, juror.token()).status()).isEqualTo(200);
 
       assertThat(rubric(before, criterion("hustle", 5)).status()).isEqualTo(200);
-      // What the juror has on the screen is out of date, and the mark is off the scale.
+      // The juror's page is out of date, and its mark is off the new scale.
       assertThat(contest.putText(sheet, draft.replace(":0", ":1"), juror.token()).status())
           .isEqualTo(400);
       JsonObject now =

@@ -30,7 +30,7 @@ import org.postgresql.PGProperty;
 import org.postgresql.replication.LogSequenceNumber;
 import org.postgresql.replication.PGReplicationStream;
 
-/** What the alerts and the dashboard ask for is what the running product tells. */
+/** The running product has every metric that the alerts and the dashboard use. */
 @ExtendWith(RunningStack.class)
 class MetricsIT {
 

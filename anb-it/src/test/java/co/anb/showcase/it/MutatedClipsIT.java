@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Clips that somebody has spoiled, on purpose or not, through the whole stack. */
+/** Corrupt clips, by accident or by intent, go through the whole stack. */
 @ExtendWith(RunningStack.class)
 class MutatedClipsIT {
 

@@ -86,7 +86,7 @@ class ProgressIT {
     EventStream second = open(stack, video, player);
     await().atMost(Duration.ofSeconds(2)).until(() -> !second.events().isEmpty());
     assertThat(second.events().get(0).status()).isEqualTo("processing");
-    // What the first heard live, the database may know a little later.
+    // The database may know a little later what the first subscriber received live.
     assertThat(second.events().get(0).attempt()).isGreaterThanOrEqualTo(1);
 
     second.awaitEnd();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Leaves a test class out where root is needed and the build is somebody else, and says so in a
+ * Leaves a test class out where root is needed and another user runs the build, and says so in a
  * line. In CI nothing is left out: there the class runs, and fails.
  */
 final class RootOnly implements ExecutionCondition {

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 /** Clips by recipe, each made once a build. */
 final class SampleClips {
 
-  /** As the standard, with so few pictures that it takes half the time to process. */
+  /** As the standard, with so few frames that it takes half the time to process. */
   static final ClipRecipe LIGHT = ClipRecipe.standard().withFrameRate("5");
 
   private static final Path FOLDER =
@@ -21,7 +21,7 @@ final class SampleClips {
     return of(ClipRecipe.standard());
   }
 
-  /** The same with few pictures, for tests that need any clip. */
+  /** The same with few frames, for tests that need any clip. */
   Path light() throws IOException {
     return of(LIGHT);
   }

@@ -29,7 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What somebody tries who has learnt a password of an account with a second factor. */
+/** What an attacker tries who knows the password of an account with a second factor. */
 @ExtendWith(RunningStack.class)
 class SecondFactorIT {
 

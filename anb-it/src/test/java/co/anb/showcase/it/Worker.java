@@ -50,7 +50,7 @@ final class Worker {
     }
   }
 
-  /** Files that are being written, or were when somebody died. */
+  /** Files that are being written, or were left by a process that died. */
   List<Path> stagedFiles() throws IOException {
     try (Stream<Path> files = Files.walk(stack.mediaRoot())) {
       return files.filter(file -> file.getParent().endsWith(".staging")).toList();

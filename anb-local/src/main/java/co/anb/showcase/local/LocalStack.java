@@ -179,7 +179,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * A token as somebody gets who signs in, good for an hour.
+   * A token like those of a sign-in, good for an hour.
    *
    * @param role PLAYER, JUROR or ADMIN
    */

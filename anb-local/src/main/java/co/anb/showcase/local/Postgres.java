@@ -49,7 +49,8 @@ final class Postgres implements AutoCloseable {
               .setDataDirectory(dataDirectory(state))
               .setCleanDataDirectory(false)
               // Others could replace programs below the temporary folder, and root runs them next.
-              // What is unpacked is made writable for all, so the folder around it keeps them out.
+              // The library makes unpacked files writable for all, so the folder around them keeps
+              // users out.
               .setOverrideWorkingDirectory(state.databasePrograms().resolve("unpacked").toFile())
               .setConnectConfig("password", superuser)
               // It would stop the database beside, not after, the components that use it.

@@ -111,7 +111,7 @@ final class StackRun {
     }
   }
 
-  /** What a stack left behind whose own process was killed. */
+  /** Ends processes that a stack left behind when its own process was killed. */
   private void endLeftovers() {
     for (StackComponent component : STOPPED_IN_ORDER) {
       new PidFile(state.pidFile(component)).endLeftover(GRACE);

@@ -46,6 +46,7 @@ class ScriptTest {
           "systemd-analyze",
           "ip",
           "curl",
+          "jq",
           "openssl",
           "promtool",
           "setpriv",

@@ -42,7 +42,7 @@ export function disableAccount(id: string, reason: string): Promise<unknown> {
   return body(api.POST('/api/admin/accounts/{id}/disable', { ...account(id), body: { reason } }));
 }
 
-/** Forgets somebody's second factor, for who has lost the phone and the recovery codes. */
+/** Forgets an account's second factor, after its owner has lost the phone and the codes. */
 export function resetSecondFactor(id: string, reason: string): Promise<unknown> {
   return body(
     api.POST('/api/admin/accounts/{id}/second-factor/reset', { ...account(id), body: { reason } }),

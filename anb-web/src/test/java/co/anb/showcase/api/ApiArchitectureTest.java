@@ -97,9 +97,8 @@ class ApiArchitectureTest {
           .that()
           .areAnnotatedWith(Stateless.class)
           .and(areUsedByResources())
-          // Accounts, votes and the audit trail name a class for its one use case.
           .and()
-          .resideOutsideOfPackages("..service.account..", "..service.voting..", "..service.audit..")
+          .doNotHaveSimpleName("AuditSearch")
           .should()
           .haveNameMatching(".*(Service|Administration)");
 

@@ -117,7 +117,7 @@ public final class ApiBench implements Callable<Integer> {
             .news(System.err::println)
             .build()) {
       stack = started;
-      // Whoever ends a run early does not want its servers to stay.
+      // A run that is interrupted must not leave its servers behind.
       Runtime.getRuntime().addShutdownHook(new Thread(started::close));
       stack.start();
       // Nothing is uploaded: no clip waits for it.

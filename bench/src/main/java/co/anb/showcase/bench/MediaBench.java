@@ -84,7 +84,7 @@ public final class MediaBench implements Callable<Integer> {
       stack = started;
       Runtime.getRuntime().addShutdownHook(new Thread(started::close));
       stack.start();
-      // Nginx's processes are somebody else where root runs this.
+      // Nginx's processes run as another user where root runs this.
       for (Path passed : List.of(state, stack.mediaRoot())) {
         Files.setPosixFilePermissions(passed, PosixFilePermissions.fromString("rwxr-xr-x"));
       }

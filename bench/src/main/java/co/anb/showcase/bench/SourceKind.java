@@ -13,7 +13,7 @@ enum SourceKind {
   HLG(1920, 1080, "30", VideoCodec.HEVC_HLG, 10),
   /** 2160p60, HEVC. */
   UHD60(3840, 2160, "60", VideoCodec.HEVC, 50),
-  /** 5.3K at 30 pictures a second, HEVC in 10 bits: an action camera. */
+  /** 5.3K at 30 frames a second, HEVC in 10 bits: an action camera. */
   FIVE_K(5312, 2988, "30", VideoCodec.HEVC_10BIT, 60),
   /** 4320p30, H.264. */
   EIGHT_K(7680, 4320, "30", VideoCodec.H264, 80);

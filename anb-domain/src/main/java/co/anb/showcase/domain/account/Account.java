@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Somebody who can sign in. The e-mail address is unique without regard to case. */
+/** A person who can sign in. The e-mail address is unique without regard to case. */
 @Entity
 @Table(name = "account")
 public class Account {

@@ -79,7 +79,8 @@ public class SecondFactor {
 
   /**
    * A wrong code. The first few cost nothing; after each further one there is a pause, which
-   * doubles up to an hour: whoever knows the password has 24 guesses a day at a million codes.
+   * doubles up to an hour: an attacker who knows the password has 24 guesses a day at a million
+   * codes.
    */
   public void fail(Instant now) {
     failures++;

@@ -32,7 +32,7 @@ public class Conflict {
   protected Conflict() {}
 
   /**
-   * A conflict that somebody declares.
+   * A conflict that the juror or an administrator declares.
    *
    * @param declaredBy the juror, or an administrator
    */

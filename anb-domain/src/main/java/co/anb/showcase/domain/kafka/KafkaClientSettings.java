@@ -36,7 +36,7 @@ public final class KafkaClientSettings {
    * A producer of news, which may get lost and for which nobody waits.
    *
    * @param life after which a message is no longer news
-   * @param longestBlock how long sending may hold the caller up while the brokers are away
+   * @param longestBlock how long sending may hold the caller up while the brokers are down
    */
   public static Map<String, Object> lossyProducer(
       String servers, Duration life, Duration longestBlock) {

@@ -25,7 +25,7 @@ public enum FileFault {
   FILE_EDITS,
   FILE_TOO_SHORT,
   FILE_TOO_LONG,
-  /** What is shown is short enough, the recording that it is cut from is not. */
+  /** The shown part is short enough, but the recording that it is cut from is too long. */
   FILE_RECORDING_TOO_LONG,
   FILE_TOO_SMALL,
   /** The frames have too many pixels. */

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Chooses the video track that a clip is made of: the first that is enabled and is neither the
- * pictures of chapters nor a still beside a longer track.
+ * Chooses the video track that a clip is made of: the first that is enabled and is neither a track
+ * of chapter images nor a still beside a longer track.
  */
 final class TrackChoice {
 

@@ -100,7 +100,7 @@ public class Video {
   /**
    * What the worker shall make of it.
    *
-   * @param shown what the header of the upload says about its pictures
+   * @param shown what the header of the upload says about its frames
    * @param choice which part of that is shown
    */
   public void show(ClipTimeline shown, ShownPart choice) {

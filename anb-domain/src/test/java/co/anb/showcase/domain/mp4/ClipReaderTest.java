@@ -257,7 +257,7 @@ class ClipReaderTest {
       assertFault(
           FileFault.FILE_MIXED, joined.andThen(track -> track.entries = join(first, second)));
     }
-    // What no frame refers to does not matter.
+    // A sample description that no frame refers to does not matter.
     assertAccepted(
         track -> {
           track.entryCount = 2;
@@ -440,7 +440,7 @@ class ClipReaderTest {
     assertThat(read(clip).durationMillis()).isEqualTo(30_000);
     assertThat(read(clip).fragmented()).isTrue();
     assertThat(read(clip).samples()).isEqualTo(300);
-    // Half a picture of the second fragment is missing.
+    // Half a frame of the second fragment is missing.
     assertThat(faultOf(() -> read(fragmented(100, 2_000_000, 1))))
         .isEqualTo(FileFault.FILE_RECORDING_TOO_LONG);
     assertThat(faultOf(() -> read(fragmented(100, 2000, 1))))

@@ -7,9 +7,9 @@ import static co.anb.showcase.domain.mp4.Boxes.shorts;
 import static co.anb.showcase.domain.mp4.Boxes.text;
 
 /**
- * A track in the making: 30 s at 10 pictures a second of 1920x1080 in H.264, unless told otherwise.
- * Its pictures are one byte each and lie at the beginning of a box {@code mdat} that follows 16
- * bytes of {@code ftyp}.
+ * A track in the making: 30 s at 10 frames a second of 1920x1080 in H.264, unless told otherwise.
+ * Its frames are one byte each and lie at the beginning of a box {@code mdat} that follows 16 bytes
+ * of {@code ftyp}.
  */
 final class TestTrack {
 

@@ -36,8 +36,8 @@ public class AccountAdministration {
   private EntityManager entities;
 
   @Inject private Administrators administrators;
-  @Inject private Sessions sessions;
-  @Inject private SecondFactors secondFactors;
+  @Inject private SessionService sessions;
+  @Inject private SecondFactorService secondFactors;
   @Inject private AccountProtection protection;
   @Inject private AuditTrail audit;
   @Inject private SecurityEvents events;
@@ -163,8 +163,8 @@ public class AccountAdministration {
   }
 
   /**
-   * Forgets the second factor of somebody who has lost the phone and the recovery codes. The
-   * account's sessions end. One without a second factor stays as it is.
+   * Forgets the second factor of an account whose owner has lost the phone and the recovery codes.
+   * Its sessions end. An account without a second factor stays as it is.
    *
    * @throws ProblemException ACCOUNT_NOT_FOUND, OWN_ACCOUNT or INVALID_FIELD
    */

@@ -23,9 +23,9 @@ import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Bulkhead what a client sent into a square JPEG. What is stored is painted by us, so nothing of
- * the file gets through: no place where a photo was taken, and no script in its tail. Only how the
- * camera was held is looked at before.
+ * Turns an uploaded image into a square JPEG. The server paints the JPEG itself, so nothing else of
+ * the file is stored: no place where the photo was taken, and no script at the end of the file. Of
+ * EXIF it reads only the orientation.
  */
 final class AvatarImage {
 

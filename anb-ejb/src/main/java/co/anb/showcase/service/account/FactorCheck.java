@@ -5,8 +5,8 @@ import co.anb.showcase.service.problem.ProblemException;
 import java.time.Duration;
 
 /**
- * What came of a sign-in's second step. It is an answer and no exception, because a wrong code has
- * to be remembered.
+ * The outcome of a sign-in's second step. It is a result and not an exception, because a wrong code
+ * has to be stored, and an exception would roll that back.
  *
  * @param pause for {@link Outcome#BLOCKED}, how long; else null
  */

@@ -34,8 +34,8 @@ public class FirstAdmin {
 
   @Inject private Administrators administrators;
   @Inject private AccountService accounts;
-  @Inject private Sessions sessions;
-  @Inject private SecondFactors secondFactors;
+  @Inject private SessionService sessions;
+  @Inject private SecondFactorService secondFactors;
   @Inject private PasswordHasher hasher;
   @Inject private AuditTrail audit;
   @Inject private Clock clock;
@@ -61,7 +61,9 @@ public class FirstAdmin {
     String hash = hasher.hash(password.get());
     String address = email.get().strip();
     Account account = accounts.byEmail(address).orElseGet(() -> make(address, hash));
-    // Addresses are not verified: whoever signed up with this one must not become administrator.
+    // Addresses are not verified: a person who signed up with this one must not become
+    // administrator
+    // by the old password.
     account.changePassword(hash);
     account.assign(Role.ADMIN);
     account.enable();

@@ -3,7 +3,7 @@ package co.anb.showcase.service.account;
 import java.time.Duration;
 
 /**
- * What lets somebody in.
+ * The tokens of a session.
  *
  * @param refreshToken good for one use
  * @param refreshLife how long it may wait for that

@@ -35,8 +35,8 @@ public class PasswordHasher {
 
   /**
    * @param mostWaiting so many may wait for their turn, each of them on a thread that serves HTTP;
-   *     the others are sent away at once
-   * @param patienceSeconds who has waited so long is sent away too
+   *     the others are refused at once
+   * @param patienceSeconds a request that has waited so long is refused too
    */
   @Inject
   public PasswordHasher(

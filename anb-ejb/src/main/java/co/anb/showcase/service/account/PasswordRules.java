@@ -31,7 +31,7 @@ final class PasswordRules {
   private static final double TOO_FEW_GUESSES = 10_000;
   private static final Zxcvbn STRENGTH = new Zxcvbn();
 
-  /** What the library, which knows English words and names, does not know of Colombia. */
+  /** Words that are common in Colombia; the library knows English words and names only. */
   private static final Set<String> COMMON = common();
 
   private PasswordRules() {}

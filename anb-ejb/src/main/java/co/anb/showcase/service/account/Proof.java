@@ -1,7 +1,7 @@
 package co.anb.showcase.service.account;
 
 /**
- * How somebody was recognised whose password was right.
+ * How a client whose password was right was recognised.
  *
  * @param secondFactor whether a code was asked for and was right
  * @param shortPassword whether the password is too short for jurors and administrators

@@ -64,7 +64,7 @@ public class ProofOfWork {
     this.bits = bits;
   }
 
-  /** A new challenge for whoever wants to sign in to this account. */
+  /** A new challenge for a client that wants to sign in to this account. */
   ProofRequest challenge(String email) {
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Base32;
 
-/** Codes of 80 random bits for whoever has lost the phone. */
+/** Codes of 80 random bits for people who have lost the phone. */
 final class RecoveryCodes {
 
   private static final int COUNT = 10;
@@ -31,7 +31,7 @@ final class RecoveryCodes {
     return letters.replaceAll("(.{" + LETTERS_TOGETHER + "})(?!$)", "$1-");
   }
 
-  /** The form that is hashed of what somebody typed; empty if it can be no recovery code. */
+  /** What was typed, in the form that is hashed; empty if it cannot be a recovery code. */
   static Optional<String> read(String typed) {
     String letters = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     return FORM.matcher(letters).matches() ? Optional.of(letters) : Optional.empty();

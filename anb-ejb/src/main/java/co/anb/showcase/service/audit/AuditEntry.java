@@ -5,7 +5,7 @@ import jakarta.json.JsonValue;
 import java.util.UUID;
 
 /**
- * Something that somebody did and that others may have to answer for.
+ * An act that is recorded: who did what to what, and why.
  *
  * @param actorId the account that acts; null for the system itself
  * @param action stable, such as {@code video.take_down}

@@ -59,7 +59,7 @@ public class KafkaTasks {
 
   /**
    * The next task gets a new producer. One whose thread has died, of an OutOfMemoryError for
-   * instance, never sends again, and looks no different from one whose brokers are away.
+   * instance, never sends again, and looks no different from one whose brokers are down.
    */
   private synchronized void discard(Producer<String, String> failed) {
     if (producer == failed) {

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What giving clips one by one and spreading them share: locks, numbers, conflicts. */
+/** What assigning single clips and spreading have in common: locks, numbers, conflicts. */
 @ApplicationScoped
 class AssignmentStore {
 

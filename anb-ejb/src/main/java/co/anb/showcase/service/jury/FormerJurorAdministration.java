@@ -46,7 +46,7 @@ public class FormerJurorAdministration {
   @Inject private ContestCalendar calendar;
   @Inject private JurySettingsService rules;
 
-  /** Those who have left submitted sheets behind, who submitted last first. */
+  /** Former jurors with submitted sheets, the latest submission first. */
   public Page<FormerJuror> list(int limit, int offset) {
     List<FormerJuror> rows =
         entities
@@ -71,7 +71,7 @@ public class FormerJurorAdministration {
 
   /**
    * Takes one submitted sheet out for good, with its assignment, so that the clip can be given to
-   * somebody else.
+   * another juror.
    *
    * @throws ProblemException NOT_FOUND, INVALID_FIELD, SHEET_NOT_SUBMITTED, JUROR_PRESENT or
    *     PHASE_CLOSED

@@ -34,7 +34,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a juror does. Whatever is not assigned to the juror, or not public any more, is not there.
+ * What a juror does. A clip that is not assigned to the juror, or is no longer public, is not
+ * found.
  */
 @Stateless
 @RolesAllowed("JUROR")
@@ -220,7 +221,7 @@ public class JudgingService {
         Optional.ofNullable(entities.find(ScoreSheet.class, clip.id())));
   }
 
-  /** What the juror must not know does not leave this class. */
+  /** In blind mode, titles and names do not leave this class. */
   private List<JudgedClip> shown(List<AssignedClip> clips, boolean blind) {
     if (!blind && !clips.isEmpty()) {
       // All players at once, so that each is found without another query.

@@ -10,8 +10,8 @@ import java.util.UUID;
 
 /**
  * Which clips to give to which jurors, so that every clip gets its minimum of scores and all jurors
- * about the same work. What is assigned already stays; only what is missing is added, so that doing
- * it again adds nothing.
+ * about the same work. Assignments that exist already stay; only missing ones are added, so a
+ * second run adds nothing.
  *
  * <p>Clips with the least choice of jurors come first; each goes to those of its jurors who have
  * the least. Equals are told apart by a hash of clip and juror. That mixes the panels, which makes

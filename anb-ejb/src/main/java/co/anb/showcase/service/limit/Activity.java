@@ -1,6 +1,6 @@
 package co.anb.showcase.service.limit;
 
-/** What somebody who is signed in may do only so often. */
+/** What an account may do only so often. */
 public enum Activity {
   UPLOAD,
   VOTE,

@@ -22,8 +22,8 @@ public final class Bulkhead {
    * Makes them, all free.
    *
    * @param atATime at least 1
-   * @param mostWaiting so many may wait; the others are sent away at once
-   * @param patience who has waited so long is sent away too
+   * @param mostWaiting so many may wait; the others are refused at once
+   * @param patience a request that has waited so long is refused too
    */
   public Bulkhead(int atATime, int mostWaiting, Duration patience) {
     this.turns = new Semaphore(atATime, true);

@@ -69,7 +69,7 @@ public class LoginLimits {
   }
 
   /**
-   * Counts an attempt of somebody who is signed in to the account already.
+   * Counts an attempt of a client that is already signed in to the account.
    *
    * @param accountId has failures of its own, wherever they come from
    * @throws ProblemException TOO_MANY_REQUESTS

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How often each of many may do one thing. Who has done nothing for a period has everything left,
- * so it may be forgotten. Safe for use by several threads.
+ * How often each of many keys may do one thing. A key that was idle for a period has all its tokens
+ * again, so it may be forgotten. Safe for use by several threads.
  */
 final class TokenBucket {
 

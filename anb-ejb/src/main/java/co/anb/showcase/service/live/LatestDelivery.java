@@ -84,7 +84,7 @@ public final class LatestDelivery<T> {
     }
   }
 
-  /** What comes next. If nothing does and it does not end, the next offer wakes it again. */
+  /** The next value. If there is none and the delivery does not end, the next offer wakes it. */
   private synchronized Turn<T> take() {
     T next = ending ? null : waiting;
     waiting = null;

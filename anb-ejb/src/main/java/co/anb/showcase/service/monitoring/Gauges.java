@@ -27,9 +27,9 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
- * Measures what alerts ask for, every ten seconds, and keeps it for {@code /metrics}: so those who
- * read it cost nothing, and wait for nobody when the database is away. What cannot be measured
- * keeps its last value; {@code anb_measured_at_seconds} tells how old that is.
+ * Measures the values that alerts need, every ten seconds, and keeps them for {@code /metrics}. So
+ * a scrape costs nothing and does not wait for a database that is down. A value that cannot be
+ * measured stays as it was; {@code anb_measured_at_seconds} tells how old that is.
  */
 @Singleton
 @Startup
@@ -97,7 +97,7 @@ public class Gauges {
     return values.getOrDefault(name, 0.0);
   }
 
-  /** Measures everything; one failure does not keep the rest away. */
+  /** Measures everything; one failure does not prevent the other measurements. */
   @Schedule(second = "*/10", minute = "*", hour = "*", persistent = false)
   public void measure() {
     attempt("database", this::measureDatabase);

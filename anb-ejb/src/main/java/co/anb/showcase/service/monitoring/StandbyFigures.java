@@ -9,8 +9,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 
 /**
- * The database's copies that follow it by streaming, as far as its user may see them. What a
- * managed service copies below the database, such as RDS with several zones, is not among them.
+ * The database's copies that follow it by streaming, as far as its user may see them. Copies that a
+ * managed service makes below the database, such as RDS with several zones, are not among them.
  */
 @Stateless
 @PermitAll

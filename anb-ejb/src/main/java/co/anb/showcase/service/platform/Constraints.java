@@ -4,8 +4,8 @@ package co.anb.showcase.service.platform;
 public final class Constraints {
 
   /**
-   * What the database says to a vote or a score after the contest was closed. Usually the calendar
-   * refuses it earlier; a server that has not yet heard of the closing lets it come so far.
+   * The database's message for a vote or a score after the contest was closed. Usually the calendar
+   * refuses it earlier; a server that does not know of the closing yet passes it on.
    */
   public static final String CONTEST_CLOSED = "the contest is closed";
 

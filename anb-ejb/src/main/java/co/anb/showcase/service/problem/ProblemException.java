@@ -54,7 +54,7 @@ public class ProblemException extends RuntimeException {
   }
 
   /**
-   * Too many ask for the same; whoever does some work may ask at once.
+   * Too many clients ask for the same; a client that does some work may ask at once.
    *
    * @param proof the work
    * @param retryAfter when it makes sense to ask again without it; whole seconds

@@ -8,10 +8,10 @@ import java.util.UUID;
  * A job with all that an operator wants to know; what is not known is null.
  *
  * @param attempt how often a worker has claimed it
- * @param failures attempts that broke
+ * @param failures attempts that failed
  * @param progress percent
  * @param leaseOwner the worker that has it
- * @param errorDetail what broke the last attempt; for operators, not for players
+ * @param errorDetail why the last attempt failed; for operators, not for players
  * @param failureCode what the player is told, if it failed
  */
 public record JobRow(

@@ -13,9 +13,9 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /**
- * Who follows which clip on this server. News comes from two sides: events, which are quick and may
- * be lost, and the database, which is asked about clips that have been silent. None of the methods
- * waits for a listener.
+ * The subscribers to clips on this server. Changes come from two sources: events, which are quick
+ * and may be lost, and the database, which is asked about clips without an event. None of the
+ * methods waits for a listener.
  */
 final class ProgressBoard {
 

@@ -18,8 +18,8 @@ import org.apache.kafka.common.errors.WakeupException;
 
 /**
  * Reads the topic of events, from now on, on the thread that runs it. Every server reads all of it:
- * there is no group and nothing is committed. Whatever goes wrong with Kafka is tried again; what
- * was missed meanwhile is not read later.
+ * there is no group and nothing is committed. A failure of Kafka is retried; events that were
+ * missed meanwhile are not read later.
  */
 final class VideoEvents implements Runnable {
 
@@ -36,7 +36,7 @@ final class VideoEvents implements Runnable {
   private volatile Consumer<String, String> current;
 
   /**
-   * @param connections makes a consumer without a group; may fail while Kafka is away
+   * @param connections makes a consumer without a group; may fail while Kafka is down
    * @param listener must not block
    */
   VideoEvents(
@@ -114,7 +114,7 @@ final class VideoEvents implements Runnable {
     try {
       listener.accept(VideoEvent.fromJson(message.value()));
     } catch (RuntimeException e) {
-      // News only: one that cannot be read must not keep the others away.
+      // An event that cannot be read must not prevent the others.
       LOG.log(Level.WARNING, "Event left out video_id={0}: {1}", message.key(), e);
     }
   }

@@ -95,7 +95,8 @@ public class Scoreboard {
     }
   }
 
-  private void refresh() {
+  /** Takes in what has changed in the database since the last time. */
+  void refresh() {
     tally.fold();
     List<TallyChange> changes = tally.since(seen);
     if (changes.isEmpty()) {

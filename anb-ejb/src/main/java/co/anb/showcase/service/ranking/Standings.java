@@ -12,8 +12,8 @@ import java.util.UUID;
 /**
  * All published clips and the ranking of their players at one moment. Immutable.
  *
- * <p>More votes stand first; of equals, who reached the number first; of those, the older account
- * (ids are ordered by time).
+ * <p>More votes stand first; of equals, the player who reached the number first; of those, the
+ * older account (ids are ordered by time).
  */
 public final class Standings {
 

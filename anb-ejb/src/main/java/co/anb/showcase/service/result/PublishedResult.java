@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The public result, kept for when everybody wants to see it at once. Only names can change in it:
- * whoever leaves is gone from it ten seconds later.
+ * The public result, cached because everybody wants to see it at once. Only names can change in it:
+ * a deleted account is gone from it ten seconds later.
  */
 @ApplicationScoped
 public class PublishedResult {
@@ -29,7 +29,7 @@ public class PublishedResult {
 
   private volatile Seen seen;
 
-  /** What was read, and until when it will do. */
+  /** What was read, and until when it may be used. */
   private record Seen(ResultSheet sheet, Instant until) {
 
     boolean isGood(UUID resultId, Instant now) {

@@ -295,7 +295,7 @@ public class ResultService {
         .build();
   }
 
-  /** What has not ended yet, ends now; what has not begun, has no beginning any more. */
+  /** Phases that have not ended yet end now; phases that have not begun lose their beginning. */
   private static Schedule endedBy(Schedule schedule, Instant now) {
     return new Schedule(
         before(schedule.submissionOpens(), now),

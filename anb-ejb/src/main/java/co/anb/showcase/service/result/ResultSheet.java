@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param takenBy the administrator who closed the contest
  * @param publishedAt null while it is not public, or if another snapshot is
- * @param usernames by player; who has left has none
+ * @param usernames by player; deleted accounts have none
  * @param verification whether it still comes out of its inputs; null if no check was requested
  */
 public record ResultSheet(

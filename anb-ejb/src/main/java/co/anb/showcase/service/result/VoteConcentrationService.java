@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * From how few networks the votes of those come who would win if the contest were closed now.
- * Whoever closes it sees that before. Only the votes of winners are looked at.
+ * Of players who would win if the contest were closed now: from how few networks their votes come.
+ * An administrator sees that before closing. Only the votes of winners are looked at.
  */
 @Stateless
 @RolesAllowed("ADMIN")
@@ -38,10 +38,10 @@ public class VoteConcentrationService {
                row_number() over (
                  partition by owner_id order by (network is null), count(*) desc) as place
           from counted group by owner_id, network)
-      select a.id, a.first_name || ' ' || a.last_name,
-             cast(sum(s.votes) as bigint), count(s.network),
+      select a.id as player_id, a.first_name || ' ' || a.last_name as username,
+             cast(sum(s.votes) as bigint) as votes, count(s.network) as networks,
              cast(coalesce(sum(s.votes) filter (where s.place <= 3 and s.network is not null), 0)
-                  as bigint)
+                  as bigint) as largest
         from sizes s join account a on a.id = s.owner_id
        group by a.id
       """;
@@ -74,20 +74,20 @@ public class VoteConcentrationService {
             .setParameter("players", players)
             .getResultList();
     Map<UUID, Tuple> networks = new HashMap<>();
-    rows.forEach(row -> networks.put(((Tuple) row).get(0, UUID.class), (Tuple) row));
+    rows.forEach(row -> networks.put(((Tuple) row).get("player_id", UUID.class), (Tuple) row));
     return networks;
   }
 
-  /** Somebody whom only the jury chose may have no vote at all. */
+  /** A winner whom only the jury chose may have no vote at all. */
   private static WinnerNetworks view(Placing winner, Tuple row) {
     return row == null
         ? new WinnerNetworks(winner.playerId(), null, winner.city(), 0, 0, 0)
         : new WinnerNetworks(
             winner.playerId(),
-            row.get(1, String.class),
+            row.get("username", String.class),
             winner.city(),
-            row.get(2, Number.class).longValue(),
-            row.get(3, Number.class).longValue(),
-            row.get(4, Number.class).longValue());
+            row.get("votes", Number.class).longValue(),
+            row.get("networks", Number.class).longValue(),
+            row.get("largest", Number.class).longValue());
   }
 }

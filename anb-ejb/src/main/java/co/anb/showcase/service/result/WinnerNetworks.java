@@ -3,7 +3,7 @@ package co.anb.showcase.service.result;
 import java.util.UUID;
 
 /**
- * Where the votes of somebody who wins come from.
+ * Where a winner's votes come from.
  *
  * @param username null if the account is gone
  * @param votes that count

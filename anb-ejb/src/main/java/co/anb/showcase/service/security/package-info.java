@@ -1,2 +1,2 @@
-/** What happened at the doors: sign-ins, refusals, ended sessions; for administrators. */
+/** Security events: sign-ins, refusals, ended sessions; for administrators. */
 package co.anb.showcase.service.security;

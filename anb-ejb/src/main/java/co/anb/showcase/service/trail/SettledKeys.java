@@ -12,8 +12,8 @@ public final class SettledKeys {
   private long waitFor = -1;
 
   /**
-   * Learns where the database is. Between two calls lies a second or more: whoever was given a key
-   * before the first one has a transaction's id by the second.
+   * Learns where the database is. Between two calls lies a second or more: a transaction that was
+   * given a key before the first call has an id by the second.
    *
    * @param lastKey the highest key that was given out
    * @param oldestRunning the lowest id of a transaction that runs

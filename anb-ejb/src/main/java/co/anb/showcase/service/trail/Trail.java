@@ -2,8 +2,8 @@ package co.anb.showcase.service.trail;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** A trail that is sealed. */
 public enum Trail {
@@ -12,38 +12,36 @@ public enum Trail {
       "audit_entry",
       "number",
       """
-      select number, cast(id as text), cast(extract(epoch from at) * 1000000 as bigint),
-             cast(actor_id as text), action, subject_type, subject_id, reason,
-             cast(detail as text), false
+      select number as key, cast(id as text) as id,
+             cast(extract(epoch from at) * 1000000 as bigint) as at,
+             cast(actor_id as text) as actor_id, action, subject_type, subject_id, reason,
+             cast(detail as text) as detail, false as erased
       from audit_entry where number > :after and number <= :until order by number limit :most
-      """,
-      8),
+      """),
   /** What happened to votes. */
   VOTES(
       "vote_event",
       "id",
       """
-      select e.id, cast(extract(epoch from e.at) * 1000000 as bigint), e.kind,
-             cast(e.video_id as text), e.reason, cast(e.voter_id as text),
-             cast(e.actor_id as text), encode(e.address_hash, 'hex'),
-             encode(e.network_hash, 'hex'), encode(e.agent_hash, 'hex'),
+      select e.id as key, cast(extract(epoch from e.at) * 1000000 as bigint) as at, e.kind,
+             cast(e.video_id as text) as video_id, e.reason,
+             cast(e.voter_id as text) as voter_id, cast(e.actor_id as text) as actor_id,
+             encode(e.address_hash, 'hex') as address, encode(e.network_hash, 'hex') as network,
+             encode(e.agent_hash, 'hex') as agent,
              e.network_hash is null and e.address_hash is null and e.agent_hash is null
-               and a.id is null
+               and a.id is null as erased
       from vote_event e left join account a on a.id = e.voter_id
       where e.id > :after and e.id <= :until order by e.id limit :most
-      """,
-      4);
+      """);
 
   private final String table;
   private final String column;
   private final String entries;
-  private final int kept;
 
-  Trail(String table, String column, String entries, int kept) {
+  Trail(String table, String column, String entries) {
     this.table = table;
     this.column = column;
     this.entries = entries;
-    this.kept = kept;
   }
 
   /** The highest key that was given out, and what transactions run. */
@@ -53,9 +51,12 @@ public enum Trail {
             .createNativeQuery(
                 """
                 select coalesce(pg_sequence_last_value(
-                         cast(pg_get_serial_sequence('%s', '%s') as regclass)), 0),
-                       cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint),
+                         cast(pg_get_serial_sequence('%s', '%s') as regclass)), 0)
+                         as last_key,
+                       cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)
+                         as oldest_running,
                        cast(cast(pg_snapshot_xmax(pg_current_snapshot()) as text) as bigint)
+                         as next_id
                 """
                     .formatted(table, column),
                 Tuple.class)
@@ -71,7 +72,7 @@ public enum Trail {
             .setParameter("until", until)
             .setParameter("most", most)
             .getResultList();
-    return rows.stream().map(row -> entry(((Tuple) row).toArray())).toList();
+    return rows.stream().map(row -> entry((Tuple) row)).toList();
   }
 
   /** How many entries come after a key. */
@@ -85,12 +86,33 @@ public enum Trail {
         .longValue();
   }
 
-  private TrailEntry entry(Object[] row) {
-    int end = row.length - 1;
-    return TrailEntry.of(
-        ((Number) row[0]).longValue(),
-        Arrays.copyOfRange(row, 1, 1 + kept),
-        Arrays.copyOfRange(row, 1 + kept, end),
-        (Boolean) row[end]);
+  private TrailEntry entry(Tuple row) {
+    return new TrailEntry(
+        row.get("key", Number.class).longValue(),
+        texts(row, kept()),
+        texts(row, erasable()),
+        row.get("erased", Boolean.class));
+  }
+
+  /** Columns that stay when an account is deleted. Seals depend on their order. */
+  private List<String> kept() {
+    return switch (this) {
+      case AUDIT ->
+          List.of(
+              "id", "at", "actor_id", "action", "subject_type", "subject_id", "reason", "detail");
+      case VOTES -> List.of("at", "kind", "video_id", "reason");
+    };
+  }
+
+  /** Columns that are emptied then. Seals depend on their order, too. */
+  private List<String> erasable() {
+    return switch (this) {
+      case AUDIT -> List.of();
+      case VOTES -> List.of("voter_id", "actor_id", "address", "network", "agent");
+    };
+  }
+
+  private static List<String> texts(Tuple row, List<String> columns) {
+    return columns.stream().map(row::get).map(value -> Objects.toString(value, null)).toList();
   }
 }

@@ -1,6 +1,5 @@
 package co.anb.showcase.service.trail;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,10 +12,6 @@ import java.util.List;
  */
 record TrailEntry(long key, List<String> kept, List<String> erasable, boolean erased) {
 
-  static TrailEntry of(long key, Object[] kept, Object[] erasable, boolean erased) {
-    return new TrailEntry(key, texts(kept), texts(erasable), erased);
-  }
-
   /** Everything, in a form that no two entries share. */
   String whole() {
     return rest() + joined(erasable);
@@ -25,10 +20,6 @@ record TrailEntry(long key, List<String> kept, List<String> erasable, boolean er
   /** What is left of it when the account is deleted. */
   String rest() {
     return key + " " + joined(kept);
-  }
-
-  private static List<String> texts(Object[] values) {
-    return Arrays.stream(values).map(value -> value == null ? null : value.toString()).toList();
   }
 
   private static String joined(List<String> fields) {

@@ -13,8 +13,8 @@ import java.util.List;
  * @param found how much is wrong
  * @param findings the first of it, 100 at most
  * @param lastSealedAt null without a seal
- * @param lastSeal its HMAC in hexadecimal: whoever notes it elsewhere can tell later whether the
- *     trail was cut off behind it; null without a seal
+ * @param lastSeal its HMAC in hexadecimal: an auditor who notes it elsewhere can tell later whether
+ *     the trail was cut off behind it; null without a seal
  */
 public record TrailReport(
     Trail trail,

@@ -52,7 +52,10 @@ public class TrailSeals {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long settled(Trail trail, SettledKeys keys) {
     Tuple position = trail.position(entities);
-    return keys.observe(number(position, 0), number(position, 1), number(position, 2));
+    return keys.observe(
+        number(position, "last_key"),
+        number(position, "oldest_running"),
+        number(position, "next_id"));
   }
 
   /**
@@ -151,7 +154,7 @@ public class TrailSeals {
     return rows.stream().map(row -> Seal.of((Tuple) row)).findFirst();
   }
 
-  private static long number(Tuple row, int column) {
+  private static long number(Tuple row, String column) {
     return row.get(column, Number.class).longValue();
   }
 }

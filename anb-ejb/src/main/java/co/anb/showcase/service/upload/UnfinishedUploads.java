@@ -122,7 +122,7 @@ public class UnfinishedUploads {
 
   private List<Path> accounts() throws IOException {
     try (Stream<Path> folders = Files.list(media.unfinished(MediaKind.ORIGINAL))) {
-      // What is no folder, or a link to one, was not made here.
+      // Anything but a folder, links included, was not made by this class.
       return folders.filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)).toList();
     }
   }

@@ -19,7 +19,9 @@ import me.desair.tus.server.util.Utils;
  */
 final class UploadFiles extends DiskStorageService {
 
-  /** All that a note consists of. The mount is shared with workers, who handle foreign bytes. */
+  /**
+   * All that a note consists of. The mount is shared with workers, which handle untrusted bytes.
+   */
   private static final ObjectInputFilter NOTE =
       ObjectInputFilter.Config.createFilter(
           "maxdepth=4;maxrefs=50;maxbytes=65536;me.desair.tus.server.upload.UploadInfo;"

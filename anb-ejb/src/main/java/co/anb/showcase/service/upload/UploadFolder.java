@@ -93,7 +93,7 @@ final class UploadFolder {
     }
   }
 
-  /** Keeps others away from an upload, whether it is there or not. */
+  /** Locks an upload for other requests, whether it exists or not. */
   HeldUpload hold(UUID uploadId) throws IOException {
     try {
       return new HeldUpload(

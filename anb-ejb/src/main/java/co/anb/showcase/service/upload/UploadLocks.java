@@ -10,8 +10,8 @@ import me.desair.tus.server.upload.UploadLock;
 import me.desair.tus.server.upload.disk.DiskLockingService;
 
 /**
- * Locks on the mount, so that they hold between servers. The library would answer 200 to whoever
- * meets one; here it is a refusal.
+ * Locks on the mount, so that they hold between servers. The library would answer 200 to a request
+ * that meets a lock; here it is refused.
  */
 final class UploadLocks extends DiskLockingService {
 

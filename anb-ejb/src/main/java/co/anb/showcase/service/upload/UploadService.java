@@ -31,7 +31,7 @@ import java.util.UUID;
 
 /**
  * Takes a clip in: the file first, beside its place, checked and renamed; then row and message in
- * one transaction. Whatever fails leaves nothing behind.
+ * one transaction. A failure leaves nothing behind.
  */
 @Stateless
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
@@ -45,7 +45,7 @@ public class UploadService {
   private static final int MAX_KEY = 120;
   private static final long MIB = 1L << 20;
 
-  /** What was begun in time and arrives in pieces may be finished so much after the deadline. */
+  /** A resumable upload that was begun in time may be finished so much after the deadline. */
   private static final Duration LATE = Duration.ofHours(1);
 
   @Inject private MediaStore media;
@@ -86,7 +86,8 @@ public class UploadService {
       if (earlier.isPresent()) {
         return earlier.get();
       }
-      // After the look at the key: who repeats an upload that was in time learns that it was.
+      // After the look at the key: a client that repeats an upload that was in time gets its
+      // result.
       calendar.requireUploadsOpen();
       return submit(staged, id, new Wish(upload.ownerId(), title, said.part(), key));
     } finally {
@@ -95,8 +96,8 @@ public class UploadService {
   }
 
   /**
-   * Submits a clip that has arrived in pieces. Called again, it answers the first result. What is
-   * refused for what is in the file is gone; after anything else it can be tried again.
+   * Submits a clip that has arrived in pieces. Called again, it answers the first result. An upload
+   * whose content is refused is deleted; after any other failure it can be tried again.
    *
    * @return the clip's id, which is its task's id too
    * @throws ProblemException INVALID_FILE, INVALID_FIELD, PHASE_CLOSED, UPLOAD_NOT_FOUND,

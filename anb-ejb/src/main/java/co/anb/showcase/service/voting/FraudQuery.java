@@ -39,9 +39,10 @@ final class FraudQuery {
         having max(together) >= :least and count(distinct voter_id) >= :voters %7$s
         order by max(together) desc, min(at)
         limit :limit)
-      select f.network, f.address, f.agent, v.id, v.title, p.id,
-             p.first_name || ' ' || p.last_name,
-             case when f.voters = 1 then f.voter_id end, u.first_name || ' ' || u.last_name,
+      select f.network, f.address, f.agent, v.id as video_id, v.title, p.id as player_id,
+             p.first_name || ' ' || p.last_name as player_name,
+             case when f.voters = 1 then f.voter_id end as voter_id,
+             u.first_name || ' ' || u.last_name as voter_name,
              f.peak, f.votes, f.counted, f.voters, f.videos, f.first_at, f.last_at,
              f.signup_network, f.mail_domain
       from flagged f
@@ -78,7 +79,7 @@ final class FraudQuery {
         share(kind));
   }
 
-  /** What cannot be compared is left out. */
+  /** Votes without a value for the kind's key are left out. */
   private static String known(FraudKind kind) {
     return switch (kind) {
       case YOUNG_ACCOUNTS -> "and e.at < a.created_at + make_interval(mins => :age)";

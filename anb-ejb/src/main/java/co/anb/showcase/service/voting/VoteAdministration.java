@@ -40,15 +40,16 @@ public class VoteAdministration {
 
   private static final String HASHES =
       """
-      encode(substring(e.network_hash from 1 for 8), 'hex'),
-      encode(substring(e.address_hash from 1 for 8), 'hex'),
-      encode(substring(e.agent_hash from 1 for 8), 'hex')
+      encode(substring(e.network_hash from 1 for 8), 'hex') as network,
+      encode(substring(e.address_hash from 1 for 8), 'hex') as address,
+      encode(substring(e.agent_hash from 1 for 8), 'hex') as agent
       """;
 
   private static final String VOTES =
       """
-      select w.video_id, v.title, v.owner_id, w.voter_id, a.first_name || ' ' || a.last_name,
-             a.created_at, e.at, w.voided_at, w.voided_by, w.void_reason,
+      select w.video_id, v.title, v.owner_id, w.voter_id,
+             a.first_name || ' ' || a.last_name as voter_name, a.created_at as voter_since,
+             e.at as cast_at, w.voided_at, w.voided_by, w.void_reason,
       """
           + HASHES;
 
@@ -78,7 +79,7 @@ public class VoteAdministration {
       logged as (
         insert into vote_event (at, kind, video_id, voter_id, actor_id, reason)
         select :now, :kind, video_id, voter_id, :actor, :reason from changed)
-      select video_id, count(*) from changed group by video_id order by count(*) desc, video_id
+      select video_id, count(*) as votes from changed group by video_id order by votes desc, video_id
       """;
 
   private static final String VOID = "voided_at = :now, voided_by = :actor, void_reason = :reason";
@@ -120,19 +121,19 @@ public class VoteAdministration {
 
   private static VoteRow vote(Tuple row) {
     return new VoteRow(
-        row.get(0, UUID.class),
-        row.get(1, String.class),
-        row.get(2, UUID.class),
-        row.get(3, UUID.class),
-        row.get(4, String.class),
-        row.get(5, Instant.class),
-        row.get(6, Instant.class),
-        row.get(10, String.class),
-        row.get(11, String.class),
-        row.get(12, String.class),
-        row.get(7, Instant.class),
-        row.get(8, UUID.class),
-        row.get(9, String.class));
+        row.get("video_id", UUID.class),
+        row.get("title", String.class),
+        row.get("owner_id", UUID.class),
+        row.get("voter_id", UUID.class),
+        row.get("voter_name", String.class),
+        row.get("voter_since", Instant.class),
+        row.get("cast_at", Instant.class),
+        row.get("network", String.class),
+        row.get("address", String.class),
+        row.get("agent", String.class),
+        row.get("voided_at", Instant.class),
+        row.get("voided_by", UUID.class),
+        row.get("void_reason", String.class));
   }
 
   /**
@@ -172,16 +173,16 @@ public class VoteAdministration {
 
   private static VoteEventRow event(Tuple row) {
     return new VoteEventRow(
-        row.get(0, Number.class).longValue(),
-        row.get(1, Instant.class),
-        VoteEventKind.valueOf(row.get(2, String.class)),
-        row.get(3, UUID.class),
-        row.get(4, UUID.class),
-        row.get(5, UUID.class),
-        row.get(6, String.class),
-        row.get(7, String.class),
-        row.get(8, String.class),
-        row.get(9, String.class));
+        row.get("id", Number.class).longValue(),
+        row.get("at", Instant.class),
+        VoteEventKind.valueOf(row.get("kind", String.class)),
+        row.get("video_id", UUID.class),
+        row.get("voter_id", UUID.class),
+        row.get("actor_id", UUID.class),
+        row.get("reason", String.class),
+        row.get("network", String.class),
+        row.get("address", String.class),
+        row.get("agent", String.class));
   }
 
   /**
@@ -272,7 +273,7 @@ public class VoteAdministration {
     Map<UUID, Long> byVideo = new LinkedHashMap<>();
     for (Object each : rows) {
       Tuple row = (Tuple) each;
-      byVideo.put(row.get(0, UUID.class), row.get(1, Number.class).longValue());
+      byVideo.put(row.get("video_id", UUID.class), row.get("votes", Number.class).longValue());
     }
     Voiding done = new Voiding(byVideo.values().stream().mapToLong(Long::longValue).sum(), byVideo);
     if (done.votes() > 0) {

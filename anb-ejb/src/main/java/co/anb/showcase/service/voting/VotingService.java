@@ -35,7 +35,7 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class VotingService {
 
-  // What the statement itself changes is not among the votes it sees; the caller adds it.
+  // The statement does not see its own change, so the caller adds it to the votes.
   private static final String OUTCOME =
       """
       select (select count(*) from clip) as clips,
@@ -143,7 +143,7 @@ public class VotingService {
         clip, reader == null ? null : votedFor(reader, List.of(videoId)).contains(videoId));
   }
 
-  /** Which of these clips somebody voted for. */
+  /** Which of these clips an account voted for. */
   public Set<UUID> votedFor(UUID voterId, Collection<UUID> videoIds) {
     if (videoIds.isEmpty()) {
       return Set.of();
@@ -201,7 +201,7 @@ public class VotingService {
     return outcome.votesBefore() - 1;
   }
 
-  /** What does not exist is not found, whenever somebody asks. */
+  /** A clip that does not exist is not found, also while voting is closed. */
   private void requireVotingOpen(UUID videoId) {
     if (!calendar.now().votingOpen() && entities.find(Video.class, videoId) == null) {
       throw new ProblemException(ProblemCode.VIDEO_NOT_FOUND);
@@ -209,7 +209,7 @@ public class VotingService {
     calendar.requireVotingOpen();
   }
 
-  /** The clips somebody voted for, latest vote first. */
+  /** The clips that an account voted for, latest vote first. */
   public List<UUID> votedFor(UUID voterId) {
     return entities
         .createNamedQuery("Vote.all", UUID.class)

@@ -1,5 +1,6 @@
 package co.anb.showcase.service.ranking;
 
+import co.anb.showcase.service.ServiceDatabase;
 import java.util.List;
 
 /** Standings for tests of other packages. */
@@ -10,5 +11,12 @@ public final class StandingsSample {
   /** The standings of these clips. */
   public static Standings of(List<PublishedClip> clips) {
     return new Standings(1, clips);
+  }
+
+  /** The standings that a server reads from a database now. */
+  public static Standings of(ServiceDatabase database) {
+    Scoreboard scoreboard = database.services().make(Scoreboard.class);
+    scoreboard.refresh();
+    return scoreboard.standings();
   }
 }

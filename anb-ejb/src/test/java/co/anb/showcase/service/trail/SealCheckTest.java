@@ -13,7 +13,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What somebody with the database, and without the key, can do to a trail is found. */
+/** Changes by an attacker who has the database, but not the key, are found. */
 class SealCheckTest {
 
   private static final String KEY = "a-key-for-tests-alone";
@@ -127,14 +127,14 @@ class SealCheckTest {
 
   @Test
   void anErasedEntryIsOtherwiseAsItWas() {
-    entries.set(2, TrailEntry.of(3, new Object[] {"VOIDED"}, new Object[] {"random", null}, true));
+    entries.set(2, new TrailEntry(3, List.of("VOIDED"), Arrays.asList("random", null), true));
 
     assertThat(found()).containsExactly(tuple(Kind.ENTRY_CHANGED, 3L));
   }
 
   private static TrailEntry entry(long key, String voter, boolean erased) {
-    return TrailEntry.of(
-        key, new Object[] {"CAST"}, new Object[] {voter, erased ? null : "c0ffee"}, erased);
+    return new TrailEntry(
+        key, List.of("CAST"), Arrays.asList(voter, erased ? null : "c0ffee"), erased);
   }
 
   private List<Seal> sealed(String key, int size) {

@@ -88,7 +88,7 @@ class UploadFolderTest {
     assertThat(files.getUploadInfo(new UploadId(id))).isNull();
   }
 
-  /** What would do something when it becomes an object. */
+  /** A class that runs code when it is deserialised. */
   private static final class Trap implements Serializable {
 
     private static final long serialVersionUID = 1;

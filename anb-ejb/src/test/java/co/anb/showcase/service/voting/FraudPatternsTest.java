@@ -302,7 +302,7 @@ class FraudPatternsTest {
         .allSatisfy(kinds -> assertThat(kinds).containsExactly(FraudKind.YOUNG_ACCOUNTS));
   }
 
-  /** A report, not a filter: somebody has to look at the school, and sees pupils. */
+  /** It is a report, not a filter: an administrator looks at the school and sees pupils. */
   @Test
   void theSchoolIsLookedAtButItsAccountsWereNotMadeInARow() {
     assertThat(found(schoolsPlayer.player()))

@@ -1,13 +1,19 @@
 package co.anb.showcase.service.voting;
 
+import static co.anb.showcase.service.ServiceDatabase.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import co.anb.showcase.service.ServiceDatabase;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
+import co.anb.showcase.service.ranking.RankingRow;
+import co.anb.showcase.service.ranking.StandingsSample;
 import co.anb.showcase.service.ranking.Tally;
 import co.anb.showcase.service.ranking.TallyChange;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -85,6 +91,22 @@ class VotingServiceTest {
 
     assertThat(changes(change.version()).get(0).clip().orElseThrow().votes()).isEqualTo(1);
     assertThat(tally.clip(clip).orElseThrow().votes()).isEqualTo(1);
+  }
+
+  @Test
+  void afterTheDeadlineVotesAreRefusedAndTheRankingStaysAsItIs() {
+    database.vote(clip, fan, 60);
+    database.sql(
+        "update contest set voting_closes = ?1",
+        OffsetDateTime.ofInstant(NOW.minusSeconds(30), ZoneOffset.UTC));
+    UUID other = database.published(fan, "A pass", 5);
+
+    assertRefused(ProblemCode.PHASE_CLOSED, () -> voting.vote(other, player, HOME));
+    assertRefused(ProblemCode.PHASE_CLOSED, () -> voting.takeBack(clip, fan, HOME));
+
+    assertThat(StandingsSample.of(database).ranking(null))
+        .extracting(RankingRow::playerId, RankingRow::votes)
+        .containsExactly(tuple(player, 1L), tuple(fan, 0L));
   }
 
   private List<TallyChange> changes(long version) {

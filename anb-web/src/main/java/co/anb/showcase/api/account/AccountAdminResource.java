@@ -121,7 +121,7 @@ public class AccountAdminResource {
   }
 
   /**
-   * Forget an account's second factor. For somebody who has lost the phone and the recovery codes:
+   * Forget an account's second factor. For a person who has lost the phone and the recovery codes:
    * ends the account's sessions; the next sign-in asks for no code. The reason is required. Not for
    * one's own account.
    *

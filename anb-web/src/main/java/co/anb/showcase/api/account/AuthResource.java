@@ -3,9 +3,9 @@ package co.anb.showcase.api.account;
 import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.domain.account.Account;
-import co.anb.showcase.service.account.AccountDeletion;
+import co.anb.showcase.service.account.AccountDeletionService;
 import co.anb.showcase.service.account.AccountService;
-import co.anb.showcase.service.account.Authentication;
+import co.anb.showcase.service.account.AuthenticationService;
 import co.anb.showcase.service.account.Grant;
 import co.anb.showcase.service.account.Tokens;
 import jakarta.annotation.security.PermitAll;
@@ -38,8 +38,8 @@ public class AuthResource {
   static final String BEARER = "Bearer";
 
   @Inject private AccountService accounts;
-  @Inject private Authentication authentication;
-  @Inject private AccountDeletion deletion;
+  @Inject private AuthenticationService authentication;
+  @Inject private AccountDeletionService deletion;
   @Inject private Caller caller;
   @Inject private ClientDevice device;
 
@@ -110,7 +110,7 @@ public class AuthResource {
 
   /**
    * Get the next tokens of my session. The refresh token is spent by this; the answer holds the
-   * next one. A token that is sent a second time ends the session, as somebody may have stolen it;
+   * next one. A token that is sent a second time ends the session, as a thief may have sent it;
    * only within 30 s and from the same network it gets the same answer again, which may be lost. Do
    * not send an expired access token along.
    *

@@ -132,7 +132,7 @@ public record ExportView(
   static ExportView of(PersonalData data, Instant now, Links links) {
     return new ExportView(
         Times.shown(now),
-        // Whoever is restricted gets no export.
+        // A restricted account gets no export.
         AccountView.of(data.account(), false, links),
         data.clips().stream().map(clip -> clip(clip, links)).toList(),
         data.votes().stream().map(ExportView::vote).toList(),

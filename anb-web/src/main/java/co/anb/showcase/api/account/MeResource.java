@@ -5,11 +5,11 @@ import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Limited;
 import co.anb.showcase.domain.account.Account;
-import co.anb.showcase.service.account.AccountDeletion;
+import co.anb.showcase.service.account.AccountDeletionService;
 import co.anb.showcase.service.account.AccountService;
-import co.anb.showcase.service.account.Authentication;
-import co.anb.showcase.service.account.Avatars;
-import co.anb.showcase.service.account.DataExport;
+import co.anb.showcase.service.account.AuthenticationService;
+import co.anb.showcase.service.account.AvatarService;
+import co.anb.showcase.service.account.DataExportService;
 import co.anb.showcase.service.account.Tokens;
 import co.anb.showcase.service.limit.Activity;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,10 +51,10 @@ public class MeResource {
   private static final String PNG = "image/png";
 
   @Inject private AccountService accounts;
-  @Inject private Authentication authentication;
-  @Inject private Avatars avatars;
-  @Inject private AccountDeletion deletion;
-  @Inject private DataExport export;
+  @Inject private AuthenticationService authentication;
+  @Inject private AvatarService avatars;
+  @Inject private AccountDeletionService deletion;
+  @Inject private DataExportService export;
   @Inject private Caller caller;
   @Inject private ClientDevice device;
   @Inject private Links links;
@@ -161,8 +161,8 @@ public class MeResource {
   }
 
   /**
-   * Delete my account, with my password again. What a page should call: whoever finds a device
-   * unlocked cannot do it. The same as DELETE /api/me otherwise.
+   * Delete my account, with my password again. Pages should call this one: a thief with an unlocked
+   * device cannot do it. Otherwise it is the same as DELETE /api/me.
    */
   @POST
   @Path("deletion")

@@ -2,8 +2,8 @@ package co.anb.showcase.api.account;
 
 import co.anb.showcase.api.platform.Bodies;
 import co.anb.showcase.api.platform.Caller;
-import co.anb.showcase.service.account.Authentication;
-import co.anb.showcase.service.account.SecondFactors;
+import co.anb.showcase.service.account.AuthenticationService;
+import co.anb.showcase.service.account.SecondFactorService;
 import co.anb.showcase.service.account.Tokens;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,8 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "account")
 public class SecondFactorResource {
 
-  @Inject private SecondFactors factors;
-  @Inject private Authentication authentication;
+  @Inject private SecondFactorService factors;
+  @Inject private AuthenticationService authentication;
   @Inject private Caller caller;
   @Inject private ClientDevice device;
 

@@ -2,7 +2,7 @@ package co.anb.showcase.api.account;
 
 import co.anb.showcase.api.platform.Caller;
 import co.anb.showcase.api.platform.Ids;
-import co.anb.showcase.service.account.Sessions;
+import co.anb.showcase.service.account.SessionService;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "account")
 public class SessionResource {
 
-  @Inject private Sessions sessions;
+  @Inject private SessionService sessions;
   @Inject private Caller caller;
 
   /**

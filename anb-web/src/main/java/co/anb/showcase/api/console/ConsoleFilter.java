@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * What browsers are told about the console. The page is for everyone, since it holds nothing; what
- * it calls is not. It runs no script and reaches no server but this one.
+ * The headers of the console. The page is public, since it holds no data; the operations that it
+ * calls need a token. It runs no script and reaches no server but this one.
  */
 @WebFilter(urlPatterns = "/console/*")
 public class ConsoleFilter extends HttpFilter {

@@ -54,7 +54,7 @@ public record ContestView(
    * @param shownSeconds of a clip, so much is shown at most
    * @param minHeight fewest pixels of the smaller side
    * @param maxSide most pixels of the larger side
-   * @param maxPixels of a picture
+   * @param maxPixels most pixels of a frame
    * @param maxFrameRate frames a second
    * @param maxPixelRate pixels of a frame times frames a second
    */

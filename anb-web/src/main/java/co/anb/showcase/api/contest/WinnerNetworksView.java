@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Where the votes of somebody come from who would win if the contest were closed now.
+ * Where the votes of a player come from who would win if the contest were closed now.
  *
  * @param username null if nobody has voted for the player
  * @param votes that count

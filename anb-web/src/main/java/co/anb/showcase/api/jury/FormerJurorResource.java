@@ -41,8 +41,8 @@ public class FormerJurorResource {
   @Context private UriInfo uri;
 
   /**
-   * Jurors who left, with submitted sheets. Whose account was deleted or has another role. Their
-   * submitted sheets count, and keep the rubric from being changed. Who submitted last comes first.
+   * Jurors who left, with submitted sheets. Their accounts were deleted or have another role. Their
+   * submitted sheets count, and the rubric cannot be changed. The latest submission comes first.
    *
    * @return Totals are in X-Total-Count and Link
    */

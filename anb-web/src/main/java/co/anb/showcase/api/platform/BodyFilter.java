@@ -20,9 +20,9 @@ import java.util.Optional;
 
 /**
  * Lets only so many bodies in at a time, and ends those that arrive too slowly. A body counts until
- * it has arrived, not while it is worked on: work has limits of its own. Whoever sends one byte in
- * twenty seconds, for ever, would otherwise keep one of the server's 200 threads. Nginx hands on
- * only clips as they come; small bodies arrive from it whole.
+ * it has arrived, not while it is worked on: work has limits of its own. A client that sends one
+ * byte in twenty seconds, for ever, would otherwise keep one of the server's 200 threads. Nginx
+ * hands on only clips as they come; small bodies arrive from it whole.
  */
 @WebFilter(urlPatterns = "/api/*", asyncSupported = true)
 public class BodyFilter extends HttpFilter {
@@ -34,7 +34,7 @@ public class BodyFilter extends HttpFilter {
 
   private static final Duration COME_BACK = Duration.ofSeconds(5);
 
-  /** 100 MiB by a slow phone; who is slower than this sends the clip in pieces. */
+  /** 100 MiB from a slow phone; slower clients use resumable uploads. */
   private static final Pace FILE = new Pace(8 * 1024, Duration.ofSeconds(30), Duration.ofHours(1));
 
   private static final Pace SMALL = new Pace(0, Duration.ofSeconds(20), Duration.ofSeconds(20));

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Lets a few through at a time, in the order in which they came. Fifty threads at two processors
  * take turns that are a matter of luck: the median is the same, but one of a hundred waits ten
- * times as long. Nobody is turned away; who has waited long enough goes through beside the others,
- * so that a few that hang do not hold up everybody.
+ * times as long. No request is refused; one that has waited long enough runs beside the others, so
+ * that a few that hang do not hold up everybody.
  */
 final class ConcurrencyLimiter {
 

@@ -31,7 +31,7 @@ public final class FormParts {
   /** The longest header of a part, in bytes; long file names are in it. */
   static final int LONGEST_HEADER = 4096;
 
-  /** What a reader leaves of a part is skipped as far as this, in bytes. */
+  /** So many unread bytes of a part are skipped at most. */
   static final int MOST_SKIPPED = 64 * 1024;
 
   private static final int LONGEST_BOUNDARY = 200;
@@ -130,7 +130,7 @@ public final class FormParts {
     }
   }
 
-  /** What cannot be read is refused, so that only a taker's own trouble is an IOException. */
+  /** Turns failures of reading into refusals, so an IOException is always the consumer's own. */
   private static final class Arriving extends FilterInputStream {
 
     Arriving(InputStream in) {

@@ -64,7 +64,7 @@ final class MinimumRateRequest extends HttpServletRequestWrapper {
 
     private void count(int more, boolean ended) throws IOException {
       bytes += more;
-      // Who parses JSON may never ask for what comes after its last bracket.
+      // A parser of JSON may never read beyond the last bracket.
       boolean whole = ended || bytes == getContentLengthLong();
       if (whole) {
         arrived.run();

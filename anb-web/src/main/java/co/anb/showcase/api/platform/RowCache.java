@@ -36,7 +36,7 @@ public final class RowCache<T> {
     return array(rows, (row, json) -> json);
   }
 
-  /** What is done to a row's JSON for one reader. */
+  /** Changes a row's JSON for one reader. */
   @FunctionalInterface
   public interface Touch<T> {
 

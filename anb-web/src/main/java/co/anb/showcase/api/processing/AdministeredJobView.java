@@ -13,11 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param state queued, running, done or failed
  * @param attempt how often a worker has claimed it
- * @param failures attempts that broke
+ * @param failures attempts that failed
  * @param progress percent
  * @param worker who has it
  * @param retryAt it is not tried before
- * @param errorDetail what broke the last attempt
+ * @param errorDetail why the last attempt failed
  */
 @JsonbNillable
 public record AdministeredJobView(

@@ -9,7 +9,7 @@ import java.util.UUID;
  * A task that was given up.
  *
  * @param attempts how often it was tried
- * @param errorDetail what broke the last attempt
+ * @param errorDetail why the last attempt failed
  * @param waiting whether its clip has still failed and can be replayed
  */
 public record DeadLetterView(

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The work on everybody's clips: what broke, and having it done again. */
+/** The jobs of all clips: failures, and replays. */
 @Path("admin")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -16,7 +16,7 @@ import java.util.function.Function;
  */
 final class LeaderboardData {
 
-  /** The city is as somebody wrote it, so there is no end of them. */
+  /** The city is what a client wrote, so the number of cities is not bounded. */
   private static final long MOST = 200;
 
   private final Cache<Asked, Rendered> newest = Caffeine.newBuilder().maximumSize(MOST).build();
@@ -55,7 +55,7 @@ final class LeaderboardData {
     Asked asked = new Asked(city, rows.size());
     Rendered last = newest.getIfPresent(asked);
     if (last == null || !last.isOf(rows)) {
-      // Who comes while it is being rendered waits for it here.
+      // Requests that come while it is being rendered wait for it here.
       last =
           newest
               .asMap()

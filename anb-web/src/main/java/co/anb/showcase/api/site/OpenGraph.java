@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a page says of itself to programs that do not run scripts, such as those that show a preview
- * of a link. Whatever comes from people is escaped here and nowhere else.
+ * The Open Graph tags of a page, for programs that do not run scripts, such as those that show a
+ * preview of a link. Texts of users are escaped here and nowhere else.
  */
 final class OpenGraph {
 

@@ -8,7 +8,7 @@ import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.api.problem.Messages;
 import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.voting.FraudKind;
-import co.anb.showcase.service.voting.FraudReport;
+import co.anb.showcase.service.voting.FraudReportService;
 import co.anb.showcase.service.voting.FraudSettings;
 import co.anb.showcase.service.voting.FraudThreshold;
 import co.anb.showcase.service.voting.VoteAdministration;
@@ -52,7 +52,7 @@ public class FraudResource {
   private static final Duration DEFAULT_WINDOW = Duration.ofDays(1);
   private static final Duration MAX_WINDOW = Duration.ofDays(31);
 
-  @Inject private FraudReport report;
+  @Inject private FraudReportService report;
   @Inject private FraudSettings settings;
   @Inject private VoteAdministration votes;
   @Inject private Caller caller;

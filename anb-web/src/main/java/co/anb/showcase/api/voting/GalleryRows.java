@@ -35,7 +35,7 @@ public class GalleryRows {
     rows = new RowCache<>(clip -> jsonb.toJson(PublicVideoView.of(clip, null, links)));
   }
 
-  /** For somebody who is not signed in. */
+  /** For a client that is not signed in. */
   JsonPage forEveryone(Standings standings, GalleryQuery query) {
     return pages.page(
         standings.version(),
@@ -46,7 +46,7 @@ public class GalleryRows {
         });
   }
 
-  /** For somebody who voted for some clips. */
+  /** For a client whose account voted for some clips. */
   JsonPage forVoter(Page<PublishedClip> page, Set<UUID> voted) {
     byte[] json =
         rows.array(

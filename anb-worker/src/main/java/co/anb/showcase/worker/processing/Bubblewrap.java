@@ -67,7 +67,7 @@ final class Bubblewrap {
     return command;
   }
 
-  /** What follows makes no name spaces; its files stay as they are. */
+  /** Arguments before a command that must make no name spaces; its files stay as they are. */
   static List<String> confine() {
     List<String> command = new ArrayList<>(List.of("bwrap"));
     command.addAll(OWN_USERS);
@@ -93,7 +93,7 @@ final class Bubblewrap {
     mounts.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
     bind(mounts, "--bind", view.writable());
     mounts.addAll(List.of("--chdir", view.writable().toString()));
-    // What bwrap itself has made is memory, which has no limit.
+    // The mounts that bwrap makes itself are in memory, which has no limit.
     mounts.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--"));
     return mounts;
   }

@@ -204,8 +204,8 @@ public final class ChildTranscoder implements AutoCloseable {
     command.add(java());
     command.addAll(
         List.of(
-            // Pictures lie outside the heap. All of it at once, so that memory that grows is a
-            // leak.
+            // Frames are outside the heap. The heap has its full size at once, so growing memory is
+            // a leak.
             "-Xms64m",
             "-Xmx64m",
             "-XX:+AlwaysPreTouch",
@@ -230,7 +230,7 @@ public final class ChildTranscoder implements AutoCloseable {
     return child;
   }
 
-  /** Without limits and rights taken away, for no clip is involved. */
+  /** Without limits and with all privileges, because no clip is involved. */
   private void makeArtwork() throws IOException, InterruptedException {
     Path log = workDirectory.resolve("prepare.log");
     List<String> command = new ArrayList<>();

@@ -12,8 +12,8 @@ sealed interface Claim {
    *
    * @param owner the lease's owner, unique to this claim
    * @param attempt counts the claims, from 1
-   * @param failures attempts that broke before, from 0
-   * @param timedOut whether the attempt that broke last went over its time
+   * @param failures attempts that failed before, from 0
+   * @param timedOut whether the last attempt timed out
    * @param cut which part of the clip is wanted
    */
   record Granted(UUID videoId, String owner, int attempt, int failures, boolean timedOut, Cut cut)

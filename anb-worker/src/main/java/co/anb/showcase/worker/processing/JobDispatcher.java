@@ -28,7 +28,7 @@ public final class JobDispatcher implements TaskConsumer.Jobs, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobDispatcher.class);
 
-  /** After trouble that has nothing to do with the job, such as a database that is away. */
+  /** After a failure that the job did not cause, such as a database that is down. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
   private final JobStore jobs;

@@ -87,7 +87,7 @@ public final class JobRunner {
   /**
    * Does a job. After {@link #stop} the child is dead and the job given back.
    *
-   * @throws RuntimeException if the database is away; the lease then runs out by itself
+   * @throws RuntimeException if the database is down; the lease then expires
    */
   Result run(Claim.Granted claim) {
     long start = System.nanoTime();
@@ -130,7 +130,7 @@ public final class JobRunner {
       if (stopping) {
         return giveBack(claim);
       }
-      LOG.warn("The attempt broke", e);
+      LOG.warn("The attempt failed", e);
       return again(claim, e.toString());
     } catch (InterruptedException e) {
       Attempt givenBack = giveBack(claim);
@@ -205,8 +205,8 @@ public final class JobRunner {
       return fail(claim, rejected.code(), rejected.detail());
     }
     if (outcome instanceof Outcome.TimedOut timedOut) {
-      // The machine may have been busy once. Twice, it is the clip, and it is not to occupy
-      // workers again; nor is it a fault of ours that somebody has to look into.
+      // The first time, the machine may have been busy. The second time the clip is the cause: it
+      // must not occupy workers again, and no operator has to look into it.
       return claim.timedOut()
           ? fail(claim, FailureCode.TOO_DEMANDING, timedOut.detail())
           : again(claim, TIMED_OUT + timedOut.detail());
@@ -270,7 +270,7 @@ public final class JobRunner {
       LOG.warn("The lease was lost; another worker settles the job");
       return;
     }
-    // Whoever deleted the video could not know of files that came later.
+    // The deletion of the video could not know of files that came later.
     media.delete(videoId, MediaKind.PROCESSED);
     media.delete(videoId, MediaKind.POSTER);
     media.delete(videoId, MediaKind.SMALL_POSTER);

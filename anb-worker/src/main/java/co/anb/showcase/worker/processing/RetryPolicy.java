@@ -5,7 +5,7 @@ import java.util.function.DoubleSupplier;
 
 /**
  * When a broken attempt is repeated: after twice as long each time, with jitter, so that jobs that
- * broke together do not come back together.
+ * failed together are not retried together.
  *
  * @param maxFailures after so many broken attempts the job is given up
  * @param base how long to wait after the first one, on average

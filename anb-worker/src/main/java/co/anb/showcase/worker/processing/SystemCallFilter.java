@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A program of classic BPF for seccomp, in the kernel's form, that refuses (EPERM) what no decoder
- * needs: signals to other processes, looking into them, sockets, mounts and name spaces, keys, and
- * parts of the kernel that are young and often broken. What a JVM needs for its own threads (futex,
- * clone, tgkill) passes. A call for another architecture ends the process.
+ * A program of classic BPF for seccomp, in the kernel's form, that refuses (EPERM) the calls that
+ * no decoder needs: signals to other processes, looking into them, sockets, mounts and name spaces,
+ * keys, and parts of the kernel that are young and often broken. Calls that a JVM needs for its own
+ * threads (futex, clone, tgkill) pass. A call for another architecture ends the process.
  */
 final class SystemCallFilter {
 

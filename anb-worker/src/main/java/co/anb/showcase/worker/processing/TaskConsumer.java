@@ -277,7 +277,7 @@ public final class TaskConsumer implements AutoCloseable {
       forget(partitions);
     }
 
-    /** Their jobs run on; whoever reads the messages again finds them leased or done. */
+    /** Their jobs run on; the worker that reads the messages again finds them leased or done. */
     private void forget(Collection<TopicPartition> partitions) {
       inFlight.keySet().removeAll(partitions);
     }

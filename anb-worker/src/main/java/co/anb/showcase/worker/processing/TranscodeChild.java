@@ -34,7 +34,7 @@ import org.slf4j.MDC;
 /**
  * A child JVM that transcodes one clip after another. It has a folder of its own with two parts:
  * {@code in}, which it can only read, and {@code out}, which is the only place that it can write
- * to. What it leaves in {@code out} is not trusted: names are ours, links are not followed.
+ * to. Files in {@code out} are not trusted: names are ours, links are not followed.
  */
 final class TranscodeChild implements AutoCloseable {
 
@@ -44,7 +44,7 @@ final class TranscodeChild implements AutoCloseable {
   /** Longer lines are noise, and a child that was taken over must not fill our memory with one. */
   private static final int MAX_LINE = 4096;
 
-  /** Native decoders can complain about every picture. */
+  /** Native decoders can log a warning for every frame. */
   private static final int MAX_LOGGED_LINES = 20;
 
   private static final Pattern REFUSED_DECODER =

@@ -5,7 +5,7 @@ package co.anb.showcase.worker.transcode;
  * timeline.
  *
  * @param startMillis where the result begins; ≥ 0
- * @param posterMillis which picture is the poster; -1 for the usual place
+ * @param posterMillis time of the frame that becomes the poster; -1 for the default
  */
 public record Cut(long startMillis, long posterMillis) {
 

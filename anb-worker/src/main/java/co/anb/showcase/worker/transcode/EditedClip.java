@@ -4,7 +4,7 @@ import co.anb.showcase.domain.mp4.FailureCode;
 import java.util.List;
 
 /**
- * The pictures of the parts that are shown, in the order in which they are shown. Each part is
+ * The frames of the parts that are shown, in the order in which they are shown. Each part is
  * decoded from a key frame before it; what lies before the part is dropped, but for the frame that
  * is still standing when it begins.
  */

@@ -54,7 +54,7 @@ final class FfmpegSource implements PictureSource {
 
   private static final int DECODER_THREADS = 2;
 
-  /** So many damaged frames of a hundred are left out as players do; more, and it is rubbish. */
+  /** Up to so many damaged frames of a hundred are dropped; with more the clip is refused. */
   private static final int MAX_BAD_PERCENT = 5;
 
   /** A few may be damaged in a clip of any length. */

@@ -6,11 +6,10 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Turns BT.2020 with hybrid log-gamma or the perceptual quantiser (ITU-R BT.2100) into the BT.709
- * of usual screens. What becomes of a colour is worked out in linear light: tone mapping by ITU-R
- * BT.2390 from a screen of 1000 cd/m² to one of 203 cd/m², primaries by the matrix of ITU-R
- * BT.2407, BT.1886 backwards. The answers are kept in tables; only where the answer depends on less
- * than a step of them, near the edge of what a usual screen can show, is it worked out for the
- * pixel.
+ * of usual screens. Colours are computed in linear light: tone mapping by ITU-R BT.2390 from a
+ * screen of 1000 cd/m² to one of 203 cd/m², primaries by the matrix of ITU-R BT.2407, BT.1886
+ * backwards. The answers are kept in tables; only where the answer depends on less than a step of
+ * them, near the edge of what a usual screen can show, is it worked out for the pixel.
  */
 final class HighDynamicRange {
 

@@ -23,8 +23,8 @@ record Part(double start, double end, double shownAt) {
   }
 
   /**
-   * What of the edits the result shows: from a place chosen on the edited timeline, as long as the
-   * contest's form allows.
+   * The edits that the result shows: from a place chosen on the edited timeline, up to the
+   * contest's maximum length.
    *
    * @param startMillis place on the edited timeline; ≥ 0
    * @return one part at least

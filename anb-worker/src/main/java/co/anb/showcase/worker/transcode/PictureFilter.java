@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
- * Makes pictures of the contest's form of decoded ones: upright, with bars where they are narrow,
- * in the colours of usual screens, under the watermark. The engine that has decoded a frame scales
- * it too; the rest is done at the output's size.
+ * Converts decoded frames into the contest's form: upright, with bars where they are narrow, in the
+ * colours of usual screens, under the watermark. The engine that has decoded a frame scales it too;
+ * the rest is done at the output's size.
  */
 final class PictureFilter implements AutoCloseable {
 

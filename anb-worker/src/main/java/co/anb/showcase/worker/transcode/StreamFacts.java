@@ -19,8 +19,8 @@ import co.anb.showcase.domain.mp4.Transfer;
 import java.util.Set;
 
 /**
- * What frames are like: what the header tells, and where it is silent what the first frame does.
- * Colours are code points of ITU-T H.273.
+ * The properties of the frames: those of the header, and where it has none, those of the first
+ * frame. Colours are code points of ITU-T H.273.
  *
  * @param width pixels as encoded, before they are turned
  * @param height pixels as encoded, before they are turned
@@ -79,7 +79,7 @@ record StreamFacts(
             || timeline.fields() == FieldOrder.BOTTOM_FIRST);
   }
 
-  /** What players assume. */
+  /** The matrix that players assume. */
   private static int usualMatrix(int height) {
     return height < OutputForm.HEIGHT ? AVCOL_SPC_SMPTE170M : AVCOL_SPC_BT709;
   }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** Whatever a child does, the worker survives it, learns of it and cleans up after it. */
+/** The worker survives every failure of a child, reports it and cleans up. */
 @Timeout(60)
 class ChildTranscoderTest {
 

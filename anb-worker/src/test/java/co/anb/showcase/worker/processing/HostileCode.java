@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What somebody does who has taken a child over: each attempt, and whether it worked. */
+/** What an attacker does who has taken a child over: each attempt, and whether it worked. */
 final class HostileCode {
 
   static final String ORDER = "attack ";

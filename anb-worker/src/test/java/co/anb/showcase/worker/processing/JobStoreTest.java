@@ -139,7 +139,7 @@ class JobStoreTest {
     assertThat(database.video(clip, "published_at") != null).isEqualTo(published);
   }
 
-  /** What the enumeration forbids, the database's row refuses. */
+  /** The database refuses the changes that the enumeration forbids. */
   @ParameterizedTest
   @EnumSource(JobState.class)
   void aJobChangesOnlyAsItsTransitionsAllow(JobState state) throws Exception {

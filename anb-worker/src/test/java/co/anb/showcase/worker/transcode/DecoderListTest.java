@@ -28,7 +28,7 @@ class DecoderListTest {
   @TempDir Path folder;
   private Path clip;
 
-  /** What a header says that the file does not keep. */
+  /** A header that does not match the file. */
   private ClipTimeline lie;
 
   @BeforeEach

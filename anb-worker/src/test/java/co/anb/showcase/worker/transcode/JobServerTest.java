@@ -134,7 +134,7 @@ class JobServerTest {
         third = residentKilobytes();
       }
     }
-    // A picture lost in each frame would be over a gigabyte by now; less than this is chance.
+    // A leak of one picture per frame would exceed a gigabyte by now; less than this is noise.
     assertThat(residentKilobytes()).isLessThanOrEqualTo(third * 4 / 3);
     try (var files = Files.list(scratch)) {
       assertThat(files.map(file -> file.getFileName().toString()).toList())
@@ -175,7 +175,7 @@ class JobServerTest {
     assertThat(report.detail()).isNotBlank();
   }
 
-  /** Their pictures are larger than the heap of a child. */
+  /** Their frames are larger than the heap of a child. */
   @ParameterizedTest
   @CsvSource({
     "7680, 4320, libx264, yuv420p",

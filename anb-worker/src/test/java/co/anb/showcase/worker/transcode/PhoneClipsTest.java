@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What phones, cameras and editors do to clips, and the pictures that must come of it. */
+/** Clips as phones, cameras and editors write them, and the frames of the result. */
 class PhoneClipsTest {
 
   private static final int OPENING = OutputForm.BUMPER_FRAMES;
@@ -30,7 +30,7 @@ class PhoneClipsTest {
   private static final Map<String, String> QUICK = Map.of("preset", "ultrafast");
   private static final String BT709 = " colorspace=bt709 color_primaries=bt709 color_trc=bt709";
 
-  /** A clip of 8 s, ten pictures a second, each as grey as its number tells. */
+  /** A clip of 8 s, ten frames a second; the grey level of each frame encodes its number. */
   private static final String COUNTER =
       "color=size=320x180:rate=10:duration=8,format=yuv420p,geq=lum='40+2*N':cb=128:cr=128";
 
@@ -58,7 +58,7 @@ class PhoneClipsTest {
     transcoder.transcode(clip(), cut, output, percent -> {});
   }
 
-  /** The pictures of the result's clip, counted from 0 behind the opening bumper. */
+  /** Frames of the result, counted from 0 after the opening bumper. */
   private List<BufferedImage> results(int... wanted) throws Exception {
     int[] behind = new int[wanted.length];
     for (int i = 0; i < wanted.length; i++) {
@@ -76,7 +76,7 @@ class PhoneClipsTest {
     return Probe.read(video).durationSeconds() - 2.0 * OPENING / OutputForm.FRAME_RATE;
   }
 
-  /** The number of a picture of {@link #COUNTER}. */
+  /** The number of a frame of {@link #COUNTER}. */
   private static int number(BufferedImage image) {
     double luma = (image.getRGB(400, 300) & 255) * 219 / 255.0 + 16;
     return (int) Math.round((luma - 40) / 2);

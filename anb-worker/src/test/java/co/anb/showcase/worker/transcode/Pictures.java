@@ -19,14 +19,14 @@ final class Pictures {
   /**
    * Decodes the whole file.
    *
-   * @return how many pictures it has, and those asked for, in their order
+   * @return how many frames it has, and those asked for, in their order
    */
   static Decoded decode(Path video, int... wanted) throws Exception {
     List<BufferedImage> images = new ArrayList<>();
     int count = 0;
     var frame = new Frame();
     ClipTimeline timeline = ClipReader.read(video);
-    // Pictures that refer to later ones are shown later than they are decoded.
+    // Frames that refer to later ones are shown later than they are decoded.
     double start = (double) timeline.edits().get(0).start() / timeline.timeScale();
     try (HumbleSource source = HumbleSource.open(video, timeline)) {
       while (source.next(frame)) {

@@ -106,7 +106,7 @@ class ContestSchemaTest {
     vote();
   }
 
-  /** As the closing does it: what was begun before is in, what waited is refused. */
+  /** As the closing does it: votes begun before are included, votes that waited are refused. */
   @Test
   void aVoteThatWaitedForTheClosingIsRefused() throws Exception {
     try (Connection closing = postgres.getPostgresDatabase().getConnection()) {

@@ -17,19 +17,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Finds out who somebody is. */
+/** Finds out who a client is. */
 @Stateless
 @PermitAll
 // No transaction, and so no connection, while a password waits for its turn to be hashed.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class Authentication {
+public class AuthenticationService {
 
   private static final int MAX_EMAIL = 254;
   private static final int MAX_PASSWORD = 128;
 
   @Inject private AccountService accounts;
-  @Inject private Sessions sessions;
-  @Inject private SecondFactors secondFactors;
+  @Inject private SessionService sessions;
+  @Inject private SecondFactorService secondFactors;
   @Inject private PasswordHasher hasher;
   @Inject private LoginLimits limits;
   @Inject private DeviceCookies devices;
@@ -111,7 +111,7 @@ public class Authentication {
   }
 
   /**
-   * Makes sure that whoever is signed in is still the owner.
+   * Makes sure that the person at the device is still the account's owner.
    *
    * @return the account whose password it is
    * @throws ProblemException WRONG_PASSWORD or TOO_MANY_REQUESTS; UNAUTHORIZED if the account is
@@ -126,7 +126,7 @@ public class Authentication {
     if (password == null || password.length() > MAX_PASSWORD) {
       throw new ProblemException(ProblemCode.WRONG_PASSWORD);
     }
-    // Whoever found a device unlocked may not try passwords out here either.
+    // A thief with an unlocked device must not try out passwords here either.
     LoginAttempt attempt =
         throttled(
             kind,

@@ -25,14 +25,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sessions from sign-in to logout. Whoever changes an account's sessions holds the lock on its row,
- * so that nobody slips in while it is disabled or deleted.
+ * Sessions from sign-in to logout. A change of an account's sessions holds the lock on its row, so
+ * that no session begins while the account is disabled or deleted.
  */
 @Stateless
 @PermitAll
-public class Sessions {
+public class SessionService {
 
-  // Whoever signs in again and again without signing out shall not fill the table.
+  // A client that signs in again and again without signing out must not fill the table.
   private static final int MOST = 50;
 
   @PersistenceContext(unitName = "anb")
@@ -51,7 +51,7 @@ public class Sessions {
   private int days;
 
   /**
-   * Begins a session of somebody whose password was right.
+   * Begins a session after the password was right.
    *
    * @param proof how the person was recognised
    * @throws ProblemException INVALID_CREDENTIALS if the account is gone, ACCOUNT_DISABLED,

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How the steps of a sign-in work together: limits, proof of work, second factor, events. */
-class AuthenticationTest {
+class AuthenticationServiceTest {
 
   private static final String PASSWORD = "a long way to the hoop";
   private static final int FAILURES = 2;
@@ -30,7 +30,7 @@ class AuthenticationTest {
 
   // Events of throttled attempts are recorded once a minute for each network, in all tests.
   private final String network = "2001:db8:0:%x:".formatted(System.identityHashCode(this) & 0xffff);
-  private Authentication authentication;
+  private AuthenticationService authentication;
   private DeviceCookies devices;
   private byte[] secret;
   private UUID account;
@@ -53,7 +53,7 @@ class AuthenticationTest {
                 return "token";
               }
             });
-    authentication = services.make(Authentication.class);
+    authentication = services.make(AuthenticationService.class);
     devices = services.make(DeviceCookies.class);
     account = database.account("Ana", "Cali", "PLAYER");
     email = (String) database.value("select email from account where id = ?1", account);

@@ -26,7 +26,7 @@ import java.util.UUID;
  */
 @Stateless
 @PermitAll
-public class AccountDeletion {
+public class AccountDeletionService {
 
   // One new id for each clip, in the votes and in what happened to them.
   private static final String UNLINK_VOTES =

@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Looks for votes that people would not cast like that. It accuses nobody: an administrator looks
- * at the votes behind a flag and decides.
+ * Finds votes that look automatic or bought. A flag proves nothing: an administrator looks at the
+ * votes behind it and decides.
  */
 @Stateless
 @RolesAllowed("ADMIN")
-public class FraudReport {
+public class FraudReportService {
 
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;
@@ -68,31 +68,31 @@ public class FraudReport {
   }
 
   private static FraudFlag flag(FraudKind kind, FraudThreshold threshold, Tuple row) {
-    long peak = number(row, 9);
+    long peak = number(row, "peak");
     return new FraudFlag(
         kind,
-        kind.key().contains("network_hash") ? row.get(0, String.class) : null,
-        kind.key().contains("address_hash") ? row.get(1, String.class) : null,
-        kind.key().contains("agent_hash") ? row.get(2, String.class) : null,
-        kind.key().contains("signup_hash") ? row.get(16, String.class) : null,
-        kind.key().contains("mail_domain") ? row.get(17, String.class) : null,
-        row.get(3, UUID.class),
-        row.get(4, String.class),
-        row.get(5, UUID.class),
-        row.get(6, String.class),
-        row.get(7, UUID.class),
-        row.get(8, String.class),
+        kind.key().contains("network_hash") ? row.get("network", String.class) : null,
+        kind.key().contains("address_hash") ? row.get("address", String.class) : null,
+        kind.key().contains("agent_hash") ? row.get("agent", String.class) : null,
+        kind.key().contains("signup_hash") ? row.get("signup_network", String.class) : null,
+        kind.key().contains("mail_domain") ? row.get("mail_domain", String.class) : null,
+        row.get("video_id", UUID.class),
+        row.get("title", String.class),
+        row.get("player_id", UUID.class),
+        row.get("player_name", String.class),
+        row.get("voter_id", UUID.class),
+        row.get("voter_name", String.class),
         peak,
-        number(row, 10),
-        number(row, 11),
-        number(row, 12),
-        number(row, 13),
-        row.get(14, Instant.class),
-        row.get(15, Instant.class),
+        number(row, "votes"),
+        number(row, "counted"),
+        number(row, "voters"),
+        number(row, "videos"),
+        row.get("first_at", Instant.class),
+        row.get("last_at", Instant.class),
         Math.round(100.0 * peak / threshold.votes()) / 100.0);
   }
 
-  private static long number(Tuple row, int column) {
+  private static long number(Tuple row, String column) {
     return row.get(column, Number.class).longValue();
   }
 }

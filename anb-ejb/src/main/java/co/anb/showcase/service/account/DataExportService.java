@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** Collects what is stored about a person, for the person. */
 @Stateless
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-public class DataExport {
+public class DataExportService {
 
   private static final String VOTES =
       """
@@ -94,7 +94,7 @@ public class DataExport {
   private EntityManager entities;
 
   @Inject private AccountService accounts;
-  @Inject private Sessions sessions;
+  @Inject private SessionService sessions;
 
   /**
    * Everything about one account.
@@ -113,14 +113,14 @@ public class DataExport {
     return new PersonalData(
         account,
         clips,
-        rows(VOTES, accountId).map(DataExport::vote).toList(),
-        rows(VOTE_EVENTS, accountId).map(DataExport::voteChanged).toList(),
+        rows(VOTES, accountId).map(DataExportService::vote).toList(),
+        rows(VOTE_EVENTS, accountId).map(DataExportService::voteChanged).toList(),
         judged(accountId),
-        rows(CONFLICTS, accountId).map(DataExport::conflict).toList(),
+        rows(CONFLICTS, accountId).map(DataExportService::conflict).toList(),
         sessions.of(accountId),
-        rows(ACTS, accountId.toString()).map(DataExport::recorded).toList(),
-        rows(OWN_ACTS, accountId).map(DataExport::recorded).toList(),
-        rows(SECURITY_EVENTS, accountId).map(DataExport::securityEvent).toList());
+        rows(ACTS, accountId.toString()).map(DataExportService::recorded).toList(),
+        rows(OWN_ACTS, accountId).map(DataExportService::recorded).toList(),
+        rows(SECURITY_EVENTS, accountId).map(DataExportService::securityEvent).toList());
   }
 
   private Stream<Tuple> rows(String query, Object account) {

@@ -21,9 +21,9 @@ import java.util.UUID;
 /** People's pictures. */
 @Stateless
 @RolesAllowed({"PLAYER", "JUROR", "ADMIN"})
-// No transaction while somebody sends a picture and it is painted.
+// No transaction is open while the client sends the picture and the server paints it.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class Avatars {
+public class AvatarService {
 
   /** A decoder takes a processor, and up to 100 MB beside the heap. */
   private static final Bulkhead TURNS = new Bulkhead(2, 6, Duration.ofSeconds(10));

@@ -30,7 +30,7 @@ import org.apache.commons.codec.binary.Base32;
 /** The second factors of accounts. The password was asked for before. */
 @Stateless
 @PermitAll
-public class SecondFactors {
+public class SecondFactorService {
 
   private static final String ISSUER = "ANB Rising Stars";
   private static final String SUBJECT = "account";
@@ -39,7 +39,7 @@ public class SecondFactors {
   private EntityManager entities;
 
   @Inject private AccountProtection protection;
-  @Inject private Sessions sessions;
+  @Inject private SessionService sessions;
   @Inject private SecretBox box;
   @Inject private AuditTrail audit;
   @Inject private Clock clock;
@@ -129,8 +129,8 @@ public class SecondFactors {
   }
 
   /**
-   * Looks at what somebody typed whose password was right. Each code is good once. One call at a
-   * time for an account, on all servers.
+   * Checks the code that was typed after the right password. Each code is good once. Calls for one
+   * account run one at a time, on all servers.
    *
    * @param code six digits, a recovery code, or null
    */
@@ -183,8 +183,8 @@ public class SecondFactors {
   }
 
   /**
-   * Removes the owner's second factor; one that is not there stays away. Access tokens are void:
-   * the next ones say what the account may do without it.
+   * Removes the owner's second factor, if there is one. Access tokens are void: the next ones say
+   * what the account may do without it.
    *
    * @throws ProblemException UNAUTHORIZED if the account is gone
    */
