@@ -134,7 +134,12 @@ class PackagesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"web, anb-web.service", "web, anb-backup.service", "worker, anb-worker.service"})
+  @CsvSource({
+    "web, anb-web.service",
+    "web, anb-backup.service",
+    "web, anb-deletions.service",
+    "worker, anb-worker.service"
+  })
   void unitsAreValidAndExposeLittle(String role, String unit, @TempDir Path host)
       throws IOException {
     Shell.run(archive(role).resolve("install").toString(), "--root", host.toString());
