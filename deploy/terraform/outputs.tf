@@ -4,12 +4,12 @@ output "site" {
 }
 
 output "database_url" {
-  description = "ANB_DB_URL. The user is anb; its password is in the secret below."
+  description = "ANB_DB_URL. The owner is anb, for migrations; its password is in the secret below."
   value       = "jdbc:postgresql://${aws_db_instance.main.endpoint}/anb?sslmode=verify-full&sslrootcert=/etc/anb/database-ca.pem"
 }
 
 output "database_secret" {
-  description = "The secret with the database's password."
+  description = "The secret with the owner's password."
   value       = aws_db_instance.main.master_user_secret[0].secret_arn
 }
 

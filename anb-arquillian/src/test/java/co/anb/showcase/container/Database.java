@@ -2,7 +2,10 @@ package co.anb.showcase.container;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -26,6 +29,17 @@ public class Database {
     try (var connection = database.getConnection();
         var statement = connection.createStatement()) {
       statement.execute(command);
+    }
+  }
+
+  /** Does what the application may not: as the owner, in a connection of its own. */
+  void asOwner(String... commands) throws SQLException {
+    String url = System.getProperty("anb.db.url");
+    try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+        Statement statement = connection.createStatement()) {
+      for (String command : commands) {
+        statement.execute(command);
+      }
     }
   }
 

@@ -60,11 +60,10 @@ class SubmissionIT {
   /** The database agrees to every statement and refuses at the end, when the message is sent. */
   @Test
   void databaseThatRefusesToPrepareLosesBoth() throws SQLException {
-    database.execute(
+    database.asOwner(
         "create or replace function refuse() returns trigger language plpgsql as"
-            + " $$begin raise exception 'refused'; end$$");
-    database.execute("drop trigger if exists refuse on video");
-    database.execute(
+            + " $$begin raise exception 'refused'; end$$",
+        "drop trigger if exists refuse on video",
         "create constraint trigger refuse after insert on video deferrable initially deferred"
             + " for each row when (new.title = '"
             + REFUSED_AT_COMMIT

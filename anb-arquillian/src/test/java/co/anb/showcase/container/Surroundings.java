@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,9 +32,19 @@ public final class Surroundings implements LauncherSessionListener {
       postgres =
           EmbeddedPostgres.builder().setServerConfig("max_prepared_transactions", "32").start();
       Schema.migrate(postgres.getPostgresDatabase());
+      letTheServersRoleIn();
       prepare(home, Path.of(System.getProperty("anb.test.runtime")).toRealPath().resolve("lib"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void letTheServersRoleIn() {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter role anb_web login");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -43,9 +56,9 @@ public final class Surroundings implements LauncherSessionListener {
             "anb.db.url",
             "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
             "anb.db.user",
-            "postgres",
+            "anb_web",
             "anb.db.password",
-            "postgres",
+            "trusted",
             // Nobody listens there; the tests put a recorder in its place.
             "anb.kafka.bootstrap-servers",
             "127.0.0.1:1",

@@ -3,6 +3,7 @@ package co.anb.showcase.backup;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Spec;
     name = "create",
     description = {
       "Makes a back-up while everything runs.",
-      "Files that have not changed since the newest back-up beside it are hard links to that one."
+      "Files that have not changed since the newest back-up beside it are hard links to that one.",
+      "Accounts that have been deleted are noted beside the back-ups."
     })
 final class CreateCommand implements Callable<Integer> {
 
@@ -38,8 +40,10 @@ final class CreateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     long start = System.nanoTime();
-    var maker = new BackupMaker(database.connect(), media.root());
+    DataSource source = database.connect();
+    var maker = new BackupMaker(source, media.root());
     var backup = maker.create(folder);
+    DeletionsCommand.note(source, folder);
     Manifest manifest = backup.manifest();
     if (metrics != null) {
       BackupMetrics.write(metrics, manifest);

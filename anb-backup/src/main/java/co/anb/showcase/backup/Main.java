@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       CreateCommand.class,
       VerifyCommand.class,
       RestoreCommand.class,
+      DeletionsCommand.class,
       HelpCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",

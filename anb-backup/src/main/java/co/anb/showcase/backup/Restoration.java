@@ -36,6 +36,7 @@ final class Restoration {
   private Duration filesTook = Duration.ZERO;
   private long fileBytes;
   private Duration rowsTook = Duration.ZERO;
+  private int deletedAgain;
 
   Restoration(DataSource database, Path mediaRoot) {
     this.database = database;
@@ -47,17 +48,23 @@ final class Restoration {
    *
    * @param replace whether the database may have a schema and the mount files; the rows are deleted
    *     first, files of the same name are overwritten, others stay
+   * @param deleted the list of accounts that were deleted, perhaps after the back-up; those that
+   *     the replaced database knows of are added to it, and all are deleted again
    * @return files that rows name and that do not exist
    * @throws BackupException if there is something already and {@code replace} is not set, the
    *     back-up is of a newer release, or something cannot be read or written
    */
-  List<String> restore(Backup backup, boolean replace) {
+  List<String> restore(Backup backup, boolean replace, DeletedAccounts deleted) {
     Manifest manifest = backup.manifest();
     requireKnown(manifest.changes());
     try {
       if (!replace) {
         requireEmpty();
       }
+      if (replace) {
+        deleted.add(DeletedAccounts.in(database));
+      }
+      Set<UUID> gone = deleted.read();
       long start = System.nanoTime();
       restoreMedia(backup);
       filesTook = Duration.ofNanos(System.nanoTime() - start);
@@ -73,6 +80,7 @@ final class Restoration {
       }
       Schema.migrate(database);
       endSessions();
+      deletedAgain = new Redeletion(database, mediaRoot).delete(gone);
       rowsTook = Duration.ofNanos(System.nanoTime() - start);
       return missing();
     } catch (SQLException | SchemaException e) {
@@ -95,6 +103,11 @@ final class Restoration {
   /** How long the rows took, with the schema. */
   Duration rowsTook() {
     return rowsTook;
+  }
+
+  /** How many accounts of the back-up had been deleted after it, and are deleted again. */
+  int deletedAgain() {
+    return deletedAgain;
   }
 
   private static void requireKnown(List<String> changes) {

@@ -1,5 +1,6 @@
 package co.anb.showcase.backup;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Restores a back-up into an empty database and an empty media mount, and brings the schema to"
           + " this release.",
-      "Web servers and workers must be stopped."
+      "Web servers and workers must be stopped. Accounts that were deleted after the back-up are"
+          + " deleted again, as the list beside the back-up says."
     })
 final class RestoreCommand implements Callable<Integer> {
 
@@ -32,12 +34,19 @@ final class RestoreCommand implements Callable<Integer> {
       description = "Empty the database first, and write over files of the same name.")
   private boolean replace;
 
+  @Option(
+      names = "--deletions",
+      description =
+          "The list of deleted accounts; by default deleted-accounts beside the back-up. Take the"
+              + " latest one there is.")
+  private Path deletions;
+
   @Override
   public Integer call() {
     long start = System.nanoTime();
     var backup = Backup.open(folder);
     var restoration = new Restoration(database.connect(), media.root());
-    List<String> missing = restoration.restore(backup, replace);
+    List<String> missing = restoration.restore(backup, replace, deletedAccounts());
     spec.commandLine()
         .getOut()
         .printf(
@@ -50,6 +59,23 @@ final class RestoreCommand implements Callable<Integer> {
             backup.manifest().rows(),
             Report.seconds(restoration.rowsTook()),
             Report.seconds(start));
+    spec.commandLine().getOut().printf("Accounts deleted again: %d%n", restoration.deletedAgain());
     return Report.missing(missing, spec.commandLine().getErr());
+  }
+
+  private DeletedAccounts deletedAccounts() {
+    Path beside = folder.toAbsolutePath().normalize().resolveSibling(DeletedAccounts.NAME);
+    Path list = deletions == null ? beside : deletions;
+    if (!Files.exists(list)) {
+      if (deletions != null) {
+        throw new BackupException("There is no list of deleted accounts " + deletions);
+      }
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "There is no list %s: accounts that were deleted after the back-up live again%n",
+              list);
+    }
+    return new DeletedAccounts(list);
   }
 }

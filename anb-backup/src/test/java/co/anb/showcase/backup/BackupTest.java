@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,6 +40,10 @@ class BackupTest {
   private static final UUID CLIP = UUID.fromString("01940000-0000-7000-8000-0000000000b1");
   private static final UUID WAITING = UUID.fromString("01940000-0000-7000-8000-0000000000b2");
   private static final String ORIGINAL = MediaStore.relativePath(CLIP, MediaKind.ORIGINAL);
+
+  private static final String VOTED =
+      "insert into vote_event (at, kind, video_id, voter_id, network_hash)"
+          + " values (now(), 'CAST', '%s', '%s', '\\x01')";
 
   private static EmbeddedPostgres postgres;
 
@@ -154,6 +159,10 @@ class BackupTest {
     return new BackupMaker(database, media).create(folder.resolve("backups"));
   }
 
+  private DeletedAccounts deleted() {
+    return new DeletedAccounts(folder.resolve("backups").resolve(DeletedAccounts.NAME));
+  }
+
   @Test
   void whatIsRestoredIsWhatWasBackedUp() throws Exception {
     Schema.migrate(database);
@@ -165,7 +174,7 @@ class BackupTest {
 
     DataSource other = emptyDatabase();
     Path otherMedia = folder.resolve("other");
-    assertThat(new Restoration(other, otherMedia).restore(backup, false)).isEmpty();
+    assertThat(new Restoration(other, otherMedia).restore(backup, false, deleted())).isEmpty();
 
     assertThat(rows(other)).isEqualTo(rows(database)).containsKeys("account", "vote_delta");
     Map<String, String> wanted = files(media);
@@ -202,10 +211,119 @@ class BackupTest {
             .formatted(PLAYER));
     DataSource other = emptyDatabase();
 
-    new Restoration(other, folder.resolve("other")).restore(create(), false);
+    new Restoration(other, folder.resolve("other")).restore(create(), false, deleted());
 
     assertThat(read(database, "select count(*) from account_session")).isEqualTo("1");
     assertThat(read(other, "select count(*) from account_session")).isEqualTo("0");
+  }
+
+  @Test
+  void whoeverWasDeletedAfterTheBackupStaysDeleted() throws Exception {
+    Schema.migrate(database);
+    fillWithContest();
+    run(database, VOTED.formatted(CLIP, FAN));
+    run(database, VOTED.formatted(CLIP, PLAYER));
+    Backup backup = create();
+    for (UUID account : new UUID[] {PLAYER, FAN}) {
+      deleteAsTheProductDoes(account);
+    }
+    assertThat(DeletionsCommand.note(database, folder.resolve("backups"))).isEqualTo(2);
+    assertThat(DeletionsCommand.note(database, folder.resolve("backups"))).isZero();
+    assertThat(Files.readAllLines(folder.resolve("backups/deleted-accounts")))
+        .as("ids and nothing else")
+        .containsExactly(PLAYER.toString(), FAN.toString());
+
+    DataSource other = emptyDatabase();
+    Path otherMedia = folder.resolve("other");
+    var restoration = new Restoration(other, otherMedia);
+    assertThat(restoration.restore(backup, false, deleted())).isEmpty();
+
+    assertThat(restoration.deletedAgain()).isEqualTo(2);
+    for (String table : new String[] {"account", "video", "vote", "processing_job"}) {
+      assertThat(read(other, "select count(*) from " + table)).as(table).isEqualTo("0");
+    }
+    assertThat(files(otherMedia)).containsOnlyKeys(FileMediaStore.MARKER);
+    assertThat(
+            read(
+                other,
+                "select count(*) from vote_event where voter_id in ('%s', '%s')"
+                        .formatted(PLAYER, FAN)
+                    + " or network_hash is not null"))
+        .as("what they voted is nobody's")
+        .isEqualTo("0");
+    assertThat(read(other, "select count(*) from vote_event")).isEqualTo("2");
+    assertThat(
+            read(
+                other,
+                "select count(*) from audit_entry where action = 'account.delete' and reason ="
+                    + " 'deleted after the back-up that was restored'"))
+        .isEqualTo("2");
+  }
+
+  /** Others stay as they are, with the votes that the deleted one gave them. */
+  @Test
+  void deletingAgainLeavesOthersAlone() throws Exception {
+    Schema.migrate(database);
+    fillWithContest();
+    run(database, VOTED.formatted(CLIP, FAN));
+    Backup backup = create();
+    deleted().add(List.of(FAN, UUID.randomUUID()));
+
+    DataSource other = emptyDatabase();
+    Path otherMedia = folder.resolve("other");
+    new Restoration(other, otherMedia).restore(backup, false, deleted());
+
+    assertThat(read(other, "select string_agg(id::text, ',') from account"))
+        .isEqualTo(PLAYER.toString());
+    assertThat(
+            read(
+                other,
+                "select count(*) from vote v join vote_event e using (video_id, voter_id)"
+                    + " where video_id = '%s' and voter_id <> '%s'".formatted(CLIP, FAN)))
+        .isEqualTo("1");
+    assertThat(otherMedia.resolve(ORIGINAL)).exists();
+  }
+
+  /** Nobody had run the command since: what the broken database knows is asked before it goes. */
+  @Test
+  void aReplacedDatabaseTellsWhomItHasDeleted() throws Exception {
+    Schema.migrate(database);
+    fillWithContest();
+    Backup backup = create();
+    deleteAsTheProductDoes(FAN);
+
+    new Restoration(database, media).restore(backup, true, deleted());
+
+    assertThat(read(database, "select count(*) from account where id = '%s'".formatted(FAN)))
+        .isEqualTo("0");
+    assertThat(read(database, "select count(*) from account where id = '%s'".formatted(PLAYER)))
+        .isEqualTo("1");
+    assertThat(deleted().read()).containsExactly(FAN);
+  }
+
+  @Test
+  void aListThatIsNoListIsRefusedBeforeAnythingIsRestored() throws Exception {
+    Schema.migrate(database);
+    Backup backup = create();
+    Files.writeString(folder.resolve("backups/deleted-accounts"), "somebody@anb.example");
+    DataSource other = emptyDatabase();
+
+    assertThatThrownBy(
+            () -> new Restoration(other, folder.resolve("other")).restore(backup, false, deleted()))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining("no id");
+    assertThat(Schema.applied(other)).isEmpty();
+  }
+
+  private void deleteAsTheProductDoes(UUID account) throws SQLException {
+    run(database, "delete from video where owner_id = '%s'".formatted(account));
+    run(database, "delete from account where id = '%s'".formatted(account));
+    run(database, "select erase_voter('%s')".formatted(account));
+    run(
+        database,
+        "insert into audit_entry (id, at, actor_id, action, subject_type, subject_id)"
+            + " values (gen_random_uuid(), now(), '%1$s', 'account.delete', 'account', '%1$s')"
+                .formatted(account));
   }
 
   @Test
@@ -217,7 +335,7 @@ class BackupTest {
     run(database, event);
     run(database, event);
     DataSource other = emptyDatabase();
-    new Restoration(other, folder.resolve("other")).restore(create(), false);
+    new Restoration(other, folder.resolve("other")).restore(create(), false, deleted());
     run(other, event);
     assertThat(read(other, "select max(id) from vote_event")).isEqualTo("3");
   }
@@ -230,7 +348,7 @@ class BackupTest {
     Backup backup = create();
 
     DataSource other = emptyDatabase();
-    new Restoration(other, folder.resolve("other")).restore(backup, false);
+    new Restoration(other, folder.resolve("other")).restore(backup, false, deleted());
     assertThat(Schema.applied(other)).isEqualTo(Schema.changes());
     assertThat(read(other, "select count(*) from video where withheld_at is null")).isEqualTo("2");
   }
@@ -244,15 +362,15 @@ class BackupTest {
     run(database, "update video set title = 'Changed since'");
     Files.writeString(media.resolve(ORIGINAL), "changed since");
 
-    assertThatThrownBy(() -> new Restoration(database, media).restore(backup, false))
+    assertThatThrownBy(() -> new Restoration(database, media).restore(backup, false, deleted()))
         .isInstanceOf(BackupException.class)
         .hasMessageContaining("database is not empty");
     DataSource empty = emptyDatabase();
-    assertThatThrownBy(() -> new Restoration(empty, media).restore(backup, false))
+    assertThatThrownBy(() -> new Restoration(empty, media).restore(backup, false, deleted()))
         .hasMessageContaining("is not empty; --replace would write over its files");
     assertThat(Files.readString(media.resolve(ORIGINAL))).isEqualTo("changed since");
 
-    new Restoration(database, media).restore(backup, true);
+    new Restoration(database, media).restore(backup, true, deleted());
     assertThat(rows(database)).isEqualTo(before);
     assertThat(Files.readString(media.resolve(ORIGINAL))).isEqualTo("content of " + ORIGINAL);
   }
@@ -287,7 +405,7 @@ class BackupTest {
     assertThat(backup.manifest().deleted()).hasSize(3);
 
     DataSource other = emptyDatabase();
-    assertThat(new Restoration(other, folder.resolve("other")).restore(backup, false))
+    assertThat(new Restoration(other, folder.resolve("other")).restore(backup, false, deleted()))
         .containsExactly(MediaStore.relativePath(WAITING, MediaKind.ORIGINAL));
     assertThat(read(other, "select count(*) from video where id = '%s'".formatted(CLIP)))
         .isEqualTo("0");
@@ -312,7 +430,8 @@ class BackupTest {
     Files.writeString(backup.folder().resolve("media/" + ORIGINAL), "spoilt");
     assertThatThrownBy(backup::verify).hasMessageContaining(ORIGINAL);
     DataSource other = emptyDatabase();
-    assertThatThrownBy(() -> new Restoration(other, folder.resolve("other")).restore(backup, false))
+    assertThatThrownBy(
+            () -> new Restoration(other, folder.resolve("other")).restore(backup, false, deleted()))
         .hasMessageContaining("is not what was written");
     assertThat(Schema.applied(other)).isEmpty();
 

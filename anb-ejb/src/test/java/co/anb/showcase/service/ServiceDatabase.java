@@ -35,6 +35,9 @@ public final class ServiceDatabase implements BeforeEachCallback, AfterEachCallb
 
   private static final Namespace NAMESPACE = Namespace.create(ServiceDatabase.class);
 
+  // What a service does, it does with the rights of a web server.
+  private static final String SERVERS = "anb_web";
+
   private EntityManager entities;
   private ServiceFactory services;
 
@@ -110,10 +113,17 @@ public final class ServiceDatabase implements BeforeEachCallback, AfterEachCallb
     return services;
   }
 
-  /** Runs a command whose parameters are {@code ?1}, {@code ?2}… */
+  /** Runs a command, as the owner, whose parameters are {@code ?1}, {@code ?2}… */
   public void sql(String command, Object... parameters) {
+    act("none");
     query(command, parameters).executeUpdate();
+    act(SERVERS);
     entities.clear();
+  }
+
+  /** For the rest of the transaction. */
+  private void act(String role) {
+    entities.createNativeQuery("set local role " + role).executeUpdate();
   }
 
   /** The one value that a query finds. */

@@ -22,7 +22,7 @@ final class DatabaseHost {
   /**
    * Runs until it is ended.
    *
-   * @param args the folder of the data, the clients' network, the password of the user anb
+   * @param args the folder of the data, the clients' network, the password of the product's users
    */
   public static void main(String[] args) throws Exception {
     Path data = Path.of(args[0]);
@@ -41,11 +41,13 @@ final class DatabaseHost {
     if (fresh) {
       try (Connection connection = server.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
-        statement.execute("CREATE ROLE anb LOGIN PASSWORD '" + args[2] + "'");
+        for (String role : new String[] {"anb", "anb_web", "anb_worker"}) {
+          statement.execute("CREATE ROLE " + role + " LOGIN PASSWORD '" + args[2] + "'");
+        }
         statement.execute("CREATE DATABASE anb OWNER anb");
         Files.writeString(
             data.resolve("pg_hba.conf"),
-            "\nhost anb anb " + args[1] + " scram-sha-256\n",
+            "\nhost anb all " + args[1] + " scram-sha-256\n",
             StandardOpenOption.APPEND);
         try (ResultSet reloaded = statement.executeQuery("SELECT pg_reload_conf()")) {
           reloaded.next();

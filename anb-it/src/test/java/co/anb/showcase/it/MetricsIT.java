@@ -100,11 +100,10 @@ class MetricsIT {
   void aCopyOfTheDatabaseIsSeenWhileItFollows(LocalStack stack) throws Exception {
     Duration soon = Duration.ofSeconds(30);
     await().atMost(soon).until(() -> standbys(stack), copies -> copies == 0);
-    // The database's owner: the product's user may neither copy nor, before this, look.
+    // The administrator: the servers' role may neither copy nor, before this, look.
     String superuser =
         Files.readString(stack.adminPasswordFile().resolveSibling("postgres.password"));
-    new Database(stack.jdbcUrl(), "postgres", superuser)
-        .run("grant pg_read_all_stats to " + stack.databaseUser());
+    new Database(stack.jdbcUrl(), "postgres", superuser).run("grant pg_read_all_stats to anb_web");
     Properties login = new Properties();
     PGProperty.USER.set(login, "postgres");
     PGProperty.PASSWORD.set(login, superuser);

@@ -128,7 +128,9 @@ class NetworkIT {
     }
     await().atMost(SOON).until(() -> Files.readString(db.log("postgres")).contains("ready"));
     makeTopics();
-    in(web1, WEB, environment(web1, "web"), command(web1, "web", "migrate"));
+    Map<String, String> owner = new HashMap<>(environment(web1, "web"));
+    owner.put("ANB_DB_USER", "anb");
+    in(web1, WEB, owner, command(web1, "web", "migrate"));
     startWeb(web1);
     startWeb(web2);
     startWorker(worker1);
@@ -278,7 +280,6 @@ class NetworkIT {
     settings.put(
         "ANB_DB_URL",
         "jdbc:postgresql://" + db.address() + "/anb?connectTimeout=5&socketTimeout=20");
-    settings.put("ANB_DB_USER", "anb");
     settings.put("ANB_DB_PASSWORD", PASSWORD);
     settings.put("ANB_KAFKA_BOOTSTRAP_SERVERS", kafka.address() + ":9092");
     settings.put("ANB_MEDIA_ROOT", media.toString());
@@ -287,6 +288,7 @@ class NetworkIT {
 
   private static Map<String, String> webSettings(TestHost host) {
     Map<String, String> settings = commonSettings();
+    settings.put("ANB_DB_USER", "anb_web");
     settings.put("ANB_HTTP_HOST", host.address());
     settings.put("ANB_HTTP_TRUSTED_PROXIES", lb.address());
     settings.put("ANB_MEDIA_ACCEL_PREFIX", "/-/media/");
@@ -307,6 +309,7 @@ class NetworkIT {
 
   private static Map<String, String> workerSettings(TestHost host) {
     Map<String, String> settings = commonSettings();
+    settings.put("ANB_DB_USER", "anb_worker");
     settings.put("ANB_WORKER_NAME", host.name());
     settings.put(
         "ANB_WORKER_WORK_DIRECTORY", host.root().resolve("var/lib/anb-worker/work").toString());

@@ -63,6 +63,11 @@ class PackagesIT {
 
     assertThat(settings).hasContent("ANB_DB_USER=somebody");
     assertThat(settings.resolveSibling(role + ".env.example")).content().contains("ANB_DB_USER");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(host.resolve("etc/anb/owner.env.example"))))
+        .as("the role's user does not read the owner's password")
+        .isEqualTo("rw-------");
     assertThat(unit).content().contains("ExecStart=/opt/anb/" + role + "/current/bin/anb-" + role);
     Path base = host.resolve("opt/anb/" + role);
     assertThat(Files.readSymbolicLink(base.resolve("current")))
@@ -129,7 +134,12 @@ class PackagesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"web, anb-web.service", "web, anb-backup.service", "worker, anb-worker.service"})
+  @CsvSource({
+    "web, anb-web.service",
+    "web, anb-backup.service",
+    "web, anb-deletions.service",
+    "worker, anb-worker.service"
+  })
   void unitsAreValidAndExposeLittle(String role, String unit, @TempDir Path host)
       throws IOException {
     Shell.run(archive(role).resolve("install").toString(), "--root", host.toString());

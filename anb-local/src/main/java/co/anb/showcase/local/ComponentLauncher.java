@@ -34,7 +34,7 @@ final class ComponentLauncher {
   ChildProcess server(StackComponent component, int port, int managementPort) {
     StackSettings.requireBuilt(settings.serverJar());
     StackSettings.requireBuilt(settings.ear());
-    Map<String, String> environment = commonEnvironment();
+    Map<String, String> environment = commonEnvironment(database.serverEnvironment());
     environment.put("ANB_EAR", settings.ear().toString());
     environment.put("ANB_HTTP_HOST", "127.0.0.1");
     environment.put("ANB_HTTP_PORT", Integer.toString(port));
@@ -60,7 +60,7 @@ final class ComponentLauncher {
   /** Starts a worker and returns at once. */
   ChildProcess worker(StackComponent component, int port) {
     StackSettings.requireBuilt(settings.workerJar());
-    Map<String, String> environment = commonEnvironment();
+    Map<String, String> environment = commonEnvironment(database.workerEnvironment());
     environment.put("ANB_WORKER_NAME", "local-" + component.fileName());
     environment.put("ANB_WORKER_WORK_DIRECTORY", state.root().resolve("work").toString());
     environment.put("ANB_WORKER_HTTP_PORT", Integer.toString(port));
@@ -81,8 +81,8 @@ final class ComponentLauncher {
     return ChildProcess.java(component, state, arguments, environment);
   }
 
-  private Map<String, String> commonEnvironment() {
-    var environment = new HashMap<String, String>(database.environment());
+  private Map<String, String> commonEnvironment(Map<String, String> databaseAccess) {
+    var environment = new HashMap<String, String>(databaseAccess);
     environment.put("ANB_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     environment.put("ANB_KAFKA_TOPIC_TASKS", KafkaBroker.TASKS_TOPIC);
     environment.put("ANB_KAFKA_TOPIC_EVENTS", KafkaBroker.EVENTS_TOPIC);

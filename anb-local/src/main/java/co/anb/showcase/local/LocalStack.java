@@ -192,7 +192,7 @@ public final class LocalStack implements AutoCloseable {
     return run.database().access().url();
   }
 
-  /** The database's user. */
+  /** The owner of the database; servers and workers connect as roles with fewer rights. */
   public String databaseUser() {
     return run.database().access().user();
   }

@@ -19,7 +19,15 @@ import java.util.Optional;
 /** The database server, with its data kept in the state directory. */
 final class Postgres implements AutoCloseable {
 
-  private static final String NAME = "anb";
+  /** The product's database and the owner of its tables. */
+  static final String NAME = "anb";
+
+  /** The role of web servers. */
+  static final String WEB = "anb_web";
+
+  /** The role of workers. */
+  static final String WORKER = "anb_worker";
+
   private static final Duration STARTUP = Duration.ofSeconds(60);
   private static final Duration GRACE = Duration.ofSeconds(20);
 
@@ -36,12 +44,13 @@ final class Postgres implements AutoCloseable {
   }
 
   /**
-   * Starts it, with the product's database and its owner.
+   * Starts it, with the product's database, its owner and the roles of servers and workers.
    *
    * @param superuser the password of the user postgres
-   * @param password the one of the product's user
+   * @param passwords of the product's users, by their names
    */
-  static Postgres start(StateDirectory state, int port, String superuser, String password) {
+  static Postgres start(
+      StateDirectory state, int port, String superuser, Map<String, String> passwords) {
     Path log = state.log(StackComponent.POSTGRES.fileName());
     try {
       EmbeddedPostgres server =
@@ -67,7 +76,7 @@ final class Postgres implements AutoCloseable {
               .start();
       var postgres = new Postgres(server);
       try {
-        postgres.ensureDatabase(state, superuser, password);
+        postgres.ensureDatabase(state, superuser, passwords);
       } catch (IOException | SQLException e) {
         postgres.close();
         throw new StackException("Cannot prepare the database: " + e.getMessage(), e);
@@ -140,17 +149,20 @@ final class Postgres implements AutoCloseable {
     }
   }
 
-  private void ensureDatabase(StateDirectory state, String superuser, String password)
+  private void ensureDatabase(StateDirectory state, String superuser, Map<String, String> passwords)
       throws IOException, SQLException {
     try (Connection connection =
         server.getPostgresDatabase(Map.of("password", superuser)).getConnection()) {
       run(connection, statement(connection, "ALTER ROLE postgres PASSWORD %L", superuser));
-      String verb =
-          exists(connection, "SELECT FROM pg_roles WHERE rolname = ?") ? "ALTER" : "CREATE";
-      run(
-          connection,
-          statement(connection, verb + " ROLE " + NAME + " LOGIN PASSWORD %L", password));
-      if (!exists(connection, "SELECT FROM pg_database WHERE datname = ?")) {
+      for (Map.Entry<String, String> user : passwords.entrySet()) {
+        String role = user.getKey();
+        String verb =
+            exists(connection, "SELECT FROM pg_roles WHERE rolname = ?", role) ? "ALTER" : "CREATE";
+        run(
+            connection,
+            statement(connection, verb + " ROLE " + role + " LOGIN PASSWORD %L", user.getValue()));
+      }
+      if (!exists(connection, "SELECT FROM pg_database WHERE datname = ?", NAME)) {
         run(connection, "CREATE DATABASE " + NAME + " OWNER " + NAME);
       }
       // A new database trusts everybody on this machine.
@@ -159,9 +171,10 @@ final class Postgres implements AutoCloseable {
     }
   }
 
-  private static boolean exists(Connection connection, String query) throws SQLException {
+  private static boolean exists(Connection connection, String query, String name)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setString(1, NAME);
+      statement.setString(1, name);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next();
       }
@@ -185,10 +198,6 @@ final class Postgres implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  static String user() {
-    return NAME;
   }
 
   static String jdbcUrl(int port) {

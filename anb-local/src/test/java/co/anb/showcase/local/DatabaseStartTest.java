@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class DatabaseStartTest {
   void dataOutlivesTheServerAndTwoPhaseCommitIsOn() throws IOException, SQLException {
     StateDirectory state = StateDirectory.prepare(folder.resolve("var"));
     int port = Ports.free();
-    try (Postgres first = Postgres.start(state, port, "root", "first");
+    try (Postgres first = Postgres.start(state, port, "root", passwords("first"));
         Connection connection = connect(port, "first");
         Statement statement = connection.createStatement()) {
       assertThat(first).isNotNull();
@@ -33,7 +34,7 @@ class DatabaseStartTest {
       statement.execute("INSERT INTO kept VALUES (7)");
     }
 
-    try (Postgres second = Postgres.start(state, port, "root", "second");
+    try (Postgres second = Postgres.start(state, port, "root", passwords("second"));
         Connection connection = connect(port, "second");
         Statement statement = connection.createStatement()) {
       assertThat(second).isNotNull();
@@ -48,7 +49,7 @@ class DatabaseStartTest {
 
   /** Before, everybody on this machine was anybody, the superuser too. */
   private static void assertNobodyGetsInWithoutAPassword(int port) {
-    for (String user : List.of("postgres", Postgres.user())) {
+    for (String user : List.of("postgres", Postgres.NAME, Postgres.WEB, Postgres.WORKER)) {
       assertThatThrownBy(() -> DriverManager.getConnection(Postgres.jdbcUrl(port), user, "a guess"))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("password authentication failed");
@@ -66,8 +67,12 @@ class DatabaseStartTest {
     }
   }
 
+  private static Map<String, String> passwords(String owner) {
+    return Map.of(Postgres.NAME, owner, Postgres.WEB, "web", Postgres.WORKER, "worker");
+  }
+
   private static Connection connect(int port, String password) throws SQLException {
-    return DriverManager.getConnection(Postgres.jdbcUrl(port), Postgres.user(), password);
+    return DriverManager.getConnection(Postgres.jdbcUrl(port), Postgres.NAME, password);
   }
 
   private static String answer(Statement statement, String query) throws SQLException {

@@ -30,6 +30,7 @@ class DocumentsTest {
           "anb-local",
           "anb-openapi",
           "anb-it",
+          "db/liquibase",
           "payara-config");
 
   /** Prose is wrapped at 110; a link or a command may stick out a little. */

@@ -28,23 +28,6 @@ import java.util.UUID;
 @PermitAll
 public class AccountDeletionService {
 
-  // One new id for each clip, in the votes and in what happened to them.
-  private static final String UNLINK_VOTES =
-      """
-      with fresh as materialized (
-        select video_id, gen_random_uuid() as id from (
-          select video_id from vote where voter_id = :account
-          union
-          select video_id from vote_event where voter_id = :account) voted),
-      votes as (
-        update vote set voter_id = fresh.id from fresh
-        where vote.video_id = fresh.video_id and vote.voter_id = :account)
-      update vote_event
-      set voter_id = fresh.id, address_hash = null, network_hash = null, agent_hash = null
-      from fresh
-      where vote_event.video_id = fresh.video_id and vote_event.voter_id = :account
-      """;
-
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;
 
@@ -68,9 +51,9 @@ public class AccountDeletionService {
     Account account = entities.find(Account.class, accountId);
     administrators.requireAnother(account);
     deleteClips(accountId);
-    unlinkVotes(accountId);
     entities.remove(account);
     entities.flush();
+    eraseVoter(accountId);
     revocations.add(accountId, Revocation.ALL);
     audit.record(AuditEntry.of(actorId, "account.delete", "account", accountId));
     files.deleteAfterCommit(accountId, Set.of(MediaKind.AVATAR));
@@ -103,10 +86,11 @@ public class AccountDeletionService {
         .executeUpdate();
   }
 
-  private void unlinkVotes(UUID accountId) {
+  /** The database does it, as nobody else may touch the trail; and only for who is deleted. */
+  private void eraseVoter(UUID accountId) {
     entities
-        .createNativeQuery("select set_config('anb.erasing', 'on', true)", String.class)
+        .createNativeQuery("select erase_voter(:account)", Long.class)
+        .setParameter("account", accountId)
         .getSingleResult();
-    entities.createNativeQuery(UNLINK_VOTES).setParameter("account", accountId).executeUpdate();
   }
 }

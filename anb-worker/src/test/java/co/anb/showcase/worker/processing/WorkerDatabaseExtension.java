@@ -88,13 +88,21 @@ final class WorkerDatabaseExtension implements ParameterResolver {
     try {
       EmbeddedPostgres postgres = EmbeddedPostgres.start();
       Schema.migrate(postgres.getPostgresDatabase());
+      try (var connection = postgres.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("alter role anb_worker login");
+      }
       return new Database(
           postgres,
           Persistence.createEntityManagerFactory(
               "anb-worker",
-              Map.of("jakarta.persistence.nonJtaDataSource", postgres.getPostgresDatabase())));
+              Map.of(
+                  "jakarta.persistence.nonJtaDataSource",
+                  postgres.getDatabase("anb_worker", "postgres"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

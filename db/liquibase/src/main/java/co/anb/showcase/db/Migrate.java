@@ -1,5 +1,6 @@
 package co.anb.showcase.db;
 
+import java.util.List;
 import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -35,6 +36,13 @@ public final class Migrate {
       if (args.length == 0) {
         Schema.migrate(database);
         System.out.println("The schema is current.");
+        List<String> missing = Schema.missingRoles(database);
+        if (!missing.isEmpty()) {
+          System.out.printf(
+              "There is no role %s, and this user may not make any: docs/operations.md has the SQL."
+                  + " Until then everything connects as the owner.%n",
+              String.join(" and no role ", missing));
+        }
       } else if (args.length == 2 && args[0].equals("rollback")) {
         int count = Integer.parseInt(args[1]);
         Schema.rollback(database, count);

@@ -1,5 +1,8 @@
 package co.anb.showcase.db;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,18 +28,45 @@ import liquibase.ui.LoggerUIService;
 public final class Schema {
 
   private static final String CHANGELOG = "db/changelog/changelog.xml";
+  private static final String RIGHTS = "/db/rights.sql";
+
+  /** The roles that web servers and workers connect as; the schema's owner is neither. */
+  private static final List<String> ROLES = List.of("anb_web", "anb_worker");
 
   private Schema() {}
 
   /**
-   * Applies every change that the database does not have yet. Safe to call from several processes
-   * at once: Liquibase's lock lets one of them work and the others find nothing to do.
+   * Applies every change that the database does not have yet, and gives the roles of web servers
+   * and workers their rights; roles that do not exist are made, if this user may do that. Safe to
+   * call from several processes at once: Liquibase's lock lets one of them work and the others find
+   * nothing to do.
    *
    * @throws SchemaException if the database cannot be reached or a change fails; changes before the
    *     failed one stay applied
    */
   public static void migrate(DataSource database) {
     run(database, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+    grantRights(database);
+  }
+
+  /**
+   * The roles of the product that the database's server does not have: nobody may make them but an
+   * administrator, and until then everything connects as the owner.
+   *
+   * @throws SchemaException if the database cannot be reached
+   */
+  public static List<String> missingRoles(DataSource database) {
+    List<String> missing = new ArrayList<>(ROLES);
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select rolname from pg_roles")) {
+      while (rows.next()) {
+        missing.remove(rows.getString("rolname"));
+      }
+      return List.copyOf(missing);
+    } catch (SQLException e) {
+      throw new SchemaException("Cannot read the database's roles: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -105,6 +135,18 @@ public final class Schema {
     run(
         database,
         liquibase -> liquibase.rollback(count, null, new Contexts(), new LabelExpression()));
+  }
+
+  private static void grantRights(DataSource database) {
+    try (InputStream script = Schema.class.getResourceAsStream(RIGHTS);
+        Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+      connection.commit();
+    } catch (SQLException | IOException e) {
+      throw new SchemaException("Cannot grant the roles their rights: " + e.getMessage(), e);
+    }
   }
 
   private static void run(DataSource database, Change change) {
