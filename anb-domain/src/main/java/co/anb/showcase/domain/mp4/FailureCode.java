@@ -7,7 +7,7 @@ import java.util.Locale;
  * words in the bundles, under its code.
  */
 public enum FailureCode {
-  /** No picture, or too few of them, could be decoded. */
+  /** No frame, or too few of them, could be decoded. */
   UNDECODABLE,
   /** The file holds no video track. */
   NO_VIDEO,
