@@ -282,6 +282,8 @@ const en: typeof es = {
     processed: 'Ready',
     published: 'Published',
     failed: 'Failed',
+    withheld: 'Withheld',
+    withdrawn: 'Withdrawn',
     progress: 'Progress of {{title}}',
     attempt: 'Attempt {{count}}',
     waiting: 'It is in the queue and starts in a few seconds.',
@@ -293,6 +295,14 @@ const en: typeof es = {
     deleteTitle: 'Delete this video?',
     deleteText: '“{{title}}” will be deleted with all its files. This cannot be undone.',
     deleted: 'The video was deleted.',
+    withdraw: 'Withdraw',
+    withdrawTitle: 'Withdraw this video from the contest?',
+    withdrawText:
+      '“{{title}}” stops being public at once. Its votes and scores no longer count. A result that is public already does not change. This cannot be undone.',
+    withdrawnNow: 'The video is no longer in the contest.',
+    withdrawnHint:
+      'You withdrew it from the contest. Its files are deleted when the contest is over.',
+    withheldHint: 'The organisers do not publish it. Reason:',
     publishedNow: 'Your video is public now.',
     uploadedAt: 'Uploaded on {{date}}',
     justReady: '“{{title}}” is ready.',

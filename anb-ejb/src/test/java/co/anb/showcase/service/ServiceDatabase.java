@@ -115,6 +115,12 @@ public final class ServiceDatabase implements BeforeEachCallback, AfterEachCallb
     entities.clear();
   }
 
+  /** Writes what a service has changed, as its commit would, and forgets it. */
+  public void flush() {
+    entities.flush();
+    entities.clear();
+  }
+
   /** The one value that a query finds. */
   public Object value(String select, Object... parameters) {
     return query(select, parameters).getSingleResult();
