@@ -74,6 +74,8 @@ const en: typeof es = {
     uploads: 'Entries are open',
     voting: 'Voting is open',
     closed: 'The contest is over',
+    galleryOpens:
+      'First the jury scores, while nobody sees the videos. Videos and ranking open with the voting: {{date}}.',
     stepUploads: 'Upload your video',
     stepVoting: 'The public votes',
     stepClosed: 'Results',
@@ -416,6 +418,8 @@ const en: typeof es = {
     video: 'Video',
     blind:
       'Scoring is blind: it does not show who plays or where they come from. That keeps temptation away, no more: while the gallery is public, anybody can find the video there, and you may know a face or a shirt. Do not look; if you know whose it is and it matters, declare a conflict.',
+    blindClosed:
+      'Scoring is blind: it does not show who plays or where they come from, and the videos are not public until the voting opens. You may still know a face, a shirt or a court. If you know whose it is and it matters, declare a conflict.',
     sheet: 'Score sheet',
     scale: 'From {{min}} to {{max}}, in steps of {{step}}.',
     share: 'Counts {{share}} %',

@@ -72,6 +72,8 @@ const es = {
     uploads: 'Inscripciones abiertas',
     voting: 'Votación abierta',
     closed: 'Concurso cerrado',
+    galleryOpens:
+      'Primero califica el jurado, sin que nadie vea los videos. Los videos y el ranking se abren con la votación: {{date}}.',
     stepUploads: 'Sube tu video',
     stepVoting: 'El público vota',
     stepClosed: 'Resultados',
@@ -413,6 +415,8 @@ const es = {
     video: 'Video',
     blind:
       'La calificación es a ciegas: no se muestra quién juega ni de dónde es. Eso evita la tentación, nada más: mientras la galería es pública, cualquiera puede encontrar allí el video, y puedes reconocer una cara o una camiseta. No lo busques; si sabes de quién es y eso influye, declara un conflicto.',
+    blindClosed:
+      'La calificación es a ciegas: no se muestra quién juega ni de dónde es, y los videos no son públicos hasta que abra la votación. Aun así puedes reconocer una cara, una camiseta o una cancha. Si sabes de quién es y eso influye, declara un conflicto.',
     sheet: 'Calificación',
     scale: 'De {{min}} a {{max}}, con pasos de {{step}}.',
     share: 'Vale {{share}} %',

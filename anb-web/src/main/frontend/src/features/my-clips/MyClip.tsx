@@ -8,7 +8,7 @@ import { classes } from '../../ui/classes';
 import { ProblemNotice } from '../../ui/Notice';
 import { Progress } from '../../ui/Progress';
 import ui from '../../ui/ui.module.css';
-import { useContest } from '../contest';
+import { useContest, useGalleryOpening } from '../contest';
 import styles from './my-clips.module.css';
 import { DeleteButton } from './DeleteButton';
 import { isUnderWay, publishClip, withdrawClip, type OwnVideo } from './api';
@@ -28,6 +28,7 @@ export function MyClip({ clip, live, onNews }: Props) {
   const { t } = useTranslation();
   const { date } = useFormats();
   const client = useQueryClient();
+  const opening = useGalleryOpening();
   const progress = useProgress(clip.video_id, live);
   const state = progress && isUnderWay(clip) ? progress : clip;
   const published = state.published;
@@ -83,11 +84,12 @@ export function MyClip({ clip, live, onNews }: Props) {
         ))}
       {failure && <p className={styles.failure}>{failure.message}</p>}
       {ready && <Unpublished />}
+      {published && opening && <p>{opening}</p>}
       {kept && <Kept reason={kept.reason} />}
       {publish.isError && <ProblemNotice error={publish.error} onRetry={() => publish.mutate()} />}
 
       <div className={ui.row}>
-        {published && (
+        {published && !opening && (
           <ButtonLink small look="primary" to={`/videos/${clip.video_id}`}>
             {t('clips.view')}
           </ButtonLink>

@@ -79,6 +79,10 @@ const es = {
     clipsPerPlayer: 'Videos por jugador (vacío: sin límite)',
     selfVote: 'Se puede votar por el video propio',
     acceptQuicktime: 'Se reciben también videos QuickTime (.MOV, como graba el iPhone)',
+    galleryAfterJudging:
+      'Primero califica el jurado: los videos se publican cuando abre la votación',
+    galleryAfterJudgingHint:
+      'Hasta entonces nadie ve la galería ni el ranking, y así el jurado califica de verdad a ciegas. Cuando abre la votación, ya no se califica. Las inscripciones deben cerrar antes de que abra la votación.',
     saved: 'Los ajustes están guardados.',
     conflict:
       'Otra persona cambió los ajustes mientras tanto. Carga los nuevos y repite tus cambios.',

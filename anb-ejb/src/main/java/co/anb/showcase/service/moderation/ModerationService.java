@@ -185,7 +185,7 @@ public class ModerationService {
     Video video = locked(videoId);
     String was =
         video.withheldReason().orElseThrow(() -> new ProblemException(ProblemCode.WRONG_STATE));
-    calendar.requireJudgingOpen();
+    calendar.requireResultOpen();
     video.restore(clock.instant());
     audit.record(
         act(administratorId, "video.restore", video)

@@ -27,7 +27,8 @@ class PresentInputsTest {
           new BigDecimal("0.5"),
           new BigDecimal("0.5"),
           3,
-          null);
+          null,
+          false);
 
   @RegisterExtension final ServiceDatabase database = new ServiceDatabase();
 
