@@ -74,6 +74,8 @@ const en: typeof es = {
     uploads: 'Entries are open',
     voting: 'Voting is open',
     closed: 'The contest is over',
+    galleryOpens:
+      'First the jury scores, while nobody sees the videos. Videos and ranking open with the voting: {{date}}.',
     stepUploads: 'Upload your video',
     stepVoting: 'The public votes',
     stepClosed: 'Results',
@@ -282,6 +284,8 @@ const en: typeof es = {
     processed: 'Ready',
     published: 'Published',
     failed: 'Failed',
+    withheld: 'Withheld',
+    withdrawn: 'Withdrawn',
     progress: 'Progress of {{title}}',
     attempt: 'Attempt {{count}}',
     waiting: 'It is in the queue and starts in a few seconds.',
@@ -293,6 +297,14 @@ const en: typeof es = {
     deleteTitle: 'Delete this video?',
     deleteText: '“{{title}}” will be deleted with all its files. This cannot be undone.',
     deleted: 'The video was deleted.',
+    withdraw: 'Withdraw',
+    withdrawTitle: 'Withdraw this video from the contest?',
+    withdrawText:
+      '“{{title}}” stops being public at once. Its votes and scores no longer count. A result that is public already does not change. This cannot be undone.',
+    withdrawnNow: 'The video is no longer in the contest.',
+    withdrawnHint:
+      'You withdrew it from the contest. Its files are deleted when the contest is over.',
+    withheldHint: 'The organisers do not publish it. Reason:',
     publishedNow: 'Your video is public now.',
     uploadedAt: 'Uploaded on {{date}}',
     justReady: '“{{title}}” is ready.',
@@ -406,6 +418,8 @@ const en: typeof es = {
     video: 'Video',
     blind:
       'Scoring is blind: it does not show who plays or where they come from. That keeps temptation away, no more: while the gallery is public, anybody can find the video there, and you may know a face or a shirt. Do not look; if you know whose it is and it matters, declare a conflict.',
+    blindClosed:
+      'Scoring is blind: it does not show who plays or where they come from, and the videos are not public until the voting opens. You may still know a face, a shirt or a court. If you know whose it is and it matters, declare a conflict.',
     sheet: 'Score sheet',
     scale: 'From {{min}} to {{max}}, in steps of {{step}}.',
     share: 'Counts {{share}} %',

@@ -72,6 +72,8 @@ const es = {
     uploads: 'Inscripciones abiertas',
     voting: 'Votación abierta',
     closed: 'Concurso cerrado',
+    galleryOpens:
+      'Primero califica el jurado, sin que nadie vea los videos. Los videos y el ranking se abren con la votación: {{date}}.',
     stepUploads: 'Sube tu video',
     stepVoting: 'El público vota',
     stepClosed: 'Resultados',
@@ -280,6 +282,8 @@ const es = {
     processed: 'Listo',
     published: 'Publicado',
     failed: 'Falló',
+    withheld: 'Retenido',
+    withdrawn: 'Retirado',
     progress: 'Progreso de {{title}}',
     attempt: 'Intento {{count}}',
     waiting: 'Está en la fila. Empieza en unos segundos.',
@@ -291,6 +295,13 @@ const es = {
     deleteTitle: '¿Eliminar este video?',
     deleteText: '«{{title}}» se borrará con todos sus archivos. No se puede deshacer.',
     deleted: 'El video fue eliminado.',
+    withdraw: 'Retirar',
+    withdrawTitle: '¿Retirar este video del concurso?',
+    withdrawText:
+      '«{{title}}» deja de ser público al instante. Sus votos y sus calificaciones ya no cuentan. Un resultado que ya se publicó no cambia. No se puede deshacer.',
+    withdrawnNow: 'El video ya no participa en el concurso.',
+    withdrawnHint: 'Lo retiraste del concurso. Sus archivos se borran cuando el concurso termine.',
+    withheldHint: 'La organización no lo publica. Motivo:',
     publishedNow: 'Tu video ya es público.',
     uploadedAt: 'Subido el {{date}}',
     justReady: '«{{title}}» está listo.',
@@ -404,6 +415,8 @@ const es = {
     video: 'Video',
     blind:
       'La calificación es a ciegas: no se muestra quién juega ni de dónde es. Eso evita la tentación, nada más: mientras la galería es pública, cualquiera puede encontrar allí el video, y puedes reconocer una cara o una camiseta. No lo busques; si sabes de quién es y eso influye, declara un conflicto.',
+    blindClosed:
+      'La calificación es a ciegas: no se muestra quién juega ni de dónde es, y los videos no son públicos hasta que abra la votación. Aun así puedes reconocer una cara, una camiseta o una cancha. Si sabes de quién es y eso influye, declara un conflicto.',
     sheet: 'Calificación',
     scale: 'De {{min}} a {{max}}, con pasos de {{step}}.',
     share: 'Vale {{share}} %',

@@ -30,13 +30,28 @@ const TIME_LABELS = {
   voting_closes: 'contest.votingCloses',
 } as const;
 
+const NUMBERS = [
+  { name: 'public_weight', label: 'contest.publicWeight', min: 0, max: 1, step: 'any' },
+  { name: 'jury_weight', label: 'contest.juryWeight', min: 0, max: 1, step: 'any' },
+  { name: 'winners_per_city', label: 'contest.winners', min: 1, max: 100, step: 1 },
+  { name: 'clips_per_player', label: 'contest.clipsPerPlayer', min: 1, max: 1000, step: 1 },
+] as const;
+
+const CHECKS = [
+  { name: 'self_vote', label: 'contest.selfVote', hint: null },
+  { name: 'accept_quicktime', label: 'contest.acceptQuicktime', hint: null },
+  {
+    name: 'gallery_after_judging',
+    label: 'contest.galleryAfterJudging',
+    hint: 'contest.galleryAfterJudgingHint',
+  },
+] as const;
+
 function localTimes(contest: AdminContest, zone: string): Record<Time, string> {
-  return {
-    submission_opens: toLocal(contest.submission_opens, zone),
-    submission_closes: toLocal(contest.submission_closes, zone),
-    voting_opens: toLocal(contest.voting_opens, zone),
-    voting_closes: toLocal(contest.voting_closes, zone),
-  };
+  return Object.fromEntries(TIMES.map((name) => [name, toLocal(contest[name], zone)])) as Record<
+    Time,
+    string
+  >;
 }
 
 interface SettingsProps {
@@ -96,6 +111,7 @@ export function ContestSettingsSection({ contest, onSaved, onReload }: SettingsP
       jury_weight: base.jury_weight,
       winners_per_city: base.winners_per_city,
       clips_per_player: base.clips_per_player ?? null,
+      gallery_after_judging: base.gallery_after_judging,
     };
     for (const name of TIMES) {
       const time = toSend(times[name], base[name], zone);
@@ -103,8 +119,7 @@ export function ContestSettingsSection({ contest, onSaved, onReload }: SettingsP
     }
     if (!fixed) {
       settings.publish_mode = text('publish_mode') as ContestSettings['publish_mode'];
-      settings.self_vote = form.has('self_vote');
-      settings.accept_quicktime = form.has('accept_quicktime');
+      for (const { name } of CHECKS) settings[name] = form.has(name);
       settings.public_weight = Number(text('public_weight'));
       settings.jury_weight = Number(text('jury_weight'));
       settings.winners_per_city = Number(text('winners_per_city'));
@@ -167,55 +182,28 @@ export function ContestSettingsSection({ contest, onSaved, onReload }: SettingsP
               ]}
               error={wrong['publish_mode']}
             />
-            <InputField
-              name="public_weight"
-              type="number"
-              min={0}
-              max={1}
-              step="any"
-              label={t('contest.publicWeight')}
-              defaultValue={base.public_weight}
-              error={wrong['public_weight']}
-            />
-            <InputField
-              name="jury_weight"
-              type="number"
-              min={0}
-              max={1}
-              step="any"
-              label={t('contest.juryWeight')}
-              defaultValue={base.jury_weight}
-              error={wrong['jury_weight']}
-            />
-            <InputField
-              name="winners_per_city"
-              type="number"
-              min={1}
-              max={100}
-              label={t('contest.winners')}
-              defaultValue={base.winners_per_city}
-              error={wrong['winners_per_city']}
-            />
-            <InputField
-              name="clips_per_player"
-              type="number"
-              min={1}
-              max={1000}
-              label={t('contest.clipsPerPlayer')}
-              defaultValue={base.clips_per_player ?? ''}
-              error={wrong['clips_per_player']}
-            />
+            {NUMBERS.map(({ name, label, ...bounds }) => (
+              <InputField
+                key={name}
+                {...bounds}
+                name={name}
+                type="number"
+                label={t(label)}
+                defaultValue={base[name] ?? ''}
+                error={wrong[name]}
+              />
+            ))}
           </div>
-          <CheckboxField
-            name="self_vote"
-            label={t('contest.selfVote')}
-            defaultChecked={base.self_vote}
-          />
-          <CheckboxField
-            name="accept_quicktime"
-            label={t('contest.acceptQuicktime')}
-            defaultChecked={base.accept_quicktime}
-          />
+          {CHECKS.map(({ name, label, hint }) => (
+            <CheckboxField
+              key={name}
+              name={name}
+              label={t(label)}
+              hint={hint ? t(hint) : undefined}
+              defaultChecked={base[name]}
+              error={wrong[name]}
+            />
+          ))}
         </fieldset>
         {problem?.code === 'version_conflict' ? (
           <Notice

@@ -32,12 +32,21 @@ import {
 } from './api/clips';
 import { useShortFormats } from '../../i18n/useShortFormats';
 
-const STATES = ['pending', 'published', 'withheld', 'failed', 'waiting', 'all'] as const;
+const STATES = [
+  'pending',
+  'published',
+  'withheld',
+  'withdrawn',
+  'failed',
+  'waiting',
+  'all',
+] as const;
 
 const TONES: Record<ClipState, Tone> = {
   pending: 'warn',
   published: 'good',
   withheld: 'bad',
+  withdrawn: 'plain',
   failed: 'bad',
   waiting: 'plain',
 };

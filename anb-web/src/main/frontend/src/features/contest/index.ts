@@ -4,3 +4,4 @@ export { Countdown } from './Countdown';
 export { deadlineOf, stageOf, uploadsOpen, votingOpen, type Stage } from './stage';
 export { Steps } from './Steps';
 export { useContest } from './useContest';
+export { useGalleryOpening } from './useGalleryOpening';

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../ui/Notice';
 import { Page } from '../../ui/Page';
 import ui from '../../ui/ui.module.css';
 import { CitySelect } from '../cities';
+import { useGalleryOpening } from '../contest';
 import { ClipGrid, ClipGridSkeleton } from './ClipGrid';
 import styles from './gallery.module.css';
 import { distinct, galleryQuery, type GalleryFilter } from './api';
@@ -18,6 +19,7 @@ const TYPING_PAUSE = 350;
 
 export default function GalleryPage() {
   const { t } = useTranslation();
+  const opening = useGalleryOpening();
   const [parameters, setParameters] = useSearchParams();
   const filter: GalleryFilter = {
     city: parameters.get('city') ?? '',
@@ -63,7 +65,7 @@ export default function GalleryPage() {
               )
             }
           >
-            {filtered ? t('gallery.empty') : t('gallery.emptyAll')}
+            {opening ?? (filtered ? t('gallery.empty') : t('gallery.emptyAll'))}
           </Empty>
         }
       />

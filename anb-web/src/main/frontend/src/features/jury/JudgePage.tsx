@@ -78,7 +78,11 @@ function Sheet({ id, open }: { id: string; open: OpenSheet }) {
             <span dir="auto">{clip.city}</span>
           </p>
         )}
-        {open.blind && <p className={styles.facts}>{t('jury.blind')}</p>}
+        {open.blind && (
+          <p className={styles.facts}>
+            {contest.data?.gallery_open === false ? t('jury.blindClosed') : t('jury.blind')}
+          </p>
+        )}
       </section>
       <section className={classes(ui.card, ui.stack)} aria-labelledby="jury-sheet">
         <h2 id="jury-sheet">{t('jury.sheet')}</h2>

@@ -14,6 +14,7 @@ import {
   stageOf,
   Steps,
   useContest,
+  useGalleryOpening,
   type Contest,
   type Stage,
 } from '../contest';
@@ -26,6 +27,7 @@ export default function LandingPage() {
   const { t } = useTranslation();
   const said: unknown = useLocation().state;
   const contest = useContest();
+  const opening = useGalleryOpening();
   const leaders = useQuery(topQuery(5));
   const latest = useQuery(fewClipsQuery({ limit: 4 }));
 
@@ -60,7 +62,7 @@ export default function LandingPage() {
               rows.length > 0 ? (
                 <LeaderList leaders={rows} />
               ) : (
-                <Empty>{t('landing.noLeaders')}</Empty>
+                <Empty>{opening ?? t('landing.noLeaders')}</Empty>
               )
             }
           </Loadable>
@@ -94,7 +96,11 @@ export default function LandingPage() {
           <h2 id="latest">{t('landing.latest')}</h2>
           <Loadable query={latest} skeleton={<ClipGridSkeleton count={4} />}>
             {({ rows }) =>
-              rows.length > 0 ? <ClipGrid clips={rows} /> : <Empty>{t('landing.noVideos')}</Empty>
+              rows.length > 0 ? (
+                <ClipGrid clips={rows} />
+              ) : (
+                <Empty>{opening ?? t('landing.noVideos')}</Empty>
+              )
             }
           </Loadable>
           <ButtonLink to="/videos">{t('landing.seeVideos')}</ButtonLink>

@@ -3,14 +3,15 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/useFormats';
 import { Button, ButtonLink } from '../../ui/Button';
+import { ConfirmButton } from '../../ui/ConfirmButton';
 import { classes } from '../../ui/classes';
 import { ProblemNotice } from '../../ui/Notice';
 import { Progress } from '../../ui/Progress';
 import ui from '../../ui/ui.module.css';
-import { useContest } from '../contest';
+import { useContest, useGalleryOpening } from '../contest';
 import styles from './my-clips.module.css';
 import { DeleteButton } from './DeleteButton';
-import { isUnderWay, publishClip, type OwnVideo } from './api';
+import { isUnderWay, publishClip, withdrawClip, type OwnVideo } from './api';
 import { OwnPreview } from './OwnPreview';
 import { useProgress } from './useProgress';
 
@@ -27,10 +28,14 @@ export function MyClip({ clip, live, onNews }: Props) {
   const { t } = useTranslation();
   const { date } = useFormats();
   const client = useQueryClient();
+  const opening = useGalleryOpening();
   const progress = useProgress(clip.video_id, live);
   const state = progress && isUnderWay(clip) ? progress : clip;
   const published = state.published;
-  const status = published ? 'published' : (state.status as 'uploaded');
+  const kept = clip.moderation;
+  const withdrawn = kept?.state === 'withdrawn';
+  const status = published ? 'published' : ((kept?.state ?? state.status) as 'uploaded');
+  const ready = state.status === 'processed' && !published && !kept;
   const failure = state.failure;
 
   const publish = useMutation({
@@ -62,7 +67,7 @@ export function MyClip({ clip, live, onNews }: Props) {
         {published && <> · {t('common.votes', { count: clip.votes })}</>}
       </p>
 
-      {state.status === 'processed' && <OwnPreview clip={clip} />}
+      {state.status === 'processed' && !withdrawn && <OwnPreview clip={clip} />}
       {isUnderWay(state) &&
         (state.status === 'uploaded' ? (
           <p>{t('clips.waiting')}</p>
@@ -78,21 +83,45 @@ export function MyClip({ clip, live, onNews }: Props) {
           )
         ))}
       {failure && <p className={styles.failure}>{failure.message}</p>}
-      {state.status === 'processed' && !published && <Unpublished />}
+      {ready && <Unpublished />}
+      {published && opening && <p>{opening}</p>}
+      {kept && <Kept reason={kept.reason} />}
       {publish.isError && <ProblemNotice error={publish.error} onRetry={() => publish.mutate()} />}
 
       <div className={ui.row}>
-        {published && (
+        {published && !opening && (
           <ButtonLink small look="primary" to={`/videos/${clip.video_id}`}>
             {t('clips.view')}
           </ButtonLink>
         )}
-        {state.status === 'processed' && !published && (
-          <PublishButton busy={publish.isPending} onPublish={() => publish.mutate()} />
+        {ready && <PublishButton busy={publish.isPending} onPublish={() => publish.mutate()} />}
+        {published && (
+          <ConfirmButton
+            label={t('clips.withdraw')}
+            subject={clip.title}
+            title={t('clips.withdrawTitle')}
+            text={<p>{t('clips.withdrawText', { title: clip.title })}</p>}
+            look="danger"
+            action={() => withdrawClip(clip.video_id)}
+            onDone={() => onNews(t('clips.withdrawnNow'))}
+          />
         )}
-        {!published && <DeleteButton clip={clip} onDeleted={() => onNews(t('clips.deleted'))} />}
+        {!published && !withdrawn && (
+          <DeleteButton clip={clip} onDeleted={() => onNews(t('clips.deleted'))} />
+        )}
       </div>
     </article>
+  );
+}
+
+/** Why it is not public: an administrator's reason, or that its player withdrew it. */
+function Kept({ reason }: { reason: string | undefined }) {
+  const { t } = useTranslation();
+  if (!reason) return <p>{t('clips.withdrawnHint')}</p>;
+  return (
+    <p className={styles.failure}>
+      {t('clips.withheldHint')} <span dir="auto">{reason}</span>
+    </p>
   );
 }
 

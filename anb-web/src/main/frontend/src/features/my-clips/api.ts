@@ -5,9 +5,9 @@ import type { Nullable, Schemas } from '../../api/types';
 
 /** A clip as its player sees it. */
 export type OwnVideo = Nullable<
-  Schemas['ListedVideoView'],
+  Omit<Schemas['ListedVideoView'], 'moderation'>,
   'processed_at' | 'processed_url' | 'failure'
->;
+> & { moderation?: { state: string; reason?: string } };
 /** How far the processing of a clip is. */
 export type Progress = Nullable<
   Schemas['ProgressView'],
@@ -44,6 +44,10 @@ export function progressEvents(id: string): string {
 
 export async function publishClip(id: string): Promise<void> {
   await body(api.POST('/api/videos/{video_id}/publish', { params: { path: { video_id: id } } }));
+}
+
+export async function withdrawClip(id: string): Promise<void> {
+  await body(api.POST('/api/videos/{video_id}/withdraw', { params: { path: { video_id: id } } }));
 }
 
 export async function deleteClip(id: string): Promise<void> {

@@ -10,6 +10,7 @@ import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
 import { CitySelect } from '../cities';
+import { useGalleryOpening } from '../contest';
 import { ListSkeleton } from '../../ui/ListSkeleton';
 import { LeaderList } from './LeaderList';
 import { NOTHING_SEEN, remember, samePlaces } from './movement';
@@ -78,6 +79,7 @@ function Leaders({ city }: { city: string }) {
   const { t } = useTranslation();
   const query = useInfiniteQuery(leaderboardQuery(city));
   const account = useAccount();
+  const opening = useGalleryOpening();
   const leaders = query.data?.pages.flatMap((page) => page.rows);
   const [memory, setMemory] = useState(NOTHING_SEEN);
   const places = new Map(leaders?.map((leader) => [leader.player_id, leader.position]));
@@ -103,7 +105,7 @@ function Leaders({ city }: { city: string }) {
             )}
           </>
         ) : (
-          <Empty>{t('ranking.empty')}</Empty>
+          <Empty>{opening ?? t('ranking.empty')}</Empty>
         )
       }
     </Loadable>

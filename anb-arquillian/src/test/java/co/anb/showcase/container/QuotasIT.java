@@ -8,6 +8,7 @@ import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.upkeep.ExpiredOriginals;
+import co.anb.showcase.service.upkeep.WithdrawnClips;
 import co.anb.showcase.service.upload.Submission;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -38,6 +39,7 @@ class QuotasIT {
 
   @Inject private Submission submission;
   @Inject private ExpiredOriginals originals;
+  @Inject private WithdrawnClips withdrawn;
   @Inject private ContestCalendar calendar;
   @Inject private MediaStore media;
   @Inject private Database database;
@@ -85,7 +87,7 @@ class QuotasIT {
   }
 
   @Test
-  void whatHasFailedOrIsWithheldDoesNotCount() throws SQLException {
+  void whatHasFailedIsWithheldOrWasWithdrawnDoesNotCount() throws SQLException {
     allow(1);
     submit();
     assertThatThrownBy(this::submit).hasStackTraceContaining("as many clips");
@@ -99,8 +101,12 @@ class QuotasIT {
         "update video set withheld_at = now(), withheld_by = owner_id, withheld_reason = 'x'"
             + " where owner_id = '%s'".formatted(owner));
     submit();
+    assertThatThrownBy(this::submit).hasStackTraceContaining("as many clips");
+    database.execute(
+        "update video set withdrawn_at = now() where owner_id = '%s'".formatted(owner));
+    submit();
 
-    assertThat(clips()).isEqualTo(3);
+    assertThat(clips()).isEqualTo(4);
   }
 
   @Test
@@ -122,6 +128,47 @@ class QuotasIT {
                     .formatted(failed, withheld)))
         .isEqualTo(2);
     assertThat(originals.discard(Duration.ofDays(30))).isZero();
+  }
+
+  /** The setting's days count from the withdrawal and from the publication of the result. */
+  @Test
+  void filesOfWithdrawnClipsGoAfterTheContest() throws Exception {
+    UUID old = withdrawn("31 d");
+    UUID young = withdrawn("29 d");
+    UUID good = stored("PROCESSED", "null", "now()", "null");
+    withdrawn.discard(Duration.ofDays(30));
+    assertThat(List.of(isThere(old), isThere(young), isThere(good))).containsOnly(true);
+
+    UUID result = UUID.randomUUID();
+    database.execute(
+        "insert into contest_result values ('%s', now(), '%s', '{}', 'x', '{}', 'x')"
+            .formatted(result, owner));
+    try {
+      for (String days : List.of("29", "31")) {
+        database.execute(
+            "update contest set result_id = '%s', published_at = now() - interval '%s d'"
+                .formatted(result, days));
+        withdrawn.discard(Duration.ofDays(30));
+        assertThat(isThere(old)).as(days).isEqualTo(days.equals("29"));
+      }
+    } finally {
+      database.execute("update contest set published_at = null, result_id = null");
+    }
+
+    assertThat(List.of(isThere(young), isThere(good))).containsOnly(true);
+    assertThat(
+            database.count(
+                ("select count(*) from audit_entry where action = 'video.delete_withdrawn'"
+                        + " and actor_id is null and subject_id = '%s'")
+                    .formatted(old)))
+        .isEqualTo(1);
+  }
+
+  private UUID withdrawn(String ago) throws SQLException, IOException {
+    UUID id = stored("PROCESSED", "null", "now()", "null");
+    database.execute(
+        "update video set withdrawn_at = now() - interval '%s' where id = '%s'".formatted(ago, id));
+    return id;
   }
 
   private void submit() {

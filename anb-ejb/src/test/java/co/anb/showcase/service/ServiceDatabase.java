@@ -126,6 +126,12 @@ public final class ServiceDatabase implements BeforeEachCallback, AfterEachCallb
     entities.createNativeQuery("set local role " + role).executeUpdate();
   }
 
+  /** Writes what a service has changed, as its commit would, and forgets it. */
+  public void flush() {
+    entities.flush();
+    entities.clear();
+  }
+
   /** The one value that a query finds. */
   public Object value(String select, Object... parameters) {
     return query(select, parameters).getSingleResult();

@@ -157,6 +157,13 @@ class ContestIT {
     assertThat(outdated.status()).as("%s", outdated).isEqualTo(409);
     assertThat(outdated.object().getString("code")).isEqualTo("version_conflict");
 
+    String version = "" + settings.getInt("version");
+    for (String noNumber : List.of('"' + version + '"', version + ".0", "1e100001", "true")) {
+      Answer strict = contest.putText(ADMIN, with(settings, Map.of("version", noNumber)), token());
+      assertThat(strict.status()).as(noNumber).isEqualTo(400);
+      assertThat(strict.text()).contains("\"field\":\"version\"", "field_integer");
+    }
+
     change(
         Map.of(
             "submission_opens", in(1),

@@ -18,7 +18,7 @@ export type Moderated = Nullable<
   | 'poster_url'
 >;
 
-export type ClipState = 'pending' | 'published' | 'withheld' | 'failed' | 'waiting';
+export type ClipState = 'pending' | 'published' | 'withheld' | 'withdrawn' | 'failed' | 'waiting';
 
 export interface ClipFilter {
   state: ClipState;

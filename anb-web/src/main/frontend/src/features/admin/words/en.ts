@@ -80,6 +80,9 @@ const en: typeof es = {
     clipsPerPlayer: 'Clips per player (empty: no limit)',
     selfVote: 'People may vote for their own video',
     acceptQuicktime: 'QuickTime videos are taken too (.MOV, as iPhones record)',
+    galleryAfterJudging: 'The jury judges first: videos become public when the voting opens',
+    galleryAfterJudgingHint:
+      'Until then nobody sees the gallery or the ranking, so that the jury really scores blind. Once the voting opens, scoring is over. Uploads must close before the voting opens.',
     saved: 'The settings are saved.',
     conflict:
       'Somebody else changed the settings meanwhile. Load the new ones and repeat your changes.',
@@ -115,6 +118,7 @@ const en: typeof es = {
       pending: 'To review',
       published: 'Published',
       withheld: 'Withheld',
+      withdrawn: 'Withdrawn by the owner',
       failed: 'Failed',
       waiting: 'In process',
       all: 'All',
@@ -149,6 +153,7 @@ const en: typeof es = {
     pending: 'To review',
     published: 'Published',
     withheld: 'Withheld',
+    withdrawn: 'Withdrawn by the owner',
     uploaded: 'Queued',
     processing: 'Processing',
     processed: 'Ready',

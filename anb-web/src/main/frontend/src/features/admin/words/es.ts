@@ -79,6 +79,10 @@ const es = {
     clipsPerPlayer: 'Videos por jugador (vacío: sin límite)',
     selfVote: 'Se puede votar por el video propio',
     acceptQuicktime: 'Se reciben también videos QuickTime (.MOV, como graba el iPhone)',
+    galleryAfterJudging:
+      'Primero califica el jurado: los videos se publican cuando abre la votación',
+    galleryAfterJudgingHint:
+      'Hasta entonces nadie ve la galería ni el ranking, y así el jurado califica de verdad a ciegas. Cuando abre la votación, ya no se califica. Las inscripciones deben cerrar antes de que abra la votación.',
     saved: 'Los ajustes están guardados.',
     conflict:
       'Otra persona cambió los ajustes mientras tanto. Carga los nuevos y repite tus cambios.',
@@ -114,6 +118,7 @@ const es = {
       pending: 'Por revisar',
       published: 'Publicados',
       withheld: 'Retenidos',
+      withdrawn: 'Retirados por su dueño',
       failed: 'Fallidos',
       waiting: 'En proceso',
       all: 'Todos',
@@ -148,6 +153,7 @@ const es = {
     pending: 'Por revisar',
     published: 'Publicados',
     withheld: 'Retenidos',
+    withdrawn: 'Retirados por su dueño',
     uploaded: 'En cola',
     processing: 'Procesando',
     processed: 'Listos',

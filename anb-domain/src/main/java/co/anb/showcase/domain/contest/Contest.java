@@ -63,6 +63,9 @@ public class Contest {
   @Column(name = "clips_per_player")
   private Integer clipsPerPlayer;
 
+  @Column(name = "gallery_after_judging")
+  private boolean galleryAfterJudging;
+
   @Column(name = "result_id")
   private UUID resultId;
 
@@ -87,7 +90,8 @@ public class Contest {
         publicWeight,
         juryWeight,
         winnersPerCity,
-        clipsPerPlayer);
+        clipsPerPlayer,
+        galleryAfterJudging);
   }
 
   /** An immutable copy of all of it, for use after the transaction. */
@@ -110,6 +114,7 @@ public class Contest {
     juryWeight = to.juryWeight();
     winnersPerCity = to.winnersPerCity();
     clipsPerPlayer = to.clipsPerPlayer();
+    galleryAfterJudging = to.galleryAfterJudging();
     updatedAt = now;
   }
 

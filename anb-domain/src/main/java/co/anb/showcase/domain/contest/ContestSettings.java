@@ -12,6 +12,8 @@ import java.math.RoundingMode;
  * @param publicWeight of the public's part of the result, from 0 to 1 with four decimals
  * @param juryWeight of the jury's part; both together are 1
  * @param clipsPerPlayer so many clips may a player have; null for any number
+ * @param galleryAfterJudging whether the public sees clips only when the voting opens; jurors are
+ *     done then
  */
 public record ContestSettings(
     String name,
@@ -23,7 +25,8 @@ public record ContestSettings(
     BigDecimal publicWeight,
     BigDecimal juryWeight,
     int winnersPerCity,
-    Integer clipsPerPlayer) {
+    Integer clipsPerPlayer,
+    boolean galleryAfterJudging) {
 
   /** Decimals of a weight. */
   public static final int WEIGHT_SCALE = 4;
@@ -47,7 +50,8 @@ public record ContestSettings(
             other.publicWeight,
             other.juryWeight,
             other.winnersPerCity,
-            other.clipsPerPlayer));
+            other.clipsPerPlayer,
+            other.galleryAfterJudging));
   }
 
   /** The same with other times. */
@@ -62,6 +66,7 @@ public record ContestSettings(
         publicWeight,
         juryWeight,
         winnersPerCity,
-        clipsPerPlayer);
+        clipsPerPlayer,
+        galleryAfterJudging);
   }
 }

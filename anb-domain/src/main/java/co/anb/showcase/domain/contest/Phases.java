@@ -5,15 +5,19 @@ import java.time.Instant;
 /**
  * The one rule about what the contest accepts when. A deadline that is not set never comes.
  *
+ * @param judgedFirst whether the public sees clips only when the voting opens, and jurors are done
+ *     then
  * @param closed whether there is a snapshot of the result
  * @param published whether the result is public
  */
-public record Phases(Schedule schedule, boolean closed, boolean published, Instant now) {
+public record Phases(
+    Schedule schedule, boolean judgedFirst, boolean closed, boolean published, Instant now) {
 
   /** The phases of a contest at a moment. */
   public static Phases of(ContestState contest, Instant now) {
     return new Phases(
         contest.settings().schedule(),
+        contest.settings().galleryAfterJudging(),
         contest.resultId() != null,
         contest.publishedAt() != null,
         now);
@@ -51,9 +55,22 @@ public record Phases(Schedule schedule, boolean closed, boolean published, Insta
     return running();
   }
 
-  /** Whether jurors may score: until the snapshot is made, also when the public is done. */
+  /**
+   * Whether jurors may score: until the snapshot is made, also when the public is done; if they
+   * judge first, until the voting opens.
+   */
   public boolean judgingOpen() {
+    return resultOpen() && !(judgedFirst && reached(schedule.votingOpens()));
+  }
+
+  /** Whether the result may still change: until the snapshot is made. */
+  public boolean resultOpen() {
     return !closed && phase() != Phase.DRAFT;
+  }
+
+  /** Whether the public sees published clips and the ranking. */
+  public boolean galleryOpen() {
+    return !judgedFirst || closed || !ahead(schedule.votingOpens());
   }
 
   private boolean running() {

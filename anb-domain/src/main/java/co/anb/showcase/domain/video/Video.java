@@ -73,6 +73,9 @@ public class Video {
   @Column(name = "withheld_reason")
   private String withheldReason;
 
+  @Column(name = "withdrawn_at")
+  private Instant withdrawnAt;
+
   /** For JPA. */
   protected Video() {}
 
@@ -117,6 +120,9 @@ public class Video {
     if (isWithheld()) {
       throw new IllegalStateException("A withheld video cannot be published: " + id);
     }
+    if (isWithdrawn()) {
+      throw new IllegalStateException("A withdrawn video cannot be published: " + id);
+    }
     if (publishedAt == null) {
       publishedAt = now;
     }
@@ -143,6 +149,17 @@ public class Video {
     if (status == VideoStatus.PROCESSED) {
       publish(now);
     }
+  }
+
+  /** Its owner takes it out of the contest, for good. */
+  public void withdraw(Instant now) {
+    publishedAt = null;
+    withdrawnAt = now;
+  }
+
+  /** Whether its owner has taken it out of the contest. */
+  public boolean isWithdrawn() {
+    return withdrawnAt != null;
   }
 
   public boolean isWithheld() {

@@ -35,7 +35,7 @@ class PhasesTest {
       boolean voting,
       boolean judging,
       boolean publication) {
-    var phases = new Phases(MARCH, false, false, now);
+    var phases = new Phases(MARCH, false, false, false, now);
 
     assertThat(phases.phase()).isEqualTo(phase);
     assertThat(phases.uploadsOpen()).isEqualTo(uploads);
@@ -46,7 +46,7 @@ class PhasesTest {
 
   @Test
   void withoutDeadlinesClipsAndVotesAreAlwaysAccepted() {
-    var phases = new Phases(Schedule.ALWAYS, false, false, Instant.EPOCH);
+    var phases = new Phases(Schedule.ALWAYS, false, false, false, Instant.EPOCH);
 
     assertThat(phases.phase()).isEqualTo(Phase.SUBMISSION);
     assertThat(phases.uploadsOpen()).isTrue();
@@ -59,14 +59,14 @@ class PhasesTest {
     Instant end = Instant.parse("2026-03-20T00:00:00Z");
     var schedule = new Schedule(null, null, null, end);
 
-    assertThat(new Phases(schedule, false, false, end.minusNanos(1)).uploadsOpen()).isTrue();
-    assertThat(new Phases(schedule, false, false, end).uploadsOpen()).isFalse();
+    assertThat(new Phases(schedule, false, false, false, end.minusNanos(1)).uploadsOpen()).isTrue();
+    assertThat(new Phases(schedule, false, false, false, end).uploadsOpen()).isFalse();
   }
 
   @Test
   void nothingIsAcceptedBeforeTheContestBegins() {
     var schedule = new Schedule(Instant.parse("2026-03-01T00:00:00Z"), null, null, null);
-    var phases = new Phases(schedule, false, false, Instant.parse("2026-02-01T00:00:00Z"));
+    var phases = new Phases(schedule, false, false, false, Instant.parse("2026-02-01T00:00:00Z"));
 
     assertThat(phases.phase()).isEqualTo(Phase.DRAFT);
     assertThat(phases.votingOpen()).isFalse();
@@ -80,7 +80,7 @@ class PhasesTest {
             Instant.parse("2026-03-10T00:00:00Z"),
             Instant.parse("2026-03-12T00:00:00Z"),
             null);
-    var phases = new Phases(schedule, false, false, Instant.parse("2026-03-11T00:00:00Z"));
+    var phases = new Phases(schedule, false, false, false, Instant.parse("2026-03-11T00:00:00Z"));
 
     assertThat(phases.phase()).isEqualTo(Phase.VOTING);
     assertThat(phases.uploadsOpen()).isFalse();
@@ -89,7 +89,7 @@ class PhasesTest {
 
   @Test
   void theSnapshotEndsEverythingWhateverTheDeadlinesSay() {
-    var phases = new Phases(Schedule.ALWAYS, true, false, Instant.EPOCH);
+    var phases = new Phases(Schedule.ALWAYS, false, true, false, Instant.EPOCH);
 
     assertThat(phases.phase()).isEqualTo(Phase.CLOSED);
     assertThat(phases.uploadsOpen()).isFalse();
@@ -100,10 +100,35 @@ class PhasesTest {
 
   @Test
   void aPublishedResultIsTheLastPhase() {
-    var phases = new Phases(MARCH, true, true, Instant.parse("2026-03-25T00:00:00Z"));
+    var phases = new Phases(MARCH, false, true, true, Instant.parse("2026-03-25T00:00:00Z"));
 
     assertThat(phases.phase()).isEqualTo(Phase.PUBLISHED);
     assertThat(phases.judgingOpen()).isFalse();
     assertThat(phases.votingOpen()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-02T00:00:00Z,        true,  false, false",
+    "2026-03-11T23:59:59.999999Z, true,  false, false",
+    "2026-03-12T00:00:00Z,        false, true,  true",
+    "2026-03-20T00:00:00Z,        false, true,  false"
+  })
+  void whereTheJuryJudgesFirstTheGalleryOpensWithTheVoting(
+      Instant now, boolean judging, boolean gallery, boolean voting) {
+    var schedule =
+        new Schedule(
+            MARCH.submissionOpens(),
+            MARCH.submissionCloses(),
+            Instant.parse("2026-03-12T00:00:00Z"),
+            MARCH.votingCloses());
+    var phases = new Phases(schedule, true, false, false, now);
+
+    assertThat(phases.judgingOpen()).isEqualTo(judging);
+    assertThat(phases.galleryOpen()).isEqualTo(gallery);
+    assertThat(phases.votingOpen()).isEqualTo(voting);
+    assertThat(phases.resultOpen()).isTrue();
+    assertThat(new Phases(schedule, false, false, false, now).galleryOpen()).isTrue();
+    assertThat(new Phases(schedule, true, true, false, now).galleryOpen()).isTrue();
   }
 }

@@ -116,6 +116,15 @@ public class ContestCalendar {
     require(now().judgingOpen());
   }
 
+  /**
+   * Refuses what would change a result that is fixed.
+   *
+   * @throws ProblemException PHASE_CLOSED
+   */
+  public void requireResultOpen() {
+    require(now().resultOpen());
+  }
+
   void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ContestChanged change) {
     seen = null;
   }

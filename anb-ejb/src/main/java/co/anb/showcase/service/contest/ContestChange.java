@@ -8,6 +8,7 @@ import java.math.BigDecimal;
  * @param version of the settings that the administrator has seen
  * @param acceptQuicktime taken for true if it is not sent
  * @param clipsPerPlayer any number if it is not sent
+ * @param galleryAfterJudging taken for false if it is not sent
  * @param submissionOpens times are ISO 8601; without an offset they are in {@code timeZone}
  */
 public record ContestChange(
@@ -24,4 +25,5 @@ public record ContestChange(
     BigDecimal publicWeight,
     BigDecimal juryWeight,
     Integer winnersPerCity,
-    Integer clipsPerPlayer) {}
+    Integer clipsPerPlayer,
+    Boolean galleryAfterJudging) {}

@@ -79,6 +79,8 @@ public final class ContestRules {
     checkWeights(change.publicWeight(), change.juryWeight());
     checkWinners(change.winnersPerCity());
     checkClips(change.clipsPerPlayer());
+    boolean judgedFirst = Boolean.TRUE.equals(change.galleryAfterJudging());
+    checkJudging(judgedFirst, schedule);
     refuse();
     return new ContestSettings(
         name,
@@ -90,7 +92,8 @@ public final class ContestRules {
         change.publicWeight(),
         change.juryWeight(),
         change.winnersPerCity(),
-        change.clipsPerPlayer());
+        change.clipsPerPlayer(),
+        judgedFirst);
   }
 
   private String text(String field, String value, int most) {
@@ -210,6 +213,17 @@ public final class ContestRules {
   private void checkClips(Integer clips) {
     if (clips != null && (clips < 1 || clips > MAX_CLIPS)) {
       wrong("clips_per_player", "clips_range");
+    }
+  }
+
+  /** Without the gallery nobody can vote: the jury needs a time of its own before the voting. */
+  private void checkJudging(boolean judgedFirst, Schedule schedule) {
+    boolean between =
+        schedule.submissionCloses() != null
+            && schedule.votingOpens() != null
+            && schedule.submissionCloses().isBefore(schedule.votingOpens());
+    if (judgedFirst && errors.isEmpty() && !between) {
+      wrong("gallery_after_judging", "judging_time");
     }
   }
 

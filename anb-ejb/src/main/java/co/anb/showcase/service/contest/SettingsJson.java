@@ -45,6 +45,7 @@ public final class SettingsJson {
         .add("jury_weight", settings.juryWeight())
         .add("winners_per_city", settings.winnersPerCity())
         .add("clips_per_player", clips(settings.clipsPerPlayer()))
+        .add("gallery_after_judging", settings.galleryAfterJudging())
         .build();
   }
 }

@@ -31,6 +31,7 @@ public class FigureQueries {
   private static final String VIDEOS =
       """
       select case when withheld_at is not null then 'withheld'
+                  when withdrawn_at is not null then 'withdrawn'
                   when published_at is not null then 'published'
                   when status = 'PROCESSED' then 'pending'
                   when status = 'FAILED' then 'failed'

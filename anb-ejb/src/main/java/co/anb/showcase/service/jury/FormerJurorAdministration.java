@@ -82,7 +82,7 @@ public class FormerJurorAdministration {
       throw new ProblemException(ProblemCode.NOT_FOUND);
     }
     String why = Reason.checked(reason);
-    calendar.requireJudgingOpen();
+    calendar.requireResultOpen();
     requireLeft(assignment.jurorId());
     if (!takeOut(adminId, assignment, why)) {
       throw new ProblemException(ProblemCode.SHEET_NOT_SUBMITTED);
@@ -111,7 +111,7 @@ public class FormerJurorAdministration {
     if (submitted.isEmpty()) {
       throw new ProblemException(ProblemCode.NOT_FOUND);
     }
-    calendar.requireJudgingOpen();
+    calendar.requireResultOpen();
     int taken = 0;
     for (UUID each : submitted) {
       Assignment assignment = locked(each);

@@ -151,7 +151,7 @@ public class JudgingService {
    * @throws ProblemException NOT_FOUND, PHASE_CLOSED or INVALID_FIELD
    */
   public JudgedClip declareConflict(UUID assignmentId, UUID jurorId, String reason) {
-    calendar.requireJudgingOpen();
+    calendar.requireResultOpen();
     AssignedClip clip = own(assignmentId, jurorId);
     String why = Reason.checked(reason);
     conflicts.add(jurorId, clip.playerId(), why, jurorId);

@@ -33,6 +33,7 @@ public class ModerationService {
   private static final String STATE =
       """
       case when v.withheld_at is not null then 'WITHHELD'
+           when v.withdrawn_at is not null then 'WITHDRAWN'
            when v.published_at is not null then 'PUBLISHED'
            when v.status = 'PROCESSED' then 'PENDING'
            when v.status = 'FAILED' then 'FAILED'
@@ -122,11 +123,11 @@ public class ModerationService {
    * Makes a processed clip public, whatever the contest's mode is. Doing it again changes nothing.
    *
    * @throws ProblemException VIDEO_NOT_FOUND, NOT_PROCESSED, PHASE_CLOSED, or WRONG_STATE for one
-   *     that is withheld
+   *     that is withheld or was withdrawn
    */
   public void approve(UUID videoId, UUID administratorId) {
     Video video = locked(videoId);
-    if (video.isWithheld()) {
+    if (video.isWithheld() || video.isWithdrawn()) {
       throw new ProblemException(ProblemCode.WRONG_STATE);
     }
     if (video.status() != VideoStatus.PROCESSED) {
@@ -143,12 +144,12 @@ public class ModerationService {
    * Keeps a clip that is not public from becoming so.
    *
    * @throws ProblemException VIDEO_NOT_FOUND, INVALID_FIELD for the reason, or WRONG_STATE for one
-   *     that is public or withheld
+   *     that is public or withheld, or was withdrawn
    */
   public void reject(UUID videoId, UUID administratorId, String reason) {
     String why = Reason.checked(reason);
     Video video = locked(videoId);
-    if (video.isPublished() || video.isWithheld()) {
+    if (video.isPublished() || video.isWithheld() || video.isWithdrawn()) {
       throw new ProblemException(ProblemCode.WRONG_STATE);
     }
     video.withhold(administratorId, why, clock.instant());
@@ -184,7 +185,7 @@ public class ModerationService {
     Video video = locked(videoId);
     String was =
         video.withheldReason().orElseThrow(() -> new ProblemException(ProblemCode.WRONG_STATE));
-    calendar.requireJudgingOpen();
+    calendar.requireResultOpen();
     video.restore(clock.instant());
     audit.record(
         act(administratorId, "video.restore", video)

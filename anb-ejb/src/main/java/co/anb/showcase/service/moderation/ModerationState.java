@@ -11,5 +11,7 @@ public enum ModerationState {
   /** Public. */
   PUBLISHED,
   /** An administrator rejected it or took it down. */
-  WITHHELD
+  WITHHELD,
+  /** Its owner took it out of the contest. */
+  WITHDRAWN
 }

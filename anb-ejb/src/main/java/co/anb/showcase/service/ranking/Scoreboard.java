@@ -1,5 +1,6 @@
 package co.anb.showcase.service.ranking;
 
+import co.anb.showcase.service.contest.ContestCalendar;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -42,10 +43,13 @@ public class Scoreboard {
   @Resource private ManagedThreadFactory threads;
   @Inject private Tally tally;
   @Inject private Leaderboards leaderboards;
+  @Inject private ContestCalendar calendar;
 
   private final Map<UUID, PublishedClip> clips = new HashMap<>();
   private ExecutorService worker;
   private long seen;
+  private long version;
+  private boolean galleryOpen;
   private boolean databaseAnswers = true;
   private volatile Standings standings = Standings.NONE;
 
@@ -56,7 +60,10 @@ public class Scoreboard {
     worker.execute(this::keepYoung);
   }
 
-  /** The standings as this server knows them; as a rule less than half a second old. */
+  /**
+   * The standings as this server knows them; as a rule less than half a second old. They are empty
+   * while the gallery is not open.
+   */
   public Standings standings() {
     return standings;
   }
@@ -99,9 +106,11 @@ public class Scoreboard {
   void refresh() {
     tally.fold();
     List<TallyChange> changes = tally.since(seen);
-    if (changes.isEmpty()) {
+    boolean open = calendar.now().galleryOpen();
+    if (changes.isEmpty() && open == galleryOpen) {
       return;
     }
+    galleryOpen = open;
     for (TallyChange change : changes) {
       seen = Math.max(seen, change.version());
       change
@@ -109,7 +118,8 @@ public class Scoreboard {
           .ifPresentOrElse(
               clip -> clips.put(change.videoId(), clip), () -> clips.remove(change.videoId()));
     }
-    standings = new Standings(seen, clips.values());
+    version++;
+    standings = new Standings(version, open ? clips.values() : List.of());
     leaderboards.show(standings);
   }
 

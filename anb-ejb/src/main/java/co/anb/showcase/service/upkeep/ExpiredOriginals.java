@@ -1,22 +1,12 @@
 package co.anb.showcase.service.upkeep;
 
 import co.anb.showcase.domain.media.MediaKind;
-import co.anb.showcase.service.audit.AuditEntry;
-import co.anb.showcase.service.audit.AuditTrail;
-import co.anb.showcase.service.platform.MediaFiles;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -26,9 +16,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Stateless
 @PermitAll
 public class ExpiredOriginals {
-
-  /** So many are deleted in one transaction. */
-  static final int BATCH = 100;
 
   // A withheld clip that is still to be processed keeps its original until that is done.
   private static final String EXPIRE =
@@ -46,12 +33,7 @@ public class ExpiredOriginals {
       select id from expired
       """;
 
-  @PersistenceContext(unitName = "anb")
-  private EntityManager entities;
-
-  @Inject private MediaFiles files;
-  @Inject private AuditTrail audit;
-  @Inject private Clock clock;
+  @Inject private FileExpiry expiry;
 
   @Inject
   @ConfigProperty(name = "anb.sweeper.original-days")
@@ -72,22 +54,6 @@ public class ExpiredOriginals {
    * @return how many
    */
   public int discard(Duration olderThan) {
-    List<?> rows =
-        entities
-            .createNativeQuery(EXPIRE, UUID.class)
-            .setParameter("now", time(Duration.ZERO))
-            .setParameter("before", time(olderThan))
-            .setParameter("most", BATCH)
-            .getResultList();
-    List<UUID> ids = rows.stream().map(UUID.class::cast).toList();
-    for (UUID id : ids) {
-      audit.record(AuditEntry.of(null, "video.delete_original", "video", id));
-      files.deleteAfterCommit(id, Set.of(MediaKind.ORIGINAL));
-    }
-    return ids.size();
-  }
-
-  private OffsetDateTime time(Duration ago) {
-    return OffsetDateTime.ofInstant(clock.instant().minus(ago), ZoneOffset.UTC);
+    return expiry.discard(EXPIRE, olderThan, "video.delete_original", Set.of(MediaKind.ORIGINAL));
   }
 }

@@ -30,6 +30,7 @@ public class Sweeper {
   @Inject private UnfinishedUploads uploads;
   @Inject private SecurityEvents events;
   @Inject private ExpiredOriginals originals;
+  @Inject private WithdrawnClips withdrawn;
 
   @Inject
   @ConfigProperty(name = "anb.sweeper.staging-seconds", defaultValue = "3600")
@@ -88,11 +89,23 @@ public class Sweeper {
   @Schedule(second = "10", minute = "47", hour = "*", persistent = false)
   public void discardOriginals() {
     try {
-      while (originals.discard() == ExpiredOriginals.BATCH) {
+      while (originals.discard() == FileExpiry.BATCH) {
         // A full batch: there may be more.
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Cannot delete originals; trying again in an hour", e);
+    }
+  }
+
+  /** Deletes files of withdrawn clips after the contest, batch by batch. */
+  @Schedule(second = "10", minute = "52", hour = "*", persistent = false)
+  public void discardWithdrawnClips() {
+    try {
+      while (withdrawn.discard() == FileExpiry.BATCH) {
+        // A full batch: there may be more.
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Cannot delete withdrawn clips; trying again in an hour", e);
     }
   }
 }

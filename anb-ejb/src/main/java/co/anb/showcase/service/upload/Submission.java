@@ -79,12 +79,12 @@ public class Submission {
     }
   }
 
-  /** Clips that have failed or are withheld take part in nothing. */
+  /** Clips that have failed, are withheld or were withdrawn take part in nothing. */
   private long inContest(UUID ownerId) {
     return entities
         .createQuery(
             "select count(v) from Video v where v.owner.id = :owner and v.status <> :failed"
-                + " and v.withheldAt is null",
+                + " and v.withheldAt is null and v.withdrawnAt is null",
             Long.class)
         .setParameter("owner", ownerId)
         .setParameter("failed", VideoStatus.FAILED)

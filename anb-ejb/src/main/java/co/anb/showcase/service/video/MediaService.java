@@ -3,6 +3,7 @@ package co.anb.showcase.service.video;
 import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
 import co.anb.showcase.domain.video.Video;
+import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.problem.ProblemCode;
 import co.anb.showcase.service.problem.ProblemException;
 import jakarta.annotation.security.PermitAll;
@@ -25,6 +26,7 @@ public class MediaService {
 
   @Inject private MediaStore media;
   @Inject private VideoService videos;
+  @Inject private ContestCalendar calendar;
 
   /**
    * A file for the clip's owner.
@@ -63,12 +65,13 @@ public class MediaService {
   /**
    * A file of a published clip. The big poster stands in for a small one that is not there.
    *
-   * @throws ProblemException VIDEO_NOT_FOUND if there is none or it is not public
+   * @throws ProblemException VIDEO_NOT_FOUND if there is none, it is not public, or the gallery is
+   *     not open
    */
   @PermitAll
   public Path published(UUID videoId, MediaKind kind) {
     Video video = entities.find(Video.class, videoId);
-    if (video == null || !video.isPublished()) {
+    if (video == null || !video.isPublished() || !calendar.now().galleryOpen()) {
       throw new ProblemException(ProblemCode.VIDEO_NOT_FOUND);
     }
     Optional<Path> file = media.find(videoId, kind);

@@ -5,6 +5,8 @@ import co.anb.showcase.domain.processing.ProcessingJob;
 import co.anb.showcase.domain.video.PublishMode;
 import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.domain.video.VideoStatus;
+import co.anb.showcase.service.audit.AuditEntry;
+import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.contest.ContestCalendar;
 import co.anb.showcase.service.platform.MediaFiles;
 import co.anb.showcase.service.platform.Page;
@@ -15,11 +17,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,6 +36,7 @@ public class VideoService {
   private EntityManager entities;
 
   @Inject private MediaFiles files;
+  @Inject private AuditTrail audit;
   @Inject private Clock clock;
   @Inject private ContestCalendar calendar;
 
@@ -92,13 +97,15 @@ public class VideoService {
    * Deletes a clip that is not public: its row, its job, and after the commit its files. A worker
    * that is at it finds the job gone and drops its result.
    *
-   * @throws ProblemException VIDEO_NOT_FOUND, FORBIDDEN or NOT_DELETABLE
+   * @throws ProblemException VIDEO_NOT_FOUND, FORBIDDEN or NOT_DELETABLE; WRONG_STATE for one that
+   *     was withdrawn, since its votes would go with it
    */
   public void delete(UUID videoId, UUID ownerId) {
     Video video = locked(videoId, ownerId);
     if (video.isPublished()) {
       throw new ProblemException(ProblemCode.NOT_DELETABLE);
     }
+    requireNotWithdrawn(video);
     ProcessingJob job = entities.find(ProcessingJob.class, videoId);
     if (job != null) {
       entities.remove(job);
@@ -108,15 +115,46 @@ public class VideoService {
   }
 
   /**
+   * Takes a public clip out of the contest, for good, in any phase. Its votes and score sheets stay
+   * and no longer count; a result that is fixed stays as it is. Doing it again changes nothing.
+   *
+   * @throws ProblemException VIDEO_NOT_FOUND, FORBIDDEN or NOT_PUBLISHED
+   */
+  public void withdraw(UUID videoId, UUID ownerId) {
+    Video video = locked(videoId, ownerId);
+    if (video.isWithdrawn()) {
+      return;
+    }
+    Instant published =
+        video.publishedAt().orElseThrow(() -> new ProblemException(ProblemCode.NOT_PUBLISHED));
+    video.withdraw(clock.instant());
+    audit.record(
+        AuditEntry.of(ownerId, "video.withdraw", "video", videoId)
+            .with(
+                Json.createObjectBuilder()
+                    .add("owner_id", ownerId.toString())
+                    .add("published_at", published.toString())
+                    .build()));
+  }
+
+  private static void requireNotWithdrawn(Video video) {
+    if (video.isWithdrawn()) {
+      throw new ProblemException(ProblemCode.WRONG_STATE);
+    }
+  }
+
+  /**
    * Makes a processed clip public, where owners may. Doing it again changes nothing.
    *
-   * @throws ProblemException VIDEO_NOT_FOUND, FORBIDDEN, WITHHELD, NOT_PROCESSED or PHASE_CLOSED
+   * @throws ProblemException VIDEO_NOT_FOUND, FORBIDDEN, WITHHELD, NOT_PROCESSED or PHASE_CLOSED;
+   *     WRONG_STATE for one that was withdrawn
    */
   public void publish(UUID videoId, UUID ownerId) {
     Video video = locked(videoId, ownerId);
     if (video.isWithheld()) {
       throw new ProblemException(ProblemCode.WITHHELD);
     }
+    requireNotWithdrawn(video);
     if (video.status() != VideoStatus.PROCESSED) {
       throw new ProblemException(ProblemCode.NOT_PROCESSED);
     }

@@ -1,2 +1,2 @@
-/** Clips as their owners see them: listing, publishing, deleting, their files. */
+/** Clips as their owners see them: listing, publishing, withdrawing, deleting, their files. */
 package co.anb.showcase.service.video;

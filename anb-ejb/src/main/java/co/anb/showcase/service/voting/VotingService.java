@@ -133,12 +133,16 @@ public class VotingService {
    * One published clip with its votes to the last one.
    *
    * @param reader who is signed in, or null
-   * @throws ProblemException VIDEO_NOT_FOUND also for one that is not public
+   * @throws ProblemException VIDEO_NOT_FOUND also for one that is not public, and while the gallery
+   *     is not open
    */
   @PermitAll
   public PublicVideo one(UUID videoId, UUID reader) {
     PublishedClip clip =
-        tally.clip(videoId).orElseThrow(() -> new ProblemException(ProblemCode.VIDEO_NOT_FOUND));
+        tally
+            .clip(videoId)
+            .filter(found -> calendar.now().galleryOpen())
+            .orElseThrow(() -> new ProblemException(ProblemCode.VIDEO_NOT_FOUND));
     return new PublicVideo(
         clip, reader == null ? null : votedFor(reader, List.of(videoId)).contains(videoId));
   }

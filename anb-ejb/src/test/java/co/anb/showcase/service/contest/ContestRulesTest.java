@@ -83,7 +83,8 @@ class ContestRulesTest {
   void everythingWrongIsToldAtOnce() {
     var nothing =
         new ContestChange(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     assertThat(errors(nothing))
         .extracting(FieldError::field)
@@ -106,6 +107,30 @@ class ContestRulesTest {
             new FieldError("publish_mode", "publish_mode_unknown"),
             new FieldError("winners_per_city", "winners_range"),
             new FieldError("clips_per_player", "clips_range"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-10T00:00, 2026-03-12T00:00, true",
+    "2026-03-10T00:00, 2026-03-10T00:00, false",
+    "2026-03-10T00:00, 2026-03-05T00:00, false",
+    "2026-03-10T00:00,                 , false",
+    "                , 2026-03-12T00:00, false",
+    "                ,                 , false"
+  })
+  void aJuryThatJudgesFirstNeedsTimeBeforeTheVoting(String closes, String votes, boolean fits) {
+    ContestChange change = times("2026-03-01T00:00", closes, votes, "2026-03-20T00:00", true);
+
+    if (fits) {
+      assertThat(ContestRules.settings(change).galleryAfterJudging()).isTrue();
+    } else {
+      assertThat(errors(change))
+          .containsExactly(new FieldError("gallery_after_judging", "judging_time"));
+    }
+    assertThat(
+            ContestRules.settings(times("2026-03-01T00:00", closes, votes, "2026-03-20T00:00"))
+                .galleryAfterJudging())
+        .isFalse();
   }
 
   @Test
@@ -131,6 +156,11 @@ class ContestRulesTest {
   }
 
   private static ContestChange times(String opens, String closes, String votes, String over) {
+    return times(opens, closes, votes, over, null);
+  }
+
+  private static ContestChange times(
+      String opens, String closes, String votes, String over, Boolean judgedFirst) {
     return new ContestChange(
         1,
         "Concurso",
@@ -145,7 +175,8 @@ class ContestRulesTest {
         new BigDecimal("0.3"),
         new BigDecimal("0.7"),
         3,
-        null);
+        null,
+        judgedFirst);
   }
 
   private static ContestChange change(
@@ -169,6 +200,7 @@ class ContestRulesTest {
         publicWeight,
         juryWeight,
         winners,
-        winners);
+        winners,
+        null);
   }
 }

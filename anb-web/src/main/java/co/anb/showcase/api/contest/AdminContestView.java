@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param version to be sent back with a change
  * @param clipsPerPlayer null for any number
+ * @param galleryAfterJudging whether the public sees clips only when the voting opens
  * @param resultId the snapshot that counts; null while the contest is not closed
  */
 @JsonbNillable
@@ -34,6 +35,7 @@ public record AdminContestView(
     BigDecimal juryWeight,
     int winnersPerCity,
     Integer clipsPerPlayer,
+    boolean galleryAfterJudging,
     UUID resultId,
     Instant publishedAt,
     Instant updatedAt) {
@@ -58,6 +60,7 @@ public record AdminContestView(
         settings.juryWeight().stripTrailingZeros(),
         settings.winnersPerCity(),
         settings.clipsPerPlayer(),
+        settings.galleryAfterJudging(),
         contest.resultId(),
         contest.publishedAt(),
         contest.updatedAt());

@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param version as it was read; if another change came first, this one is refused
  * @param clipsPerPlayer how many clips a player may have; any number if it is left out
+ * @param galleryAfterJudging show clips only when the voting opens, and let jurors judge until
+ *     then; false if it is left out
  * @param submissionOpens ISO 8601; without an offset the time is one of {@code time_zone}
  */
 public record ContestRequest(
@@ -40,7 +42,8 @@ public record ContestRequest(
     @JsonbProperty("winners_per_city") @Schema(required = true, minimum = "1", maximum = "100")
         Integer winnersPerCity,
     @JsonbProperty("clips_per_player") @Schema(nullable = true, minimum = "1", maximum = "1000")
-        Integer clipsPerPlayer) {
+        Integer clipsPerPlayer,
+    @JsonbProperty("gallery_after_judging") @Schema(nullable = true) Boolean galleryAfterJudging) {
 
   // JSON-B reads a record only when told to, and takes a creator's names only from annotations.
   @JsonbCreator
@@ -61,6 +64,7 @@ public record ContestRequest(
         publicWeight,
         juryWeight,
         winnersPerCity,
-        clipsPerPlayer);
+        clipsPerPlayer,
+        galleryAfterJudging);
   }
 }

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param phase {@code draft}, {@code submission}, {@code voting}, {@code closed} or {@code
  *     published}
  * @param serverTime the clock that decides
+ * @param galleryOpen whether the public sees clips and the ranking
  * @param uploadsUntil when the uploads end, whichever deadline it is; null if none is set
  * @param votingUntil null if no end is set
  * @param publishedAt when the result became public, or null
@@ -34,6 +35,7 @@ public record ContestView(
     boolean uploadsOpen,
     boolean votingOpen,
     boolean judgingOpen,
+    boolean galleryOpen,
     Instant uploadsUntil,
     Instant votingUntil,
     Instant submissionOpens,
@@ -101,6 +103,7 @@ public record ContestView(
         phases.uploadsOpen(),
         phases.votingOpen(),
         phases.judgingOpen(),
+        phases.galleryOpen(),
         Times.shown(
             times.submissionCloses() == null ? times.votingCloses() : times.submissionCloses()),
         Times.shown(times.votingCloses()),

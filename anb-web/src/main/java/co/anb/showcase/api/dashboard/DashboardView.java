@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param at when they were counted
  * @param accounts by role
- * @param videos by state: waiting, failed, pending, published, withheld
+ * @param videos by state: waiting, failed, pending, published, withheld, withdrawn
  * @param failures failed clips by code
  * @param votes those that count
  * @param voided those that do not

@@ -4,6 +4,7 @@ import co.anb.showcase.domain.media.MediaKind;
 import co.anb.showcase.domain.media.MediaStore;
 import co.anb.showcase.domain.video.Video;
 import co.anb.showcase.domain.video.VideoStatus;
+import co.anb.showcase.service.contest.ContestCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -11,7 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Addresses of a clip's files: public ones for published clips, else those for the owner. */
+/**
+ * Addresses of a clip's files: public ones for published clips of an open gallery, else those for
+ * the owner.
+ */
 @ApplicationScoped
 public class Links {
 
@@ -24,6 +28,8 @@ public class Links {
   @Inject
   @ConfigProperty(name = "anb.public-url")
   private Optional<String> publicUrl;
+
+  @Inject private ContestCalendar calendar;
 
   /** Of what the player sent. */
   public String original(UUID videoId) {
@@ -90,7 +96,7 @@ public class Links {
       return null;
     }
     return absolute(
-        published
+        published && calendar.now().galleryOpen()
             ? PUBLIC + MediaStore.relativePath(videoId, kind)
             : "/api/videos/" + videoId + "/" + name);
   }

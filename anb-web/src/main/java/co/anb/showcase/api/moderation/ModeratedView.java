@@ -11,7 +11,8 @@ import java.util.UUID;
 /**
  * A clip as administrators see it; what is not known is null.
  *
- * @param state waiting (for a worker), failed, pending, published or withheld
+ * @param state waiting (for a worker), failed, pending, published, withheld or withdrawn (by its
+ *     owner)
  * @param duration seconds
  * @param withheldBy the administrator's account
  * @param failureCode stable, if it failed

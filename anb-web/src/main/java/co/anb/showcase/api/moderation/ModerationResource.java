@@ -64,10 +64,10 @@ public class ModerationResource {
 
   /**
    * Clips of everybody, those to decide on first come first served. state=pending, the default,
-   * lists what is processed and neither public nor withheld, oldest first; other states newest
-   * first. q looks in titles, names and e-mail addresses.
+   * lists what is processed and waits for a decision, oldest first; other states newest first. q
+   * looks in titles, names and e-mail addresses.
    *
-   * @param state all, waiting, failed, pending, published or withheld
+   * @param state all, waiting, failed, pending, published, withheld or withdrawn
    * @return Totals are in X-Total-Count and Link
    */
   @GET
@@ -82,7 +82,8 @@ public class ModerationResource {
                         "failed",
                         "pending",
                         "published",
-                        "withheld"
+                        "withheld",
+                        "withdrawn"
                       }))
           @QueryParam("state")
           String state,

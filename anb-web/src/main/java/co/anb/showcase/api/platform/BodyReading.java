@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -28,7 +29,7 @@ public class BodyReading implements ReaderInterceptor {
     try {
       if (context.getMediaType().getSubtype().endsWith("json")) {
         byte[] json = context.getInputStream().readAllBytes();
-        checkJson(json);
+        checkJson(json, context.getGenericType());
         context.setInputStream(new ByteArrayInputStream(json));
       }
       return context.proceed();
@@ -50,19 +51,23 @@ public class BodyReading implements ReaderInterceptor {
    * Reads the text to its end. The binding skips members that it does not know, and the parser's
    * way of skipping never ends where the text breaks off.
    *
+   * @param type what the text will be bound to
    * @throws JsonException if it is no JSON, breaks off or is nested too deeply; not for blank text
+   * @throws ProblemException INVALID_FIELD if the type has numbers where the text has none
    */
-  static void checkJson(byte[] json) {
+  static void checkJson(byte[] json, Type type) {
     if (new String(json, StandardCharsets.UTF_8).isBlank()) {
       return;
     }
+    var numbers = new NumberCheck(type);
     try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(json))) {
       while (parser.hasNext()) {
-        parser.next();
+        numbers.accept(parser.next(), parser);
       }
     } catch (RuntimeException e) {
       // The parser has no type of its own for what is nested too deeply.
       throw new JsonException("Not readable", e);
     }
+    numbers.refuseOthers();
   }
 }

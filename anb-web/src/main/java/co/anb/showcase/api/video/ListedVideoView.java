@@ -18,7 +18,8 @@ public record ListedVideoView(
     String processedUrl,
     long votes,
     boolean published,
-    Failure failure) {
+    Failure failure,
+    Moderation moderation) {
 
   static ListedVideoView of(VideoRow view, Links links, String language) {
     Video video = view.video();
@@ -31,6 +32,7 @@ public record ListedVideoView(
         links.processed(video),
         view.votes(),
         video.isPublished(),
-        Failure.of(video.failureCode(), language));
+        Failure.of(video.failureCode(), language),
+        Moderation.of(video));
   }
 }

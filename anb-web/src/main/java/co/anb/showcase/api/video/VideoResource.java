@@ -157,6 +157,24 @@ public class VideoResource {
   }
 
   /**
+   * Take a published clip out of the contest; idempotent. It leaves gallery, ranking, jury and
+   * media at once and cannot be published again. Its votes and score sheets no longer count. A
+   * result that is fixed stays as it is.
+   *
+   * @return It is withdrawn
+   */
+  @POST
+  @Path("{video_id}/withdraw")
+  @APIResponseSchema(VideoActionView.class)
+  @APIResponse(responseCode = "400", ref = "Invalid")
+  @APIResponse(responseCode = "403", ref = "Forbidden")
+  public VideoActionView withdrawVideo(@PathParam("video_id") String videoId) {
+    UUID id = Ids.video(videoId);
+    videos.withdraw(id, caller.id());
+    return new VideoActionView(Messages.done("video_withdrawn", client.language()), id);
+  }
+
+  /**
    * Publish a processed clip; idempotent.
    *
    * @return It is public

@@ -13,7 +13,7 @@ import java.util.UUID;
  * A clip as its owner sees it; what is not known yet is null.
  *
  * @param failure only if it failed
- * @param moderation only if an administrator withholds it
+ * @param moderation only if it is withheld or was withdrawn
  */
 @JsonbNillable
 public record VideoView(

@@ -1,2 +1,2 @@
-/** Players' own clips: list, detail, upload in one request, publish, delete. */
+/** Players' own clips: list, detail, upload in one request, publish, withdraw, delete. */
 package co.anb.showcase.api.video;

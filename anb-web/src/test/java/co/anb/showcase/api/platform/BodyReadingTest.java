@@ -46,14 +46,15 @@ class BodyReadingTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " \n", "{}", "null", "{\"a\":{\"b\":[1,2,{\"c\":null}]}}", "[]"})
   void whatIsWholeIsTaken(String text) {
-    assertThatCode(() -> BodyReading.checkJson(text.getBytes(UTF_8))).doesNotThrowAnyException();
+    assertThatCode(() -> BodyReading.checkJson(text.getBytes(UTF_8), Object.class))
+        .doesNotThrowAnyException();
   }
 
   private static void assertRefused(String text) {
     assertTimeoutPreemptively(
         Duration.ofSeconds(10),
         () ->
-            assertThatThrownBy(() -> BodyReading.checkJson(text.getBytes(UTF_8)))
+            assertThatThrownBy(() -> BodyReading.checkJson(text.getBytes(UTF_8), Object.class))
                 .isInstanceOf(JsonException.class));
   }
 }
