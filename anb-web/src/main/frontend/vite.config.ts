@@ -30,6 +30,8 @@ export default defineConfig({
     outDir: '../../../target/frontend',
     emptyOutDir: true,
     manifest: 'manifest.json',
+    // Licences of what is in the bundles; a part of the package, not of the site.
+    license: { fileName: 'notices.md' },
     // The content security policy forbids data: addresses of scripts and fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +90,24 @@ class PackagesIT {
     assertThat(archive(role).resolve("NOTICE.md"))
         .content()
         .contains("nonfree and unredistributable");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "web, application.txt, zxcvbn",
+    "web, server.txt, payara-micro",
+    "web, pages.md, react-aria-components",
+    "web, migrate.txt, liquibase-core",
+    "web, backup.txt, postgresql",
+    "worker, worker.txt, humble-video-noarch",
+    "worker, migrate.txt, liquibase-core"
+  })
+  void aPackageSaysUnderWhichLicencesItsLibrariesAre(String role, String part, String library)
+      throws IOException {
+    String notices = Files.readString(archive(role).resolve("notices").resolve(part));
+    assertThat(notices).contains(library).containsPattern("Apache|BSD|MIT|CDDL");
+    assertThat(notices.toLowerCase(Locale.ROOT)).doesNotContain("unknown license");
+    assertThat(notices).as("what is only for tests").doesNotContain("junit-jupiter", "vitest");
   }
 
   @ParameterizedTest
