@@ -5,6 +5,7 @@ import { Empty } from '../../ui/Empty';
 import { Loadable } from '../../ui/Loadable';
 import { ProblemNotice } from '../../ui/Notice';
 import styles from './admin.module.css';
+import { Reconciliation } from './Reconciliation';
 import { Section } from '../../ui/Section';
 import { Table, TableSkeleton } from '../../ui/Table';
 import { Tag } from '../../ui/Tag';
@@ -67,6 +68,7 @@ function Cities({ result }: { result: Result }) {
       <p className={styles.digest}>
         SHA-256 · {t('result.inputs')}: <code>{result.inputs_digest}</code>
       </p>
+      <Reconciliation resultId={result.result_id} />
       {result.cities.length === 0 && <Empty>{t('result.empty')}</Empty>}
       {result.cities.map((city) => (
         <div key={city.city_key}>

@@ -32,6 +32,32 @@ export function auditQuery(filter: AuditFilter, offset: number) {
   });
 }
 
+/** Where votes and their trail differed, in numbers of votes. */
+export interface VoteDifference {
+  votes: number;
+  missing: number;
+  unexplained: number;
+  otherwise: number;
+}
+
+/** What the closing that made a result found; null if the trail does not say. */
+export function closingQuery(resultId: string) {
+  return queryOptions({
+    ...auditQuery({ action: 'contest.close', subject_type: 'contest' }, 0),
+    select: ({ rows: closings }): VoteDifference | null => {
+      const details = closings.map(({ detail }) => (detail ?? {}) as Record<string, unknown>);
+      const closing = details.find((detail) => detail['result_id'] === resultId);
+      if (closing?.['votes'] === undefined) return null;
+      return {
+        votes: Number(closing['votes']),
+        missing: Number(closing['votes_missing']),
+        unexplained: Number(closing['votes_unexplained']),
+        otherwise: Number(closing['votes_voided_otherwise']),
+      };
+    },
+  });
+}
+
 export type Verification = Omit<Schemas['TrailsView'], 'trails'> & {
   trails: Nullable<Schemas['Trail'], 'last_sealed_at' | 'last_seal'>[];
 };

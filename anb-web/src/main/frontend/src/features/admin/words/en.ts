@@ -97,6 +97,9 @@ const en: typeof es = {
     notIntact: 'Inputs altered',
     reproduced: 'Result verified',
     notReproduced: 'The result cannot be reproduced',
+    votesAgree: 'When the contest was closed, the votes were as their trail says.',
+    votesDiffer:
+      'When the contest was closed, the votes were not as their trail says. Find out why before you publish the result.',
     empty: 'There are no players with a published video.',
     caption: 'Result of {{city}}',
     place: 'Place',

@@ -97,6 +97,9 @@ const es = {
     notIntact: 'Datos de entrada alterados',
     reproduced: 'Resultado comprobado',
     notReproduced: 'El resultado no se reproduce',
+    votesAgree: 'Al cerrar, los votos coincidían con su historial.',
+    votesDiffer:
+      'Al cerrar, los votos no coincidían con su historial. Averigua por qué antes de publicar el resultado.',
     empty: 'No hay jugadores con un video publicado.',
     caption: 'Resultado de {{city}}',
     place: 'Puesto',
