@@ -97,8 +97,6 @@ class ApiArchitectureTest {
           .that()
           .areAnnotatedWith(Stateless.class)
           .and(areUsedByResources())
-          .and()
-          .doNotHaveSimpleName("AuditSearch")
           .should()
           .haveNameMatching(".*(Service|Administration)");
 

@@ -4,7 +4,7 @@ import co.anb.showcase.api.platform.Query;
 import co.anb.showcase.api.platform.Slice;
 import co.anb.showcase.service.audit.AuditQuery;
 import co.anb.showcase.service.audit.AuditRow;
-import co.anb.showcase.service.audit.AuditSearch;
+import co.anb.showcase.service.audit.AuditSearchService;
 import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ public class AuditResource {
 
   private static final int DEFAULT_LIMIT = 50;
 
-  @Inject private AuditSearch trail;
+  @Inject private AuditSearchService trail;
 
   @Context private UriInfo uri;
 

@@ -21,7 +21,7 @@ import java.util.UUID;
 /** Reads the trail. */
 @Stateless
 @RolesAllowed("ADMIN")
-public class AuditSearch {
+public class AuditSearchService {
 
   private static final String COLUMNS =
       """
