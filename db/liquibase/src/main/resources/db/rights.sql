@@ -21,15 +21,34 @@ begin
 end $$;
 
 do $$
+declare
+  -- What the owner made: an extension may have put something into the schema, which is nobody's business here.
+  tables text := (select string_agg(c.oid::regclass::text, ', ') from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') and pg_has_role(c.relowner, 'usage')
+      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'));
+  sequences text := (select string_agg(c.oid::regclass::text, ', ') from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'S' and pg_has_role(c.relowner, 'usage')
+      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'));
+  role_name text;
+begin
+  foreach role_name in array array['anb_web', 'anb_worker'] loop
+    if exists (select from pg_roles where rolname = role_name) then
+      execute format('revoke all on table %s from %I', tables, role_name);
+      execute format('revoke all on sequence %s from %I', sequences, role_name);
+      execute format('grant usage on schema public to %I', role_name);
+    end if;
+  end loop;
+  if exists (select from pg_roles where rolname = 'anb_web') then
+    execute format('grant select, insert, update, delete on table %s to anb_web', tables);
+    execute format('grant select on sequence %s to anb_web', sequences);
+  end if;
+end $$;
+
+do $$
 begin
   if not exists (select from pg_roles where rolname = 'anb_web') then
     return;
   end if;
-  revoke all on all tables in schema public from anb_web;
-  revoke all on all sequences in schema public from anb_web;
-  grant usage on schema public to anb_web;
-  grant select, insert, update, delete on all tables in schema public to anb_web;
-
   -- Trails and results only grow. Their numbers are given out by the database: no column of those can be written.
   revoke insert, update, delete on audit_entry, vote_event, trail_seal, contest_result from anb_web;
   grant insert (id, at, actor_id, action, subject_type, subject_id, reason, detail) on audit_entry to anb_web;
@@ -47,7 +66,6 @@ begin
   revoke update, delete on media_mount from anb_web;
   revoke insert, update, delete on city, databasechangelog, databasechangeloglock, jury_assignment_state from anb_web;
 
-  grant select on all sequences in schema public to anb_web;
   grant usage on sequence video_tally_version to anb_web;
 end $$;
 
@@ -56,9 +74,6 @@ begin
   if not exists (select from pg_roles where rolname = 'anb_worker') then
     return;
   end if;
-  revoke all on all tables in schema public from anb_worker;
-  revoke all on all sequences in schema public from anb_worker;
-  grant usage on schema public to anb_worker;
   grant select on contest, media_mount, video, processing_job to anb_worker;
   grant update (status, processed_at, published_at, duration_ms, failure_code) on video to anb_worker;
   grant update on processing_job to anb_worker;

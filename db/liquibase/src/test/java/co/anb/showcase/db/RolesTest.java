@@ -308,6 +308,12 @@ class RolesTest {
         statement.execute("create role anb login");
         statement.execute("create database site owner anb");
       }
+      // As an extension of the administrator's may; the owner has no right to it, nor gives any.
+      try (Connection connection = old.getDatabase("postgres", "site").getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create table public.somebody_elses (id int)");
+        statement.execute("create sequence public.somebody_elses_number");
+      }
       var owner = new PGSimpleDataSource();
       owner.setUrl("jdbc:postgresql://127.0.0.1:%d/site".formatted(old.getPort()));
       owner.setUser("anb");
