@@ -1,16 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Empty } from '../../ui/Empty';
-import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
+import { PagedTable } from '../../ui/PagedTable';
 import ui from '../../ui/ui.module.css';
 import { FilterForm, FilterField, FilterPeriod } from '../../ui/FilterForm';
 import { filled, instantOf } from './instants';
-import { UrlPager } from '../../ui/Pager';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
-import { Table, TableSkeleton } from '../../ui/Table';
 import { useUrlFilters } from '../../ui/useUrlFilters';
 import { TrailCheck } from './TrailCheck';
 import { auditQuery } from './api/audit';
@@ -101,58 +98,49 @@ export default function AuditPage() {
           </FilterForm>
         </Section>
         <Section title={t('audit.entries')}>
-          <Loadable query={entries} skeleton={<TableSkeleton />}>
-            {({ rows: found, total }) =>
-              found.length === 0 ? (
-                <Empty>{t('audit.empty')}</Empty>
-              ) : (
-                <>
-                  <Table
-                    caption={t('audit.entries')}
-                    head={[
-                      t('audit.when'),
-                      t('audit.who'),
-                      t('audit.action'),
-                      t('audit.subject'),
-                      t('reason'),
-                      t('audit.detail'),
-                    ]}
-                  >
-                    {found.map((entry) => (
-                      <tr key={entry.id}>
-                        <td>{moment(entry.at)}</td>
-                        <td>
-                          {entry.actor_id ? (
-                            <Link to={`/admin/audit?actor=${entry.actor_id}`}>
-                              {entry.actor_name ?? t('left')}
-                            </Link>
-                          ) : (
-                            t('audit.nobody')
-                          )}
-                        </td>
-                        <th scope="row">
-                          <code>{entry.action}</code>
-                        </th>
-                        <td>
-                          {entry.subject_type}
-                          {entry.subject_id && (
-                            <small>
-                              <Link to={`/admin/audit?subject=${entry.subject_id}`}>
-                                {entry.subject_id}
-                              </Link>
-                            </small>
-                          )}
-                        </td>
-                        <td>{entry.reason}</td>
-                        <td>{entry.detail && <code>{JSON.stringify(entry.detail)}</code>}</td>
-                      </tr>
-                    ))}
-                  </Table>
-                  <UrlPager total={total} />
-                </>
-              )
-            }
-          </Loadable>
+          <PagedTable
+            caption={t('audit.entries')}
+            empty={t('audit.empty')}
+            head={[
+              t('audit.when'),
+              t('audit.who'),
+              t('audit.action'),
+              t('audit.subject'),
+              t('reason'),
+              t('audit.detail'),
+            ]}
+            query={entries}
+          >
+            {(entry) => (
+              <tr key={entry.id}>
+                <td>{moment(entry.at)}</td>
+                <td>
+                  {entry.actor_id ? (
+                    <Link to={`/admin/audit?actor=${entry.actor_id}`}>
+                      {entry.actor_name ?? t('left')}
+                    </Link>
+                  ) : (
+                    t('audit.nobody')
+                  )}
+                </td>
+                <th scope="row">
+                  <code>{entry.action}</code>
+                </th>
+                <td>
+                  {entry.subject_type}
+                  {entry.subject_id && (
+                    <small>
+                      <Link to={`/admin/audit?subject=${entry.subject_id}`}>
+                        {entry.subject_id}
+                      </Link>
+                    </small>
+                  )}
+                </td>
+                <td>{entry.reason}</td>
+                <td>{entry.detail && <code>{JSON.stringify(entry.detail)}</code>}</td>
+              </tr>
+            )}
+          </PagedTable>
         </Section>
         <TrailCheck />
       </div>

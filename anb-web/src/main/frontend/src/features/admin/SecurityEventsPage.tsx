@@ -1,16 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Empty } from '../../ui/Empty';
-import { Loadable } from '../../ui/Loadable';
 import { Page } from '../../ui/Page';
+import { PagedTable } from '../../ui/PagedTable';
 import ui from '../../ui/ui.module.css';
 import { FilterForm, FilterField, FilterPeriod } from '../../ui/FilterForm';
 import { filled, instantOf } from './instants';
-import { UrlPager } from '../../ui/Pager';
 import { Section } from '../../ui/Section';
 import { SelectField } from '../../ui/SelectField';
-import { Table, TableSkeleton } from '../../ui/Table';
 import { useUrlFilters } from '../../ui/useUrlFilters';
 import { securityEventsQuery } from './api/security';
 import { useShortFormats } from '../../i18n/useShortFormats';
@@ -70,45 +67,36 @@ export default function SecurityEventsPage() {
           </FilterForm>
         </Section>
         <Section title={t('security.events')}>
-          <Loadable query={events} skeleton={<TableSkeleton />}>
-            {({ rows: found, total }) =>
-              found.length === 0 ? (
-                <Empty>{t('security.empty')}</Empty>
-              ) : (
-                <>
-                  <Table
-                    caption={t('security.events')}
-                    head={[
-                      t('audit.when'),
-                      t('security.kind'),
-                      t('security.outcome'),
-                      t('security.account'),
-                      t('security.network'),
-                    ]}
-                  >
-                    {found.map((event) => (
-                      <tr key={event.id}>
-                        <td>{moment(event.at)}</td>
-                        <th scope="row">{t(`security.kinds.${event.kind as Kind}`)}</th>
-                        <td>{t(`security.outcomes.${event.outcome as Outcome}`)}</td>
-                        <td>
-                          {event.account_id ? (
-                            <Link to={`/admin/security?account=${event.account_id}`}>
-                              {event.account_name ?? t('left')}
-                            </Link>
-                          ) : (
-                            t('security.nobody')
-                          )}
-                        </td>
-                        <td>{event.network && <code>{event.network.slice(0, 8)}</code>}</td>
-                      </tr>
-                    ))}
-                  </Table>
-                  <UrlPager total={total} />
-                </>
-              )
-            }
-          </Loadable>
+          <PagedTable
+            caption={t('security.events')}
+            empty={t('security.empty')}
+            head={[
+              t('audit.when'),
+              t('security.kind'),
+              t('security.outcome'),
+              t('security.account'),
+              t('security.network'),
+            ]}
+            query={events}
+          >
+            {(event) => (
+              <tr key={event.id}>
+                <td>{moment(event.at)}</td>
+                <th scope="row">{t(`security.kinds.${event.kind as Kind}`)}</th>
+                <td>{t(`security.outcomes.${event.outcome as Outcome}`)}</td>
+                <td>
+                  {event.account_id ? (
+                    <Link to={`/admin/security?account=${event.account_id}`}>
+                      {event.account_name ?? t('left')}
+                    </Link>
+                  ) : (
+                    t('security.nobody')
+                  )}
+                </td>
+                <td>{event.network && <code>{event.network.slice(0, 8)}</code>}</td>
+              </tr>
+            )}
+          </PagedTable>
         </Section>
       </div>
     </Page>

@@ -1,5 +1,6 @@
 package co.anb.showcase.service.audit;
 
+import co.anb.showcase.service.platform.FilteredList;
 import co.anb.showcase.service.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -7,15 +8,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.io.StringReader;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Reads the trail. */
@@ -25,62 +20,25 @@ public class AuditSearchService {
 
   private static final String COLUMNS =
       """
-      select e.id, e.at, e.actor_id, a.first_name || ' ' || a.last_name as actor_name, e.action,
-             e.subject_type, e.subject_id, e.reason, cast(e.detail as text) as detail
-      from audit_entry e left join account a on a.id = e.actor_id
+      e.id, e.at, e.actor_id, a.first_name || ' ' || a.last_name as actor_name, e.action,
+      e.subject_type, e.subject_id, e.reason, cast(e.detail as text) as detail\
       """;
+
+  private static final String FROM = "audit_entry e left join account a on a.id = e.actor_id";
 
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;
 
   /** Entries, latest first. */
   public Page<AuditRow> find(AuditQuery wanted) {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    String where = where(wanted, parameters);
-    Query rows =
-        entities.createNativeQuery(
-            COLUMNS + where + " order by e.at desc, e.id desc limit :limit offset :offset",
-            Tuple.class);
-    Query total = entities.createNativeQuery("select count(*) from audit_entry e" + where);
-    parameters.forEach(rows::setParameter);
-    parameters.forEach(total::setParameter);
-    List<?> found =
-        rows.setParameter("limit", wanted.limit())
-            .setParameter("offset", wanted.offset())
-            .getResultList();
-    return new Page<>(
-        found.stream().map(row -> entry((Tuple) row)).toList(),
-        ((Number) total.getSingleResult()).longValue());
-  }
-
-  /** Fixed texts; what was sent becomes parameters. */
-  private static String where(AuditQuery wanted, Map<String, Object> parameters) {
-    StringBuilder where = new StringBuilder(" where true");
-    if (wanted.actorId() != null) {
-      where.append(" and e.actor_id = :actor");
-      parameters.put("actor", wanted.actorId());
-    }
-    if (wanted.action() != null) {
-      where.append(" and starts_with(e.action, :action)");
-      parameters.put("action", wanted.action());
-    }
-    if (wanted.subjectType() != null) {
-      where.append(" and e.subject_type = :type");
-      parameters.put("type", wanted.subjectType());
-    }
-    if (wanted.subjectId() != null) {
-      where.append(" and e.subject_id = :subject");
-      parameters.put("subject", wanted.subjectId());
-    }
-    if (wanted.from() != null) {
-      where.append(" and e.at >= :from");
-      parameters.put("from", OffsetDateTime.ofInstant(wanted.from(), ZoneOffset.UTC));
-    }
-    if (wanted.to() != null) {
-      where.append(" and e.at < :to");
-      parameters.put("to", OffsetDateTime.ofInstant(wanted.to(), ZoneOffset.UTC));
-    }
-    return where.toString();
+    return new FilteredList(COLUMNS, FROM)
+        .with("e.actor_id = :actor", "actor", wanted.actorId())
+        .with("starts_with(e.action, :action)", "action", wanted.action())
+        .with("e.subject_type = :type", "type", wanted.subjectType())
+        .with("e.subject_id = :subject", "subject", wanted.subjectId())
+        .between("e.at", wanted.from(), wanted.to())
+        .page(
+            entities, "e.at desc, e.id desc", wanted.limit(), wanted.offset(), AuditSearch::entry);
   }
 
   private static AuditRow entry(Tuple row) {
