@@ -57,9 +57,7 @@ class TrailIT {
   @Test
   void whatIsWrittenIsSealedByTheTimerAndIntact() throws SQLException {
     cast(UUID.randomUUID(), "'\\x04'");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> seals.verify(Trail.VOTES).unsealed() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> seals.verify(Trail.VOTES).unsealed() == 0);
 
     for (Trail trail : Trail.values()) {
       TrailReport report = seals.verify(trail);

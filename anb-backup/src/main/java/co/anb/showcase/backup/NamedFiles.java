@@ -12,7 +12,8 @@ import java.util.UUID;
 
 /**
  * The media files that the rows of a database name, as paths below the media root. Small posters
- * are not among them: older clips have none, and the large ones replace them.
+ * are not among them: older clips have none, and the large ones replace them. Nor is what the
+ * product has deleted because its time was over.
  */
 final class NamedFiles {
 
@@ -22,10 +23,16 @@ final class NamedFiles {
     SortedSet<String> paths = new TreeSet<>();
     try (Statement statement = connection.createStatement()) {
       try (ResultSet clips =
-          statement.executeQuery("select id, status = 'PROCESSED' as processed from video")) {
+          statement.executeQuery(
+              // As JSON, because the schema of an earlier release lacks these columns.
+              "select id, to_jsonb(video) ->> 'original_deleted_at' is null as original,"
+                  + " status = 'PROCESSED' as processed from video"
+                  + " where to_jsonb(video) ->> 'files_deleted_at' is null")) {
         while (clips.next()) {
           UUID id = clips.getObject("id", UUID.class);
-          paths.add(MediaStore.relativePath(id, MediaKind.ORIGINAL));
+          if (clips.getBoolean("original")) {
+            paths.add(MediaStore.relativePath(id, MediaKind.ORIGINAL));
+          }
           if (clips.getBoolean("processed")) {
             paths.add(MediaStore.relativePath(id, MediaKind.PROCESSED));
             paths.add(MediaStore.relativePath(id, MediaKind.POSTER));

@@ -411,6 +411,33 @@ class BackupTest {
         .isEqualTo("0");
   }
 
+  @Test
+  void whatTheProductHasDeletedIsNotMissed() throws Exception {
+    Schema.migrate(database);
+    fillWithContest();
+    run(
+        database,
+        "update video set original_deleted_at = now() where id = '%s'".formatted(WAITING));
+    run(
+        database,
+        """
+        update video set published_at = null, withdrawn_at = now(), files_deleted_at = now()
+        where id = '%s'
+        """
+            .formatted(CLIP));
+    Files.delete(media.resolve(MediaStore.relativePath(WAITING, MediaKind.ORIGINAL)));
+    for (MediaKind kind : MediaKind.OF_CLIPS) {
+      Files.delete(media.resolve(MediaStore.relativePath(CLIP, kind)));
+    }
+
+    Backup backup = new BackupMaker(database, media).create(folder.resolve("backups"));
+    assertThat(backup.manifest().missing()).isEmpty();
+    assertThat(
+            new Restoration(emptyDatabase(), folder.resolve("other"))
+                .restore(backup, false, deleted()))
+        .isEmpty();
+  }
+
   private void deleteClip() {
     try {
       run(database, "delete from video where id = '%s'".formatted(CLIP));

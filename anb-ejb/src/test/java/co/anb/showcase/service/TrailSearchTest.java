@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.anb.showcase.service.audit.AuditEntry;
 import co.anb.showcase.service.audit.AuditQuery;
 import co.anb.showcase.service.audit.AuditRow;
-import co.anb.showcase.service.audit.AuditSearch;
+import co.anb.showcase.service.audit.AuditSearchService;
 import co.anb.showcase.service.audit.AuditTrail;
 import co.anb.showcase.service.platform.Page;
 import co.anb.showcase.service.security.SecurityEventKind;
@@ -91,7 +91,7 @@ class TrailSearchTest {
       String action, String subject, Instant from, Instant to, int limit, int offset) {
     return database
         .services()
-        .make(AuditSearch.class)
+        .make(AuditSearchService.class)
         .find(new AuditQuery(null, action, null, subject, from, to, limit, offset));
   }
 

@@ -144,8 +144,7 @@ class BackupIT {
     return LocalStack.builder()
         .projectDirectory(PROJECT)
         .stateDirectory(state)
-        .environment(
-            StackComponent.SERVER, RunningStack.JVM_OPTIONS, RunningStack.QUICK_START)
+        .environment(StackComponent.SERVER, RunningStack.JVM_OPTIONS, RunningStack.QUICK_START)
         .news(System.out::println);
   }
 

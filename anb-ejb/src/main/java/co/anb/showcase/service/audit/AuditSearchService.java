@@ -38,7 +38,11 @@ public class AuditSearchService {
         .with("e.subject_id = :subject", "subject", wanted.subjectId())
         .between("e.at", wanted.from(), wanted.to())
         .page(
-            entities, "e.at desc, e.id desc", wanted.limit(), wanted.offset(), AuditSearch::entry);
+            entities,
+            "e.at desc, e.id desc",
+            wanted.limit(),
+            wanted.offset(),
+            AuditSearchService::entry);
   }
 
   private static AuditRow entry(Tuple row) {
