@@ -65,11 +65,40 @@ class OrphanedFilesIT {
     UUID owner = database.account();
     Path known = old(database.video(owner), MediaKind.ORIGINAL);
     Path face = old(owner, MediaKind.AVATAR);
+    database.execute("update account set avatar_at = now() where id = '%s'".formatted(owner));
 
     assertThat(orphans.discard(DAY)).isEqualTo(4);
 
     assertThat(List.of(original, processed, poster, avatar)).noneMatch(Files::exists);
     assertThat(List.of(young, known, face)).allMatch(Files::exists);
+    assertThat(orphans.discard(DAY)).isZero();
+  }
+
+  /** The server was killed after the commit and before it deleted the files. */
+  @Test
+  void filesThatTheirRowCallsDeletedAreDeleted() throws Exception {
+    UUID owner = database.account();
+    UUID failed = database.video(owner);
+    Path failedOriginal = old(failed, MediaKind.ORIGINAL);
+    Path failedPoster = old(failed, MediaKind.POSTER);
+    UUID withdrawn = database.video(owner);
+    Path withdrawnOriginal = old(withdrawn, MediaKind.ORIGINAL);
+    Path withdrawnClip = old(withdrawn, MediaKind.PROCESSED);
+    Path withdrawnCard = old(withdrawn, MediaKind.SMALL_POSTER);
+    Path removedFace = old(owner, MediaKind.AVATAR);
+    database.execute(
+        "update video set original_deleted_at = now() where id in ('%s', '%s')"
+            .formatted(failed, withdrawn));
+    database.execute(
+        "update video set withdrawn_at = now(), files_deleted_at = now() where id = '%s'"
+            .formatted(withdrawn));
+
+    assertThat(orphans.discard(DAY)).isEqualTo(5);
+
+    assertThat(failedPoster).exists();
+    assertThat(
+            List.of(failedOriginal, withdrawnOriginal, withdrawnClip, withdrawnCard, removedFace))
+        .noneMatch(Files::exists);
     assertThat(orphans.discard(DAY)).isZero();
   }
 

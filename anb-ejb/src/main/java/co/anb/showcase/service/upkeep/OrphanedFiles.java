@@ -17,15 +17,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Files whose row was never committed, since the server was killed between the two, or whose row is
- * gone, since it was killed before deleting them. They are found by comparing the mount with the
- * database, and that is dangerous when the database is not the right one: then nothing is touched.
+ * gone or says that they are deleted, since it was killed before deleting them. They are found by
+ * comparing the mount with the database, and that is dangerous when the database is not the right
+ * one: then nothing is touched.
  */
 @Stateless
 @PermitAll
@@ -44,6 +45,15 @@ public class OrphanedFiles {
   private static final String HANGING =
       "select count(*) from pg_prepared_xacts where database = current_database()"
           + " and prepared < clock_timestamp() - interval '1 second'";
+
+  // Files of a row that says that they are deleted have no row either.
+  private static final String WITH_ORIGINAL =
+      "select v.id from video v where v.id in (:ids) and v.original_deleted_at is null";
+
+  private static final String WITH_FILES =
+      "select v.id from video v where v.id in (:ids) and v.files_deleted_at is null";
+  private static final String WITH_AVATAR =
+      "select a.id from account a where a.id in (:ids) and a.avatar_at is not null";
 
   @PersistenceContext(unitName = "anb")
   private EntityManager entities;
@@ -113,33 +123,30 @@ public class OrphanedFiles {
     List<Stored> unknown = new ArrayList<>();
     for (int from = 0; from < files.size(); from += BATCH) {
       List<Stored> batch = files.subList(from, Math.min(files.size(), from + BATCH));
-      Set<UUID> clips = known("select v.id from Video v where v.id in :ids", batch, true);
-      Set<UUID> accounts = known("select a.id from Account a where a.id in :ids", batch, false);
-      for (Stored file : batch) {
-        Set<UUID> rows = isOfClip(file) ? clips : accounts;
-        if (!rows.contains(file.subjectId())) {
-          unknown.add(file);
-        }
-      }
+      batch.stream()
+          .collect(Collectors.groupingBy(file -> knownBy(file.kind())))
+          .forEach((query, those) -> unknown.addAll(without(known(query, those), those)));
     }
     return unknown;
   }
 
-  private Set<UUID> known(String query, List<Stored> files, boolean ofClips) {
-    List<UUID> ids =
-        files.stream()
-            .filter(file -> isOfClip(file) == ofClips)
-            .map(Stored::subjectId)
-            .distinct()
-            .toList();
-    return ids.isEmpty()
-        ? Set.of()
-        : new HashSet<>(
-            entities.createQuery(query, UUID.class).setParameter("ids", ids).getResultList());
+  private static String knownBy(MediaKind kind) {
+    return switch (kind) {
+      case ORIGINAL -> WITH_ORIGINAL;
+      case PROCESSED, POSTER, SMALL_POSTER -> WITH_FILES;
+      case AVATAR -> WITH_AVATAR;
+    };
   }
 
-  private static boolean isOfClip(Stored file) {
-    return MediaKind.OF_CLIPS.contains(file.kind());
+  private static List<Stored> without(Set<?> rows, List<Stored> files) {
+    return files.stream().filter(file -> !rows.contains(file.subjectId())).toList();
+  }
+
+  private Set<?> known(String query, List<Stored> files) {
+    List<UUID> ids = files.stream().map(Stored::subjectId).distinct().toList();
+    List<?> rows =
+        entities.createNativeQuery(query, UUID.class).setParameter("ids", ids).getResultList();
+    return Set.copyOf(rows);
   }
 
   private int delete(List<Stored> orphans) {
