@@ -7,7 +7,10 @@ import co.anb.showcase.it.Contest.Person;
 import co.anb.showcase.local.LocalStack;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
+import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -231,7 +234,7 @@ class TokensIT {
   }
 
   @Test
-  void tryingPasswordsOutIsStopped(Contest contest) {
+  void tryingPasswordsOutIsStopped(Contest contest, LocalStack stack) throws IOException {
     Person person = contest.join("Asediada", "Cali");
     String unknown = "nadie-" + UUID.randomUUID() + "@anb.example";
     for (String email : List.of(person.email(), unknown)) {
@@ -243,6 +246,7 @@ class TokensIT {
       assertProblem(refused, 429, "too_many_requests");
       assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 11);
     }
+    assertThat(reasonPhrase(stack, person.email())).isEqualTo("Too Many Requests");
     // Neither does the right password help before the wait is over ...
     assertThat(login(contest, person.email(), Contest.PASSWORD, "198.51.100.7").status())
         .isEqualTo(429);
@@ -256,6 +260,19 @@ class TokensIT {
         .atMost(Duration.ofSeconds(20))
         .until(
             () -> login(contest, person.email(), Contest.PASSWORD, "198.51.100.7").status() == 200);
+  }
+
+  /** Of the server's own port, since Nginx would put its own in its place. */
+  private static String reasonPhrase(LocalStack stack, String email) throws IOException {
+    var connection =
+        (HttpURLConnection) stack.baseUrl().resolve("/api/auth/login").toURL().openConnection();
+    connection.setDoOutput(true);
+    connection.setRequestProperty("Content-Type", "application/json");
+    connection.setRequestProperty("X-Forwarded-For", "198.51.100.7");
+    try (OutputStream body = connection.getOutputStream()) {
+      body.write(json(Map.of("email", email, "password", "wrong")));
+    }
+    return connection.getResponseMessage();
   }
 
   private static Answer login(Contest contest, String email, String password, String forwarded) {

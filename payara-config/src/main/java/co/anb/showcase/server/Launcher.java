@@ -108,6 +108,7 @@ public final class Launcher {
     System.setProperty("jakarta.json.provider", "org.eclipse.parsson.JsonProviderImpl");
 
     publishRuntime();
+    ReasonPhrases.register();
 
     PayaraMicro server = PayaraMicro.getInstance();
     server
