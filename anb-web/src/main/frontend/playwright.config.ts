@@ -11,12 +11,15 @@ const chromium = {
   ],
 };
 
+/** These change what all others see: the contest's settings, the jury's sheets, who administers. */
+const ALONE = /(admin.*|jury|profile|keyboard)\.spec\.ts/;
+
 /** Against a running stack, whose address is in ANB_BASE_URL. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // One stack, two cores.
-  workers: 1,
+  // Two cores, and a browser waits most of the time.
+  workers: 2,
   forbidOnly: true,
   timeout: 240_000,
   expect: { timeout: 15_000 },
@@ -28,12 +31,23 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], launchOptions: chromium } },
+    {
+      name: 'desktop',
+      testIgnore: ALONE,
+      use: { ...devices['Desktop Chrome'], launchOptions: chromium },
+    },
     // What depends on the size of the screen or on touch.
     {
       name: 'phone',
       testMatch: /(journey|a11y)\.spec\.ts/,
       use: { ...devices['Pixel 7'], launchOptions: chromium },
+    },
+    {
+      name: 'alone',
+      testMatch: ALONE,
+      dependencies: ['desktop', 'phone'],
+      workers: 1,
+      use: { ...devices['Desktop Chrome'], launchOptions: chromium },
     },
   ],
 });
