@@ -11,8 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The rules are what Prometheus takes, do what they say, and tell where to read on. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(TestOrder.BOTH)
 class AlertsIT {
 
   private static final Path PROJECT = Path.of(System.getProperty("anb.project.directory"));

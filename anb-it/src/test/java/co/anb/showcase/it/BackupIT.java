@@ -20,11 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A back-up of a contest that runs, restored on a machine that has nothing, is that contest. It has
  * stacks of its own: what other tests put into rows without files would be reported as lost.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(TestOrder.BOTH)
 class BackupIT {
 
   private static final Path PROJECT = Path.of(System.getProperty("anb.project.directory"));

@@ -13,11 +13,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The files for other platforms (containers, Ansible) name only settings and files that exist. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(TestOrder.BOTH)
 class DeployIT {
 
   private static final Path PROJECT = Path.of(System.getProperty("anb.project.directory"));

@@ -14,11 +14,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The archives for servers: what is in them, and that they install, again and again. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(TestOrder.BOTH)
 class PackagesIT {
 
   private static final Path PROJECT = Path.of(System.getProperty("anb.project.directory"));
