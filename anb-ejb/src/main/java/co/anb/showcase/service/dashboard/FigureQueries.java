@@ -62,13 +62,15 @@ public class FigureQueries {
              (select count(*) from vote where voided_at is not null) as voided
       """;
 
+  // In local time, as PostgreSQL 14 and 15 cannot count days in another zone.
   private static final String SERIES =
       """
       with spans as (
-        select generate_series(
-          date_trunc('%1$s', cast(:now as timestamptz), :zone) - cast(:back as interval),
-          date_trunc('%1$s', cast(:now as timestamptz), :zone),
-          interval '1 %1$s', :zone) as start),
+        select distinct g at time zone :zone as start
+        from generate_series(
+          date_trunc('%1$s', cast(:now as timestamptz) at time zone :zone) - cast(:back as interval),
+          date_trunc('%1$s', cast(:now as timestamptz) at time zone :zone),
+          interval '1 %1$s') g),
       counts as (
         select date_trunc('%1$s', %3$s, :zone) as start, count(*) as n
         from %2$s
