@@ -597,8 +597,11 @@ class NetworkIT {
     assertThat(visitors.disappointed()).isEmpty();
     assertThat(voters.disappointed()).isEmpty();
     assertThat(voters.written()).isGreaterThan(100);
-    assertThat(contest.get("/api/public/videos/" + clip, null).object().getInt("votes"))
-        .isEqualTo(voters.standing());
+    await()
+        .atMost(Duration.ofSeconds(2))
+        .until(
+            () -> contest.get("/api/public/videos/" + clip, null).object().getInt("votes"),
+            votes -> votes == voters.standing());
     awaitProcessed();
   }
 

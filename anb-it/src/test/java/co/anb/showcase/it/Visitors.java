@@ -26,6 +26,10 @@ final class Visitors implements AutoCloseable {
 
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService people = Executors.newCachedThreadPool();
+
+  /** Each asks for something of its own, so that no kept answer hides a server that is gone. */
+  private final AtomicInteger visits = new AtomicInteger();
+
   private final AtomicInteger served = new AtomicInteger();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong slowest = new AtomicLong();
@@ -43,11 +47,15 @@ final class Visitors implements AutoCloseable {
   }
 
   private void look() {
+    int visit = visits.incrementAndGet();
     waiting.incrementAndGet();
     long begin = System.nanoTime();
     try {
       var request =
-          HttpRequest.newBuilder(address).timeout(PATIENCE).header("Connection", "close").build();
+          HttpRequest.newBuilder(URI.create(address + "?visit=" + visit))
+              .timeout(PATIENCE)
+              .header("Connection", "close")
+              .build();
       int status = http.send(request, BodyHandlers.discarding()).statusCode();
       if (status == 200) {
         served.incrementAndGet();

@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Pattern;
 
 /**
  * Nobody keeps a private answer: one that was asked for with a token, or outside the public part of
@@ -14,11 +15,11 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class AnswerCaching implements ContainerResponseFilter {
 
-  private static final String PUBLIC = "public/";
+  private static final Pattern OPEN = Pattern.compile("public/.*|contest/?|cities/?");
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    boolean open = request.getUriInfo().getPath().startsWith(PUBLIC);
+    boolean open = OPEN.matcher(request.getUriInfo().getPath()).matches();
     boolean token = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
     if (isPrivate(open, token) && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
       response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
