@@ -39,7 +39,7 @@ public class PublicAnswerFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    var answer = new BufferedAnswer(response);
+    var answer = new BufferedResponse(response);
     chain.doFilter(head ? asGet(request) : request, answer);
     if (answer.maySay()) {
       describe(request, answer);
@@ -47,7 +47,7 @@ public class PublicAnswerFilter extends HttpFilter {
     answer.send(head);
   }
 
-  private static void describe(HttpServletRequest request, BufferedAnswer answer) {
+  private static void describe(HttpServletRequest request, BufferedResponse answer) {
     answer.setHeader("Cache-Control", "public, max-age=0, s-maxage=1");
     String tag = answer.tag();
     answer.setHeader("ETag", tag);

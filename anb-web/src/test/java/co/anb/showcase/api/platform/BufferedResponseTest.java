@@ -17,11 +17,11 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BufferedAnswerTest {
+class BufferedResponseTest {
 
   private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
   private final HttpServletResponse response = mock(HttpServletResponse.class);
-  private final BufferedAnswer answer = new BufferedAnswer(response);
+  private final BufferedResponse answer = new BufferedResponse(response);
 
   @BeforeEach
   void keepWhatIsSent() throws IOException {
@@ -58,7 +58,7 @@ class BufferedAnswerTest {
 
   @Test
   void equalContentHasTheSameTag() throws IOException {
-    var other = new BufferedAnswer(response);
+    var other = new BufferedResponse(response);
     answer.getOutputStream().write(new byte[] {1, 2});
     other.getOutputStream().write(1);
     assertThat(answer.tag()).isNotEqualTo(other.tag());

@@ -17,7 +17,7 @@ import java.util.zip.GZIPOutputStream;
  * An answer that is held back until it is whole, so that it can be described by its content. One
  * that is larger than any page of a list goes on as it comes, without a description.
  */
-final class BufferedAnswer extends HttpServletResponseWrapper {
+final class BufferedResponse extends HttpServletResponseWrapper {
 
   /** Smaller ones do not get smaller. */
   private static final int LEAST_PACKED_BYTES = 1024;
@@ -29,7 +29,7 @@ final class BufferedAnswer extends HttpServletResponseWrapper {
   private byte[] packed;
   private boolean passed;
 
-  BufferedAnswer(HttpServletResponse response) {
+  BufferedResponse(HttpServletResponse response) {
     super(response);
   }
 
